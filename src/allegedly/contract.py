@@ -7,12 +7,11 @@ from pydantic import TypeAdapter
 
 from allegedly.records import Annotation, Incident
 
-
 T = TypeVar("T")
 
 
 @cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

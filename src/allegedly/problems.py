@@ -1,15 +1,15 @@
 """Trouble with data as a value, and a small drawn tree of exceptions for callers' mistakes.
 
-    AllegedlyError
-     +-- InputError        nothing can be read at all from what the caller named
-     +-- LexiconError      a knowledge file is faulty
-     +-- ModelError        the language model is missing or is not the pinned one
-     +-- LedgerError
-          +-- LedgerTooNew     written by a newer version of allegedly
-          +-- LedgerLocked     another process is writing
-          +-- LedgerReadOnly   the file or its folder cannot be written
-          +-- LedgerFull       the disk is full
-          +-- NotALedger       the file is something else
+AllegedlyError
+ +-- InputError        nothing can be read at all from what the caller named
+ +-- LexiconError      a knowledge file is faulty
+ +-- ModelError        the language model is missing or is not the pinned one
+ +-- LedgerError
+      +-- LedgerTooNew     written by a newer version of allegedly
+      +-- LedgerLocked     another process is writing
+      +-- LedgerReadOnly   the file or its folder cannot be written
+      +-- LedgerFull       the disk is full
+      +-- NotALedger       the file is something else
 """
 
 from dataclasses import dataclass

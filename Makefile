@@ -1,0 +1,54 @@
+# make demo on a fresh machine sets up, reads the sample reports and prints a dossier; make test sets up and runs every check.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DEMO_LEDGER := build/demo.db
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench clean
+
+help: ## say what can be made
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(INSTALLED) ## make .venv and install everything into it, pinned (once)
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or 3.12 is needed; name it: make PYTHON=/path/to/python3.11"; exit 2; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))' || \
+	  { echo "$(PYTHON) is not Python 3.11 or 3.12; name one: make PYTHON=/path/to/python3.11"; exit 2; }
+	"$(PYTHON)" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet -U pip
+	$(BIN)/python -m pip install --quiet -c constraints.txt --build-constraint constraints.txt -e '.[dev]'
+	@touch $(INSTALLED)
+
+demo: setup ## read the sample reports into a new ledger, list the incidents, print one dossier
+	@mkdir -p $(dir $(DEMO_LEDGER))
+	@rm -f $(DEMO_LEDGER) $(DEMO_LEDGER)-wal $(DEMO_LEDGER)-shm
+	$(BIN)/allegedly read samples --ledger $(DEMO_LEDGER)
+	@echo
+	$(BIN)/allegedly show --ledger $(DEMO_LEDGER)
+	@echo
+	@first=$$($(BIN)/allegedly show --ledger $(DEMO_LEDGER) --ids | head -n 1) && \
+	  echo "$(BIN)/allegedly show $$first --ledger $(DEMO_LEDGER)" && \
+	  $(BIN)/allegedly show "$$first" --ledger $(DEMO_LEDGER)
+	@echo
+	@echo "Now try:"
+	@echo "  $(BIN)/allegedly show INCIDENT --ledger $(DEMO_LEDGER)     another incident of the list"
+	@echo "  $(BIN)/allegedly annotate samples                        who says what, report by report"
+	@echo "  $(BIN)/allegedly read YOUR-REPORTS --ledger my.db        your own reports: text, JSON Lines, folders"
+
+test: setup check ## set up, check style, types and layers, run every test
+	$(BIN)/pytest
+
+check: setup ## style, format and types only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: setup ## the measurements of docs/, on this machine
+	$(BIN)/python -m allegedly.bench $(BENCH)
+
+clean: ## remove what was made (the venv too)
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
