@@ -1,5 +1,6 @@
 """Records to JSON and back, and the JSON Schema of the public contract, generated from the record types."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -10,9 +11,7 @@ from allegedly.records import Annotation, Incident
 T = TypeVar("T")
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+_adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 
 
 def to_json(record: Any) -> str:
