@@ -1,0 +1,170 @@
+"""Described mentions of a whole report go in, in order; mentions with the entity each means come out, ``None`` where it cannot be told."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from allegedly.language.cast import Cast
+from allegedly.language.mentions import Described
+from allegedly.parsed import Mention, Sentence, Token
+
+# How far back, in sentences, a pronoun or a bare description looks for whom it means.
+PRONOUN_REACH = 2
+DESCRIPTION_REACH = 12
+KIND_REACH = 6
+_PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
+
+
+class Met(NamedTuple):
+    """An entity where it was mentioned. ``weight``: 3 a subject, 2 a pronoun, 1 another noun, 0 inside a noun phrase ("US strike")."""
+
+    sentence: int
+    token: int
+    weight: int
+    entity: int
+    lemma: str
+
+
+class Resolver:
+    """Goes through one report once and remembers whom it has met. Lives only while one report is being read."""
+
+    def __init__(self, cast: Cast, sentences: Sequence[Sentence], text: str) -> None:
+        self.cast = cast
+        self.mentions: list[Mention] = []
+        self._sentences = sentences
+        self._text = text
+        self._met: list[Met] = []
+        self._here: dict[int, int] = {}
+
+    def read(self, sentence: Sentence, described: Sequence[Described]) -> None:
+        """Resolve the mentions of one sentence: names first, so that descriptions can lean on them, then the rest in order."""
+        self._here = {}
+        named = [found for found in described if found.form == "name"]
+        for found in named:
+            self._here_is(found, self._name(sentence, found))
+        for found in described:
+            entity = self._here.get(found.head)
+            if found.form != "name":
+                entity = self._other(sentence, found)
+                self._here_is(found, entity)
+            self._note(sentence, found, entity)
+        self._apposition(sentence, described)
+
+    def _here_is(self, found: Described, entity: int | None) -> None:
+        if entity is not None:
+            self._here[found.head] = entity
+
+    def _note(self, sentence: Sentence, found: Described, entity: int | None) -> None:
+        token = sentence.tokens[found.head]
+        rule = self.cast.entities[entity].rule if entity is not None else "en.coref.open"
+        if found.form == "pronoun":
+            rule = "en.coref.pronoun" if entity is not None else rule
+        elif found.form == "role" and found.bare and found.definite and entity is not None:
+            rule = "en.coref.description"
+        self.mentions.append(Mention(found.sentence, found.first, found.last, found.head, found.form, entity, rule))
+        if entity is not None:
+            self._met.append(Met(sentence.index, found.head, _weight(found, token), entity, token.lemma))
+
+    def _name(self, sentence: Sentence, found: Described) -> int | None:
+        if found.refs:
+            return self.cast.named(found.refs)
+        return self.cast.body_named(self._words(sentence, found), found, self._country(found))
+
+    def _other(self, sentence: Sentence, found: Described) -> int | None:
+        if found.form == "pronoun":
+            return self._pronoun(sentence, found)
+        if found.form == "first_person":
+            return None
+        body = self._here.get(found.body) if found.body is not None else None
+        if found.form == "person":
+            return self.cast.person(self._words(sentence, found), found, self._country(found), body)
+        if found.refs:
+            return self.cast.named(found.refs)
+        if found.bare and found.definite and (earlier := self._earlier(sentence, found)) is not None:
+            return earlier
+        if found.bare and found.definite and found.role is not None and found.role.collective:
+            return None
+        return self.cast.described(self._words(sentence, found), found, self._country(found), body)
+
+    def _country(self, found: Described) -> str | None:
+        body = self._here.get(found.body) if found.body is not None else None
+        return self.cast.entities[body].country if body is not None else None
+
+    def _words(self, sentence: Sentence, found: Described) -> str:
+        """Return the phrase without its article, in lower case where a sentence starts with a common word."""
+        first = found.first
+        while first < found.last and (
+            sentence.tokens[first].pos == "DET" or sentence.tokens[first].tag in {"PRP$", "POS", "HYPH"}
+        ):
+            first += 1
+        start, end = sentence.tokens[first].start, sentence.tokens[found.last].end
+        words = " ".join(self._text[start:end].split())
+        is_name = sentence.tokens[first].pos == "PROPN" or sentence.tokens[first].ent == "NORP"
+        return words if is_name or words[:2].isupper() else words[:1].lower() + words[1:]
+
+    def _earlier(self, sentence: Sentence, found: Described) -> int | None:
+        """Return whom "the military", "the sources", "the group" means: the last one called so, or the only one of that kind."""
+        lemma = sentence.tokens[found.head].lemma
+        for met in reversed(self._met):
+            if sentence.index - met.sentence > DESCRIPTION_REACH:
+                break
+            entity = self.cast.entities[met.entity]
+            if met.lemma == lemma and entity.plural == found.plural:
+                return met.entity
+        return None if found.plural or found.role is None else self._only_one_of(found.role.kind, sentence.index)
+
+    def _only_one_of(self, kind: str, at: int) -> int | None:
+        near = {met.entity for met in self._met if at - met.sentence <= KIND_REACH}
+        fits = {i for i in near if self.cast.entities[i].kind == kind and not self.cast.entities[i].person and not self.cast.entities[i].plural}  # fmt: skip
+        if len(fits) == 1:
+            return fits.pop()
+        last = [met.entity for met in self._met if met.entity in fits and at - met.sentence <= 1]
+        return last[-1] if len(set(last)) == 1 else None
+
+    def _pronoun(self, sentence: Sentence, found: Described) -> int | None:
+        word = sentence.tokens[found.head].text.casefold()
+        fits = [
+            met
+            for met in self._met
+            if met.weight and sentence.index - met.sentence <= PRONOUN_REACH and self._agrees(word, met)
+        ]
+        if not fits:
+            return None
+        nearest = max(met.sentence for met in fits)
+        if nearest != sentence.index and self._sentences[nearest].paragraph < sentence.paragraph - 1:
+            return None
+        there = [met for met in fits if met.sentence == nearest]
+        strongest = max(met.weight for met in there)
+        choice = [met for met in there if met.weight == strongest]
+        return choice[0 if nearest != sentence.index else -1].entity
+
+    def _agrees(self, word: str, met: Met) -> bool:
+        entity = self.cast.entities[met.entity]
+        if word in _PERSONAL:
+            return entity.person
+        if word in _NEUTER:
+            return not entity.person and not entity.plural
+        return not entity.person
+
+    def _apposition(self, sentence: Sentence, described: Sequence[Described]) -> None:
+        """Let a person learn its role from an apposition, and its other name from "known as"."""
+        people = [found for found in described if found.head in self._here and self._is_person(self._here[found.head])]
+        for found in people:
+            for other in described:
+                token = sentence.tokens[other.head]
+                if other.form == "role" and token.dep == "appos" and token.head == found.head:
+                    body = self._here.get(other.body) if other.body is not None else None
+                    self.cast.learn(self._here[found.head], other, self._country(other), body)
+
+    def _is_person(self, entity: int) -> bool:
+        return self.cast.entities[entity].person
+
+
+def _weight(found: Described, token: Token) -> int:
+    if token.dep in _SUBJECTS:
+        return 3
+    if found.form == "pronoun":
+        return 2
+    return 0 if token.dep in _INNER else 1

@@ -1,0 +1,225 @@
+"""A sentence with its names goes in; the noun phrases in it that can mean somebody come out, described but not yet resolved."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from allegedly.lexicon.entries import Role
+from allegedly.parsed import MentionForm, NameHit, NameRef, Sentence, Token
+
+LOCATIVE = frozenset({"in", "at", "near", "from", "to", "toward", "towards", "into", "outside", "inside", "around", "across", "through", "via", "over"})  # fmt: skip
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "mine", "myself", "ourselves"})
+THIRD_PERSON = frozenset({"he", "she", "him", "his", "her", "it", "its", "they", "them", "their", "himself", "herself", "itself", "themselves"})  # fmt: skip
+_MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART", "ADV", "VERB", "PUNCT", "X"})
+_LOOSE_DEPS = frozenset({"conj", "nmod", "amod", "compound", "cc"})
+_TIMES = frozenset({"DATE", "TIME"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_BODY_PREPOSITIONS = frozenset({"of", "from", "for", "in", "with", "at", "to"})
+_GROUP_NOUNS = frozenset(
+    {"group", "militia", "movement", "organisation", "organization", "party", "faction", "regime", "news"}
+)
+
+
+class Described(NamedTuple):
+    """A mention before it is resolved. ``refs`` are names that fix it; ``body`` the token whose mention it belongs to.
+
+    ``bare`` says that nothing but the noun itself describes it ("the group", "the sources").
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    form: MentionForm
+    refs: tuple[NameRef, ...]
+    role: Role | None
+    body: int | None
+    definite: bool
+    bare: bool
+    plural: bool
+
+
+class Scene(NamedTuple):
+    """What the finding of mentions in one sentence looks at."""
+
+    sentence: Sentence
+    hits: tuple[NameHit, ...]
+    roles: dict[str, Role]
+
+    def hit_over(self, i: int) -> NameHit | None:
+        """Return the name that covers token ``i``."""
+        return next((hit for hit in self.hits if hit.first <= i <= hit.last), None)
+
+
+def find_mentions(scene: Scene) -> Iterator[Described]:
+    """Yield the mentions of one sentence in the order of their heads."""
+    for token in scene.sentence.tokens:
+        found = _mention(scene, token)
+        if found is not None:
+            yield found
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """Return the token between ``first`` and ``last`` on which the others depend."""
+    inside = [i for i in range(first, last + 1) if not first <= sentence.tokens[i].head <= last]
+    return inside[-1] if inside else last
+
+
+def role_at(scene: Scene, i: int) -> Role | None:
+    """Return the role that the noun at ``i`` names, a two-word one ("prime minister") before a single one."""
+    token = scene.sentence.tokens[i]
+    if i and (pair := scene.roles.get(f"{scene.sentence.tokens[i - 1].lemma} {token.lemma}")) is not None:
+        return pair
+    if token.pos not in {"NOUN", "PROPN", "ADJ"} or (token.pos == "PROPN" and token.ent == "PERSON"):
+        return None
+    return scene.roles.get(token.lemma) or scene.roles.get(token.text.casefold())
+
+
+def _mention(scene: Scene, token: Token) -> Described | None:
+    if token.pos == "PRON" or token.tag in {"PRP", "PRP$"}:
+        return _pronoun(scene, token)
+    hit = scene.hit_over(token.i)
+    if hit is not None:
+        return _named(scene, hit) if token.i == head_of(scene.sentence, hit.first, hit.last) else None
+    if token.pos not in {"NOUN", "PROPN"} or _is_inner(token):
+        return None
+    role = role_at(scene, token.i)
+    if role is not None:
+        return _role(scene, token, role)
+    if token.pos == "PROPN":
+        return _unknown_name(scene, token)
+    return None
+
+
+def _is_inner(token: Token) -> bool:
+    """Tell whether the token only helps to name the noun after it."""
+    return token.dep in {"compound", "nmod"} and token.head > token.i
+
+
+def _pronoun(scene: Scene, token: Token) -> Described | None:
+    word = token.text.casefold()
+    if word not in FIRST_PERSON and word not in THIRD_PERSON:
+        return None
+    form: MentionForm = "first_person" if word in FIRST_PERSON else "pronoun"
+    plural = word in {"they", "them", "their", "themselves", "we", "us", "our"}
+    i = token.i
+    return Described(scene.sentence.index, i, i, i, form, (), None, None, True, True, plural)
+
+
+def _named(scene: Scene, hit: NameHit) -> Described | None:
+    sentence = scene.sentence
+    head = head_of(sentence, hit.first, hit.last)
+    refs = tuple(ref for ref in hit.refs if ref.kind != "place")
+    if not refs or (_only_metonym(refs) and _is_located(sentence, head)):
+        return None
+    return Described(sentence.index, hit.first, hit.last, head, "name", refs, None, None, True, False, False)
+
+
+def _only_metonym(refs: tuple[NameRef, ...]) -> bool:
+    return all(ref.kind == "metonym" for ref in refs)
+
+
+def _is_located(sentence: Sentence, head: int) -> bool:
+    """Tell whether the phrase stands where a place stands: after a locative preposition, or as one of two joined so."""
+    token = sentence.tokens[head]
+    while token.dep == "conj":
+        token = sentence.tokens[token.head]
+    return token.dep == "pobj" and sentence.tokens[token.head].lemma in LOCATIVE
+
+
+def _role(scene: Scene, token: Token, role: Role) -> Described:
+    sentence = scene.sentence
+    first, plural = phrase_start(sentence, token.i), token.tag in {"NNS", "NNPS"}
+    inner = [hit for hit in scene.hits if first <= hit.first and hit.last < token.i]
+    refs = _names_the_group(inner, token, plural)
+    body = head_of(sentence, inner[-1].first, inner[-1].last) if inner and not refs else _body_after(scene, token.i)
+    words = [sentence.tokens[i] for i in range(first, token.i)]
+    bare = body is None and not inner and all(w.pos in {"DET", "NUM", "PUNCT"} or w.tag == "PRP$" for w in words)
+    definite = any(w.lemma in _DEFINITE or w.tag == "PRP$" for w in words)
+    return Described(
+        sentence.index, first, token.i, token.i, "role", refs, role, body, definite, bare and not _has_tail(scene, token.i), plural
+    )  # fmt: skip
+
+
+def _names_the_group(inner: list[NameHit], token: Token, plural: bool) -> tuple[NameRef, ...]:
+    """Return the names where noun and name are one: "the Islamic State group", "the Kataib Hezbollah militia"."""
+    if not inner or plural or token.lemma not in _GROUP_NOUNS or inner[-1].last != token.i - 1:
+        return ()
+    return tuple(ref for ref in inner[-1].refs if ref.kind == "actor")
+
+
+def _has_tail(scene: Scene, i: int) -> bool:
+    """Tell whether more words after the noun say who is meant ("officials in the north", "the men who fled")."""
+    tails = scene.sentence.all_children(i, "prep", "relcl", "acl")
+    return any(j > i for j in tails)
+
+
+def _body_after(scene: Scene, i: int) -> int | None:
+    """Return the head of the name in "spokesman for NAME", "sources from NAME"."""
+    for j in scene.sentence.all_children(i, "prep"):
+        if scene.sentence.tokens[j].lemma not in _BODY_PREPOSITIONS:
+            continue
+        inner = scene.sentence.child(j, "pobj")
+        hit = scene.hit_over(inner) if inner is not None else None
+        if hit is not None and any(ref.kind in {"actor", "country"} for ref in hit.refs):
+            return head_of(scene.sentence, hit.first, hit.last)
+    return None
+
+
+def phrase_start(sentence: Sentence, head: int) -> int:
+    """Return the first token of the noun phrase that ends with its noun ``head``, articles included."""
+    below = set(sentence.subtree(head))
+    first = head
+    for i in range(head - 1, -1, -1):
+        token = sentence.tokens[i]
+        if not _belongs(sentence, token, head, i in below):
+            break
+        first = i
+    while first < head and sentence.tokens[first].pos in {"CCONJ", "PUNCT", "PART"}:
+        first += 1
+    return first
+
+
+def _belongs(sentence: Sentence, token: Token, head: int, below: bool) -> bool:
+    if token.ent in _TIMES and sentence.tokens[head].ent not in _TIMES:
+        return False
+    if token.pos == "CCONJ":
+        left = sentence.tokens[token.i - 1] if token.i else token
+        return sentence.tokens[head].dep != "conj" and left.tag not in {"NNS", "NNPS", ","} and left.pos != "PUNCT"
+    if token.pos == "PUNCT":
+        return token.text in {"-", "–"}
+    if token.pos not in _MODIFIER_POS or token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "relcl", "advcl"}:
+        return False
+    return below or (token.dep in _LOOSE_DEPS and not token.text[:1].isupper())
+
+
+def _unknown_name(scene: Scene, token: Token) -> Described | None:
+    """Return a mention for a proper noun that the lexicon does not know: a person, or a body of some sort."""
+    sentence = scene.sentence
+    if token.ent in _TIMES or token.ent in {"GPE", "LOC", "FAC", "LANGUAGE", "MONEY", "QUANTITY"}:
+        return None
+    first = phrase_start(sentence, token.i)
+    names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
+    role, body = _title(scene, first, token.i)
+    form: MentionForm = "person" if token.ent == "PERSON" or (role is not None and not role.collective) else "name"
+    start = _name_start(sentence, names, token.i)
+    return Described(sentence.index, start, token.i, token.i, form, (), role, body, True, False, False)
+
+
+def _name_start(sentence: Sentence, names: list[int], last: int) -> int:
+    """Return where the unbroken run of name words that ends at ``last`` begins."""
+    start = last
+    while start - 1 in names and sentence.tokens[start - 1].text not in {"'s", "’s", "'", "’"}:
+        start -= 1
+    return start
+
+
+def _title(scene: Scene, first: int, last: int) -> tuple[Role | None, int | None]:
+    """Return the role and body in front of a name: "senior PMF commander NAME" gives commander and the token of PMF."""
+    role = None
+    for i in range(last - 1, first - 1, -1):
+        role = role_at(scene, i) if scene.hit_over(i) is None else None
+        if role is not None:
+            break
+    hits = [hit for hit in scene.hits if first <= hit.first and hit.last < last]
+    body = head_of(scene.sentence, hits[-1].first, hits[-1].last) if hits else None
+    return role, body

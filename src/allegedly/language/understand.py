@@ -1,0 +1,58 @@
+"""A Report and a Parser go in, a Document comes out: the straight line of this stage."""
+
+from typing import NamedTuple
+
+from allegedly.language.acronyms import find_acronyms
+from allegedly.language.cast import Cast
+from allegedly.language.coreference import Resolver
+from allegedly.language.mentions import Scene, find_mentions
+from allegedly.language.model import Parser
+from allegedly.language.names import NameIndex, build_index, find_names
+from allegedly.language.quotations import find_quotations
+from allegedly.language.segments import find_segments
+from allegedly.language.sentences import read_sentences
+from allegedly.lexicon.entries import ActorEntry, Lexicon, Role
+from allegedly.parsed import Document, NameHit
+from allegedly.problems import Problem
+from allegedly.records import Report
+
+
+class Knowledge(NamedTuple):
+    """What this stage needs of the lexicon, arranged for looking up; made once a run."""
+
+    names: NameIndex
+    roles: dict[str, Role]
+    actors: dict[str, ActorEntry]
+
+
+def prepare(lexicon: Lexicon) -> Knowledge:
+    """Return the lexicon arranged for this stage."""
+    return Knowledge(
+        build_index(lexicon),
+        {role.lemma: role for role in lexicon.roles},
+        {entry.id: entry for entry in lexicon.actors},
+    )
+
+
+def understand(report: Report, knowledge: Knowledge, parser: Parser) -> Document:
+    """Return the report as sentences with trees, its quotations, the lexicon names in it, and who is meant where.
+
+    Raises ``ModelError`` when the parser's model is missing or not the pinned one.
+    """
+    segments = find_segments(report)
+    sentences = read_sentences(segments, parser)
+    quotations = tuple(q for segment in segments for q in find_quotations(segment.text, segment.start))
+    resolver = Resolver(Cast(report.id, knowledge.actors, find_acronyms(report.text)), sentences, report.text)
+    names: list[NameHit] = []
+    for sentence in sentences:
+        hits = tuple(find_names(sentence, report.text, knowledge.names))
+        names.extend(hits)
+        resolver.read(sentence, tuple(find_mentions(Scene(sentence, hits, knowledge.roles))))
+    problems = tuple(
+        Problem(f"{report.id}:{q.start}-{q.end}", "open_quotation", "a quotation mark is never closed; read to the end of the paragraph")
+        for q in quotations
+        if not q.closed
+    )  # fmt: skip
+    return Document(
+        report, sentences, quotations, tuple(names), tuple(resolver.cast.entities), tuple(resolver.mentions), problems
+    )
