@@ -1,0 +1,48 @@
+"""The gold families through the whole line: a folder of gold files in, the share of entries kept in each family out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from allegedly.bench.gold import Entry, families, read_gold
+from allegedly.bench.judge import failures
+from allegedly.problems import InputError
+from allegedly.records import Annotation
+
+Annotate = Callable[[str, str], Annotation]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One family's result: entries kept in full, entries in all, and a line for each answer that failed."""
+
+    name: str
+    kept: int
+    entries: int
+    failures: tuple[str, ...]
+
+    @property
+    def rate(self) -> float:
+        """Return the share of entries kept, 0 to 1."""
+        return self.kept / self.entries
+
+
+def probe(folder: Path, annotate: Annotate) -> tuple[Family, ...]:
+    """Return the result of each family of a gold folder; raises ``InputError`` when it holds no gold or faulty gold."""
+    entries, problems = read_gold(folder)
+    if problems:
+        raise InputError(f"{folder / problems[0].where}: {problems[0].message}")
+    if not entries:
+        raise InputError(f"no gold files in {folder}: name the folder that holds them with --gold FOLDER")
+    judged = [(entry, failures(entry, annotate(entry.as_report(), f"{entry.family}.txt"))) for entry in entries]
+    return tuple(_family(name, judged) for name in families(entries))
+
+
+def _family(name: str, judged: list[tuple[Entry, tuple[str, ...]]]) -> Family:
+    own = [(entry, faults) for entry, faults in judged if entry.family == name]
+    return Family(
+        name,
+        kept=sum(not faults for _, faults in own),
+        entries=len(own),
+        failures=tuple(f"{entry.name}: {fault}" for entry, faults in own for fault in faults),
+    )
