@@ -1,0 +1,92 @@
+"""A path in, an open connection to the ledger there out; or an exception that says what is wrong and what to do."""
+
+import sqlite3
+from pathlib import Path
+
+from allegedly.ledger.faults import own_errors, translated
+from allegedly.ledger.migrate import bring_up, migrations, version
+from allegedly.problems import LedgerError, LedgerReadOnly, NotALedger
+
+WAIT_SECONDS = 5.0  # how long a writer waits for another writer before it gives up
+
+
+def open_for_writing(path: str | Path) -> sqlite3.Connection:
+    """Return a connection that may append to the ledger at ``path``, which is made if it is not there, and brought up to date.
+
+    Many may read while one writes (write-ahead log). Raises ``NotALedger``, ``LedgerTooNew``, ``LedgerLocked``, ``LedgerReadOnly``,
+    ``LedgerFull`` or, when the folder is missing, ``LedgerError``.
+    """
+    place = Path(path)
+    _refuse_folder(place)
+    if not place.absolute().parent.is_dir():
+        raise LedgerError(f"{place}: there is no folder {place.parent}; make it, or name another ledger with --ledger")
+    with own_errors(str(place)):
+        connection = _connect(place, "rwc")
+        try:
+            version(connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA recursive_triggers = ON")
+            bring_up(connection, migrations())
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_for_reading(path: str | Path) -> sqlite3.Connection:
+    """Return a connection that can only read the ledger at ``path``, also while another process writes and on a read-only disk.
+
+    Raises ``LedgerError`` when there is none, ``NotALedger``, ``LedgerTooNew``, ``LedgerReadOnly``.
+    """
+    place = Path(path)
+    _refuse_folder(place)
+    if not place.exists():
+        raise LedgerError(f"{place}: there is no ledger there; run allegedly read, or name another with --ledger")
+    try:
+        return _reader(place, "ro")
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise translated(error, str(place)) from error
+    _refuse_unmerged_log(place)
+    with own_errors(str(place)):
+        return _reader(place, "ro&immutable=1")
+
+
+def _reader(place: Path, mode: str) -> sqlite3.Connection:
+    connection = _connect(place, mode)
+    try:
+        reached = version(connection)
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    if reached == migrations()[-1][0]:
+        return connection
+    connection.close()
+    if reached == 0:
+        raise NotALedger(f"{place}: it is empty; run allegedly read to fill it, or name another with --ledger")
+    raise LedgerError(
+        f"{place}: an older version of allegedly wrote it; run allegedly read --ledger {place} once to bring it up to date"
+    )
+
+
+def _connect(place: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{place.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+    )
+
+
+def _refuse_folder(place: Path) -> None:
+    if place.is_dir():
+        raise NotALedger(f"{place}: it is a folder; name a file with --ledger")
+
+
+def _refuse_unmerged_log(place: Path) -> None:
+    """On a disk where nothing can be written, rows that a killed run left in the log beside the file cannot be merged into it."""
+    log = place.with_name(place.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise LedgerReadOnly(
+            f"{place}: its log {log.name} is not merged yet and its folder cannot be written; copy both files elsewhere"
+        )
