@@ -39,5 +39,5 @@ def test_too_few_texts_is_said(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no data folder at .*nowhere: name the folder"):
+    with pytest.raises(InputError, match=r"no data folder at .*nowhere: name the folder"):
         build_corpus(tmp_path / "nowhere", 1)

@@ -42,11 +42,11 @@ def bare_parser() -> Pass:
 
 def whole_line() -> Pass:
     """Return a pass that reads a folder of reports into a new, temporary ledger and groups them into incidents."""
-    from allegedly.pipeline import read_into_ledger
+    from allegedly.pipeline import read_into
 
     def run(folder: Path) -> None:
         with tempfile.TemporaryDirectory() as place:
-            read_into_ledger(sorted(folder.glob("*.txt")), Path(place) / "bench.db")
+            read_into((str(folder),), Path(place) / "bench.db")
 
     return run
 
