@@ -1,1 +1,21 @@
 """A ledger of who claims what happened, read from news reports of conflict."""
+
+from allegedly.contract import from_json, schema, to_json
+from allegedly.problems import AllegedlyError, Problem
+from allegedly.records import Annotation, Claim, Event, Incident, Report, Span, Statement
+
+__version__ = "0.1.0"
+__all__ = [
+    "AllegedlyError",
+    "Annotation",
+    "Claim",
+    "Event",
+    "Incident",
+    "Problem",
+    "Report",
+    "Span",
+    "Statement",
+    "from_json",
+    "schema",
+    "to_json",
+]

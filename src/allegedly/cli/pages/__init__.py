@@ -1,0 +1,1 @@
+"""View records in, what rich prints out; no logic of their own."""

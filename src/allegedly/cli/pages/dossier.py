@@ -1,0 +1,133 @@
+"""A dossier in, the page that the terminal shows out."""
+
+from collections.abc import Iterator, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from allegedly.cli.pages.ink import WIDE, bullets, facts, heading, indented, ink, line, quotation
+from allegedly.cli.pages.listing import standing
+from allegedly.records import Question
+from allegedly.view.accounts import AccountView, Said, Stand
+from allegedly.view.dossier import Dossier, QuestionView
+from allegedly.view.sources import ReportLine
+from allegedly.view.words import plural
+
+MERGES_SHOWN = 12
+COLUMNS: tuple[tuple[Question, str], ...] = (
+    ("occurrence", "Happened?"),
+    ("responsibility", "Who did it?"),
+    ("target", "Target?"),
+    ("toll", "How many?"),
+    ("place", "Where?"),
+    ("time", "When?"),
+)
+ALWAYS: set[Question] = {"occurrence", "responsibility", "toll"}  # the columns of a narrow table, with those in dispute
+
+
+def dossier_page(one: Dossier, width: int) -> Iterator[RenderableType]:
+    """Yield the sections of the dossier, laid out for ``width`` columns."""
+    yield from _head(one)
+    yield heading("The questions, and how each stands")
+    yield _questions(one.questions)
+    yield heading("The accounts, side by side")
+    yield _matrix(one, width)
+    yield heading("In the words of the reports")
+    for number, account in enumerate(one.accounts):
+        yield from ([""] if number else [])
+        yield from _account(account)
+    yield from _list("On the word of one voice alone", one.one_voice)
+    yield from _list("Not answered in these reports", one.unanswered)
+    yield from _mentions(one)
+    yield heading("The reports")
+    yield from (_report(report) for report in one.reports)
+
+
+def _head(one: Dossier) -> Iterator[RenderableType]:
+    yield ink(one.headline, "bold")
+    yield ink(" · ".join([one.id, one.resting_on, plural(len(one.accounts), "voice")]), "dim")
+    yield ""
+    pairs = [("Where", one.where), ("When", one.when), ("What", one.what)]
+    pairs += [("Figures", "; ".join(one.tolls))] if one.tolls else []
+    pairs += [("Graded", f"{one.label}: {one.label_why}")] if one.label else []
+    yield facts(pairs)
+
+
+def _questions(questions: Sequence[QuestionView]) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for question in questions:
+        answers: list[RenderableType] = [
+            line(ink(one.value, "bold"), " — ", "; ".join(one.voices)) for one in question.answers
+        ]
+        why = [ink(question.why, "dim italic")] if question.why else []
+        nobody = [] if answers or why else [ink("nobody says", "dim")]
+        grid.add_row(ink(question.title), standing(question.standing), Group(*answers, *why, *nobody))
+    return grid
+
+
+def _matrix(one: Dossier, width: int) -> RenderableType:
+    disputed = {question.question for question in one.questions if question.standing in ("disputed", "denied")}
+    spoken = {question for account in one.accounts for question in account.cells}
+    shown = spoken if width >= WIDE else spoken & (ALWAYS | disputed)
+    columns = [(question, title) for question, title in COLUMNS if question in shown]
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), leading=1)
+    table.add_column("Voice", ratio=3)
+    for _, title in columns:
+        table.add_column(title, ratio=2)
+    for account in one.accounts:
+        voice = line(ink(account.voice, "bold"), *([ink(f"\n{account.kind}", "dim")] if account.kind else []))
+        cells = ["\n".join(account.cells.get(question, ("–",))) for question, _ in columns]
+        table.add_row(voice, *(ink(cell) for cell in cells))
+    return table
+
+
+def _account(account: AccountView) -> Iterator[RenderableType]:
+    notes = " · ".join(note for note in (account.kind, account.dates) if note)
+    yield line(ink(account.voice, "bold"), ink(f"  {notes}", "dim"))
+    for said in account.said:
+        yield indented(_said(said))
+
+
+def _said(said: Said) -> RenderableType:
+    words = Text("; ").join(_stand(stand) for stand in said.stands)
+    quoted = [quotation(said.quote)] if said.quote else []
+    return Group(words, *(indented(quote) for quote in quoted))
+
+
+def _stand(stand: Stand) -> Text:
+    hedges = ", ".join(f"“{hedge}”" for hedge in stand.hedges)
+    return line(stand.words, ink(f" (hedged: {hedges})" if hedges else "", "dim"))
+
+
+def _list(title: str, lines: Sequence[str]) -> Iterator[RenderableType]:
+    if lines:
+        yield heading(title)
+        yield bullets(lines)
+
+
+def _mentions(one: Dossier) -> Iterator[RenderableType]:
+    yield heading("Why these mentions are held to be one happening")
+    if not one.merges:
+        yield indented(ink("One mention only; nothing was put together: " + "; ".join(one.mentions)))
+        return
+    yield bullets([f"{merge.left} and {merge.right}: {merge.why}" for merge in one.merges[:MERGES_SHOWN]])
+    if len(one.merges) > MERGES_SHOWN:
+        yield indented(ink(f"and {plural(len(one.merges) - MERGES_SHOWN, 'more pair')}: --json prints them all", "dim"))
+
+
+def _report(report: ReportLine) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    head = ", ".join(word for word in (report.outlet, report.published) if word)
+    title = line(": ", ink(report.title, "italic")) if report.title else ""
+    grid.add_row(f"[{report.number}]", line(head, title))
+    for place in (report.file, report.url):
+        if place:
+            grid.add_row("", ink(place, "dim"))
+    return grid

@@ -1,0 +1,49 @@
+"""What a run of ``read`` did in, the page that says so and the exit status out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import RenderableType
+
+from allegedly.cli.pages.ink import facts, ink
+from allegedly.cli.pages.reading import problem_line
+from allegedly.pipeline import RunSummary
+from allegedly.view.words import plural
+
+PROBLEMS_SHOWN = 20
+
+
+def summary_page(summary: RunSummary, ledger: Path, all_problems: bool) -> Iterator[RenderableType]:
+    """Yield what was added to ``ledger``, then the problems: the first twenty, or all."""
+    if summary.added == 0 and summary.known and not summary.unread:
+        yield ink(f"Nothing to add: {_known(summary)} in {ledger} already.", "bold")
+    elif summary.found == 0:
+        yield ink("No report was found.", "bold")
+    else:
+        yield ink(f"{plural(summary.added, 'report')} added to {ledger}, {summary.known:,} already in it.", "bold")
+    yield facts(
+        [
+            ("statements", f"{summary.statements:,}"),
+            ("events", f"{summary.events:,}"),
+            ("claims", f"{summary.claims:,}"),
+            ("incidents", f"{summary.incidents:,}"),
+            ("problems", f"{len(summary.problems):,}"),
+        ]
+    )
+    shown = summary.problems if all_problems else summary.problems[:PROBLEMS_SHOWN]
+    if shown:
+        yield ""
+    yield from (problem_line(problem) for problem in shown)
+    if len(shown) < len(summary.problems):
+        yield ink(f"and {len(summary.problems) - len(shown):,} more: --problems lists them all", "dim")
+
+
+def exit_status(summary: RunSummary) -> int:
+    """Return 0 when everything was read, 1 when something could not be, 2 when nothing could."""
+    if summary.found == 0:
+        return 2
+    return 1 if summary.unread else 0
+
+
+def _known(summary: RunSummary) -> str:
+    return "the report is" if summary.known == 1 else f"all {summary.known:,} reports are"

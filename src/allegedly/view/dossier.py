@@ -1,0 +1,156 @@
+"""One incident and its reports in, the dossier out: what is asked, who answers what in which words, and what nobody has answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from allegedly.records import Answer, Answers, Incident, IncidentEvent, Merge, Question, Standing
+from allegedly.view.accounts import AccountView, account_views, outlets_of, voice_words
+from allegedly.view.listing import standing_of, toll_words
+from allegedly.view.rows import Case
+from allegedly.view.sources import ReportLine, Sources, gather_sources, report_line
+from allegedly.view.text import line_of, one_line
+from allegedly.view.words import QUESTIONS, STANDINGS, UNANSWERED, code_words, place_words, plural, when_words
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer to a question and the voices that give it."""
+
+    value: str
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question, how it stands and why, and the answers."""
+
+    question: Question
+    title: str
+    standing: Standing
+    standing_words: str
+    answers: tuple[AnswerView, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeView:
+    """Two mentions held to be one happening, each with its place in the reports, and why."""
+
+    left: str
+    right: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that ``allegedly show INCIDENT`` prints."""
+
+    id: str
+    headline: str
+    what: str
+    where: str
+    when: str
+    tolls: tuple[str, ...]
+    resting_on: str
+    label: str | None
+    label_why: str
+    questions: tuple[QuestionView, ...]
+    accounts: tuple[AccountView, ...]
+    one_voice: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    mentions: tuple[str, ...]
+    merges: tuple[MergeView, ...]
+    reports: tuple[ReportLine, ...]
+
+
+def dossier(case: Case, countries: Mapping[str, str]) -> Dossier:
+    """Return the dossier of an incident; ``countries`` gives names for ISO codes."""
+    incident, sources = case.incident, gather_sources(case)
+    outlets = outlets_of(sources)
+    questions = tuple(_question(key, incident, outlets) for key in QUESTIONS)
+    return Dossier(
+        id=incident.id,
+        headline=incident.title,
+        what=_what(incident),
+        where=place_words(incident.where, countries),
+        when=when_words(incident.when),
+        tolls=toll_words(incident.toll),
+        resting_on=f"{plural(len(incident.reports), 'report')} from {plural(incident.origins, 'origin')}",
+        label=incident.label,
+        label_why=incident.label_why,
+        questions=questions,
+        accounts=account_views(incident, sources),
+        one_voice=_one_voice(incident, questions, outlets),
+        unanswered=_unanswered(incident, questions),
+        mentions=tuple(dict.fromkeys(_mention(event, sources) for event in incident.events)),
+        merges=_merges(incident, sources),
+        reports=tuple(report_line(source) for source in sources.reports),
+    )
+
+
+def _what(incident: Incident) -> str:
+    codes = [code_words(code) for code in (incident.type, incident.mode) if code]
+    return ", ".join(codes) + " (PLOVER)" if codes else "not known"
+
+
+def _question(question: Question, incident: Incident, outlets: Sequence[str]) -> QuestionView:
+    answers = incident.questions.get(question, Answers("open", (), ""))
+    standing = standing_of(incident, question)
+    views = tuple(
+        AnswerView(_value(question, answer.value), tuple(voice_words(voice, outlets) for voice in answer.voices))
+        for answer in answers.answers
+    )
+    return QuestionView(question, QUESTIONS[question], standing, STANDINGS[standing], views, answers.why)
+
+
+def _value(question: Question, value: str | None) -> str:
+    return value or ("yes" if question == "occurrence" else "not named")
+
+
+def _one_voice(incident: Incident, questions: Sequence[QuestionView], outlets: Sequence[str]) -> tuple[str, ...]:
+    """What only one voice says, where nothing else is said; tolls by their kind."""
+    answers = [
+        f"{question.title} {answer.value[:1].upper()}{answer.value[1:]} — {answer.voices[0]}"
+        for question in questions
+        if question.question != "toll" and question.standing in ("one_voice", "agreed")
+        for answer in question.answers
+        if len(answer.voices) == 1
+    ]
+    tolls = [
+        f"{QUESTIONS['toll']} {words[:1].upper()}{words[1:]} — {voice_words(toll.by[0].voice, outlets)}"
+        for words, toll in zip(toll_words(incident.toll), incident.toll.values(), strict=True)
+        if len({figure.voice for figure in toll.by}) == 1
+    ]
+    return (*answers, *tolls)
+
+
+def _unanswered(incident: Incident, questions: Sequence[QuestionView]) -> tuple[str, ...]:
+    open_ones = [UNANSWERED[one.question] for one in questions if one.standing == "open" and not one.answers]
+    speaking = {account.voice for account in incident.accounts}
+    named = [answer.value for answer in _answers(incident, "responsibility") if answer.value not in speaking]
+    silent = [f"{name} is named as responsible, and these reports carry no word of theirs" for name in named if name]
+    parties = {account.party for account in incident.accounts}
+    only_parties = ["Nobody but parties to the conflict speaks in these reports"] if parties == {True} else []
+    return (*open_ones, *silent, *only_parties)
+
+
+def _answers(incident: Incident, question: Question) -> Sequence[Answer]:
+    answers = incident.questions.get(question)
+    return answers.answers if answers else ()
+
+
+def _merges(incident: Incident, sources: Sources) -> tuple[MergeView, ...]:
+    mentions = {event.id: _mention(event, sources) for event in incident.events}
+    return tuple(_merge(merge, mentions) for merge in incident.merges)
+
+
+def _merge(merge: Merge, mentions: Mapping[str, str]) -> MergeView:
+    return MergeView(mentions.get(merge.left, merge.left), mentions.get(merge.right, merge.right), merge.why)
+
+
+def _mention(event: IncidentEvent, sources: Sources) -> str:
+    source = sources.numbered(event.report)
+    words = f"“{one_line(event.trigger.text)}”"
+    if source is None or source.annotation is None:
+        return words
+    return f"{words} [{source.number}] line {line_of(source.annotation.report.text, event.trigger.start)}"

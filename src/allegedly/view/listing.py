@@ -1,0 +1,78 @@
+"""The incidents of a ledger in, one line for each out: when, where, what, who speaks and how the main questions stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from allegedly.records import CountKind, Incident, Question, Standing, Toll
+from allegedly.view.words import day_words, figure_words, place_words, range_words
+
+SHORTEST_ID = 8  # "i-" and six hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One incident of the list. ``occurrence`` and ``responsibility`` are standings; ``tolls`` the figures in words, killed first."""
+
+    id: str
+    when: str
+    where: str
+    headline: str
+    occurrence: Standing
+    responsibility: Standing
+    tolls: tuple[str, ...]
+    voices: int
+    reports: int
+    origins: int
+
+
+def listing(incidents: Sequence[Incident], countries: Mapping[str, str]) -> tuple[Line, ...]:
+    """Return a line for each incident, in their order; ids are cut to the shortest length at which they still differ."""
+    length = shortest_length([incident.id for incident in incidents])
+    return tuple(_line(incident, length, countries) for incident in incidents)
+
+
+def shortest_length(ids: Sequence[str]) -> int:
+    """Return the least number of characters, eight or more, that tell ``ids`` apart.
+
+    >>> shortest_length(["i-3f2a91aa", "i-3f2a91bb"])
+    9
+    """
+    length, longest = SHORTEST_ID, max(map(len, ids), default=SHORTEST_ID)
+    while length < longest and len({key[:length] for key in ids}) < len(set(ids)):
+        length += 1
+    return length
+
+
+def standing_of(incident: Incident, question: Question) -> Standing:
+    """Return how ``question`` stands; "open" when nobody speaks to it."""
+    answers = incident.questions.get(question)
+    return answers.standing if answers else "open"
+
+
+def toll_words(toll: Mapping[CountKind, Toll]) -> tuple[str, ...]:
+    """Return the interval of every toll in words.
+
+    >>> toll_words({"killed": Toll(4, 14, ())})
+    ('4 to 14 killed',)
+    """
+    return tuple(figure_words(kind, range_words(one.low, one.high, _vague(one)), None) for kind, one in toll.items())
+
+
+def _vague(toll: Toll) -> str | None:
+    return next((figure.exactness for figure in toll.by if figure.exactness), None)
+
+
+def _line(incident: Incident, length: int, countries: Mapping[str, str]) -> Line:
+    when = incident.when
+    return Line(
+        id=incident.id[:length],
+        when=day_words(when.earliest, when.latest, short=True) if when else "not said",
+        where=place_words(incident.where, countries),
+        headline=incident.title,
+        occurrence=standing_of(incident, "occurrence"),
+        responsibility=standing_of(incident, "responsibility"),
+        tolls=toll_words(incident.toll),
+        voices=len(incident.accounts),
+        reports=len(incident.reports),
+        origins=incident.origins,
+    )
