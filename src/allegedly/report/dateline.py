@@ -47,8 +47,10 @@ _SHORT_COUNTRIES = frozenset({
     "yemen", "zambia",
 })  # fmt: skip
 _NOWHERE = frozenset({"clandestine", "no city", "undated"})
-_AGENCY_WORDS = re.compile(
-    r"\b(?:agency|agencies|radio|tv|television|news|press|service|times|post|wire|media|network|cadena)\b",
+MEDIUM_WORDS = re.compile(
+    r"\b(?:news|times|post|daily|herald|tribune|agency|agencies|press|tv|television|radio|observer|journal|gazette|today|monitor|courier"
+    r"|chronicle|mail|telegraph|guardian|independent|standard|star|sun|mirror|weekly|review|online|media|network|wire|newspaper|magazine"
+    r"|dispatch|examiner|echo|argus|sentinel|bulletin|service|cadena)\b",
     re.IGNORECASE,
 )
 _SHORT_AGENCY = re.compile(r"[A-Z][A-Z\-]{1,9}")
@@ -171,7 +173,7 @@ def _agency(found: re.Match[str]) -> Span | None:
 
 
 def _looks_like_agency(words: str) -> bool:
-    if is_agency(words) or _AGENCY_WORDS.search(words):
+    if is_agency(words) or MEDIUM_WORDS.search(words):
         return True
     return bool(_SHORT_AGENCY.fullmatch(words)) and words.casefold() not in _SHORT_COUNTRIES
 

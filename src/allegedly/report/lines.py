@@ -60,7 +60,7 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"\(?(?:(?:additional |compiled |with )*report(?:ing|s) (?:by|from)|writing by|editing by|compiled by)\b",
+    r"\(?(?:(?:additional |compiled |with )*reporting (?:by|from)|writing by|editing by|compiled by)\b",
     re.IGNORECASE,
 )
 _CREDITED = (
@@ -222,6 +222,11 @@ def is_photo_note(text: str) -> bool:
     return len(text) <= MAX_CAPTION and bool(
         _PHOTO_START.match(text) or (_PHOTO_WORDS.search(text[-160:]) and len(text) <= 400)
     )
+
+
+def is_bracketed_note(text: str) -> bool:
+    """Say whether a paragraph is a note about the report in square brackets from end to end."""
+    return text[0] == "[" and text.find("]") == len(text) - 1 and len(text.split()) >= 4
 
 
 def is_correction(text: str) -> bool:

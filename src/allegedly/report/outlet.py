@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from allegedly.records import Part, Span
-from allegedly.report.dateline import MONTH, is_agency
+from allegedly.report.dateline import MEDIUM_WORDS, MONTH, is_agency
 
 _NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&’'\-]*(?:[ ](?:of|al|the|and|&|[A-Z][\w&’'\-]*)){0,4})"
 _TOLD = re.compile(
@@ -12,11 +12,6 @@ _TOLD = re.compile(
 )
 _OWN_AFTER = re.compile(rf"\b(?:reached|contacted|interviewed|approached) by\s+{_NAME}")
 _OWN_BEFORE = re.compile(rf"{_NAME}\s+(?:has|have)\s+(?:learned|learnt|contacted|reached|approached)\b")
-_MEDIUM = re.compile(
-    r"\b(?:News|Times|Post|Daily|Herald|Tribune|Agency|Press|TV|Television|Radio|Observer|Journal|Gazette|Today|Monitor|Courier|Chronicle"
-    r"|Mail|Telegraph|Guardian|Independent|Standard|Star|Sun|Mirror|Weekly|Review|Online|Media|Network|Wire|Newspaper|Magazine|Dispatch"
-    r"|Examiner|Echo|Argus|Sentinel|Bulletin)\b"
-)
 _TRIMMED = re.compile(rf"\s+(?:of|al|the|and|&|(?:{MONTH})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$", re.IGNORECASE)
 
 
@@ -49,7 +44,7 @@ def find_outlet(text: str, parts: Sequence[Part]) -> tuple[Span, str] | None:
 
 def _is_medium(name: str) -> bool:
     """One word alone ("the Post") is a short form of another medium's name as often as not."""
-    return len(name.split()) >= 2 and bool(_MEDIUM.search(name))
+    return len(name.split()) >= 2 and bool(MEDIUM_WORDS.search(name))
 
 
 def _key(name: str) -> str:

@@ -76,14 +76,15 @@ def is_title(text: str, units: Sequence[Unit], index: int) -> bool:
     unit, rest = units[index], units[index + 1 :]
     if not rest or bullet_length(unit.text) or not lines.could_be_title(unit.text) or lines.is_caption(unit.text):
         return False
-    if unit.text.startswith("# ") or _repeats(units, index):
+    ended = lines.ends_sentence(unit.text)
+    if unit.text.startswith("# ") or (not ended and _repeats(units, index)):
         return True
     own = match_dateline(text, unit.start, unit.end)
-    ended = lines.ends_sentence(unit.text)
     if own and own.firm and (ended or own.agency or own.date):
         return False
     nearby = range(index + 1, min(len(units), index + 4))
-    headed = head_mark(units, index + 1) is not None or any(_firm_dateline(text, units, at) for at in nearby)
+    goes_on = head_mark(units, index + 1) in ("title", "update", "byline") and not lines.is_rule(rest[0].text)
+    headed = goes_on or any(_firm_dateline(text, units, at) for at in nearby)
     alone = rest[0].gap > 0
     if not ended:
         return alone or headed or (len(rest[0].text) > lines.MAX_LINE and "\n" not in rest[0].text)
@@ -118,7 +119,7 @@ def _firm_dateline(text: str, units: Sequence[Unit], index: int) -> Dateline | N
     found = match_dateline(text, units[index].start, units[index].end)
     if found is None or not found.firm or (found.pattern == "caps_colon" and _is_transcript(units)):
         return None
-    return found
+    return None if labelled_line(units, index) else found
 
 
 def _head_kinds(text: str, units: Sequence[Unit]) -> list[PartKind]:
@@ -231,6 +232,8 @@ def _body_kind(units: Sequence[Unit], at: int, first: int) -> PartKind:
     if lines.is_correction(text):
         return "correction"
     if _is_furniture(text) or (lines.is_update(text) and not lines.is_bare_date(text)):
+        return "update"
+    if at == len(units) - 1 and lines.is_bracketed_note(text):
         return "update"
     last = at >= len(units) - SIGN_OFF_UNITS
     if last and (lines.is_sign_off(text) or (lines.byline_names(text) and units[at].gap > 0)):

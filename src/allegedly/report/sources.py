@@ -12,6 +12,8 @@ from allegedly.problems import Problem
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".jsonl", ".ndjson", ".json", ""})
 MAX_FILE = 512 * 1024 * 1024  # bytes; a file is read whole
 
+_NOT_REPORTS = frozenset({"readme", "notice", "license", "licence", "copying", "authors", "changelog", "contributing"})
+
 InputKind = Literal["file", "stdin"]
 
 
@@ -26,7 +28,7 @@ class Input:
 def find_inputs(paths: Sequence[str]) -> Iterator[Input | Problem]:
     """Yield the inputs that ``paths`` name, folders walked in sorted order, hidden entries skipped.
 
-    A file that is named itself is always an input; in a folder only the known text suffixes are, and a README is not. What is not
+    A file that is named itself is always an input; in a folder only the known text suffixes are, and a README, NOTICE or LICENSE is not. What is not
     read, cannot be opened or is not there is yielded as a problem in its place. ``-`` is standard input, once.
     """
     stdin_taken = False
@@ -109,9 +111,9 @@ def _entry(path: str) -> Input | Problem:
         return Problem(
             path, "unknown_kind", f"not read: unknown kind; known are {known}; name the file itself to read it anyway"
         )
-    if stem.lower() == "readme":
+    if stem.lower() in _NOT_REPORTS:
         return Problem(
-            path, "unknown_kind", "not read: a README is not taken for a report; name the file itself to read it"
+            path, "unknown_kind", f"not read: a {stem} file is not taken for a report; name the file itself to read it"
         )
     return Input(path, "file")
 

@@ -102,7 +102,12 @@ def _is_underline(units: Sequence[Unit], at: int) -> bool:
 
 def _has_head(text: str, units: Sequence[Unit], at: int) -> bool:
     """Say whether a title stands at ``at`` with a mark of a head close after it and prose to follow."""
-    if lines.label_of(units[at].text) or not is_title(text, units, at) or not _prose_follows(units, at):
+    if (
+        _is_prose(units[at])
+        or lines.label_of(units[at].text)
+        or not is_title(text, units, at)
+        or not _prose_follows(units, at)
+    ):
         return False
     if _repeat_of(units, at) is not None:
         return True
