@@ -51,6 +51,11 @@ def count(text: str, words: str, kind: str, low: int | None, high: int | None) -
     return Count(kind, None, low, high, None, "incident", None, at(text, words), "en.count")  # type: ignore[arg-type]
 
 
+def indirect(key: str, voice: str, text: str, cue: str, content: str) -> Statement:
+    said = Voice(voice, None, None, None, "en.voice")
+    return Statement(key, said, (), at(text, cue), (at(text, content),), "asserts", "indirect", (), False, None, "en.s")
+
+
 # fmt: off
 TARN = Place(
     at(FIRST_TEXT, "Tarn Ovesk"), "name", "Tarn Ovesk", None, None, None, None, None, None, None, "invented", "en.p"
@@ -112,7 +117,12 @@ SECOND = Annotation(
         "r-2", "two.txt", "https://courier.example/2", None, None, None, None, None, None, "en", SECOND_TEXT,
         (Part("body", 0, len(SECOND_TEXT)),),
     ),
-    statements=(), places=(), dates=(),
+    statements=(
+        indirect("s-5", "Ovesian army", SECOND_TEXT, "denied", "the shelling"),
+        indirect("s-6", "Ovesian army", SECOND_TEXT, "said", "nine people died when a gas bottle exploded"),
+        indirect("s-7", "Íde Ní Bhriain", SECOND_TEXT, "said 31", "31 people were wounded"),
+    ),
+    places=(), dates=(),
     events=(
         Event(
             "e-2", "ASSAULT", "heavy-weapons", (), at(SECOND_TEXT, "shelling"), (), (), None, None, (), at(SECOND_TEXT, "shelling"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from allegedly.cli.options import country_names, report_options
+from allegedly.cli.options import country_names, read_options, report_options
 from allegedly.cli.pages.reading import problem_line, reading_page
 from allegedly.cli.terminal import note_console, page_console, print_page, print_record
 from allegedly.problems import Problem
@@ -27,9 +27,8 @@ def annotate(paths: tuple[str, ...], as_json: bool, outlet: str | None, publishe
       allegedly annotate reports/ --json > records.jsonl
     """
     from allegedly.pipeline import annotate_paths
-    from allegedly.report.read import ReadOptions
 
-    results = annotate_paths(paths, ReadOptions(outlet=outlet, published=published))
+    results = annotate_paths(paths, read_options(outlet, published))
     return _print(results, as_json)
 
 

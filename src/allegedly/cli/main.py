@@ -46,7 +46,10 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return _complain("stopped; what was read is in the ledger" if "read" in arguments[:1] else "stopped", STOPPED)
-    except BrokenPipeError:
+    except (
+        BrokenPipeError,
+        SystemExit,
+    ):  # click and rich end with SystemExit when nobody reads standard output any more
         _silence_output()
         return PIPE_CLOSED
     except AllegedlyError as error:

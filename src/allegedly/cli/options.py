@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from allegedly.report.read import ReadOptions
 from allegedly.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -30,6 +31,11 @@ def report_options(command: F) -> F:
         help="The day of publication (2018-06-26), for reports that do not give theirs.",
     )
     return outlet(published(command))
+
+
+def read_options(outlet: str | None, published: str | None) -> ReadOptions:
+    """Return the options of a run on this day; here alone the clock is read."""
+    return ReadOptions(outlet=outlet, published=published, today=date.today().isoformat())
 
 
 def ledger_option(command: F) -> F:

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from allegedly.cli.options import ledger_option, report_options
-from allegedly.cli.pages.summary import exit_status, summary_page
+from allegedly.cli.options import ledger_option, read_options, report_options
 from allegedly.cli.terminal import note_console, page_console, print_page
+
+if TYPE_CHECKING:
+    from allegedly.pipeline import Progress
 
 
 @click.command(short_help="Read reports into a ledger.")
@@ -28,17 +31,17 @@ def read(paths: tuple[str, ...], ledger: Path, outlet: str | None, published: st
     Example:
       allegedly read reports/ --ledger war.db --outlet "Harbour Wire"
     """
+    from allegedly.cli.pages.summary import exit_status, summary_page
     from allegedly.pipeline import read_into
-    from allegedly.report.read import ReadOptions
 
     with _progress() as progress:
-        summary = read_into(paths, ledger, ReadOptions(outlet=outlet, published=published), progress)
+        summary = read_into(paths, ledger, read_options(outlet, published), progress)
     print_page(page_console(), summary_page(summary, ledger, all_problems))
     return exit_status(summary)
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[object], None] | None]:
+def _progress() -> Iterator["Callable[[Progress], None] | None"]:
     """A bar on standard error while the block runs, when that is a terminal; otherwise nothing."""
     notes = note_console()
     if not notes.is_terminal:
@@ -48,7 +51,7 @@ def _progress() -> Iterator[Callable[[object], None] | None]:
     with Bar(*columns, console=notes, transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
-        def advance(progress: object) -> None:
+        def advance(progress: "Progress") -> None:
             bar.update(task, completed=progress.done, total=progress.total, description=progress.name[-40:])
 
         yield advance

@@ -34,6 +34,7 @@ def _show_list(ledger: Path, as_json: bool) -> None:
     from allegedly.contract import to_json
     from allegedly.view.listing import listing
     from allegedly.view.rows import read_docket
+    from allegedly.view.words import plural
 
     docket, console = read_docket(ledger), page_console()
     if not docket.is_grouped:
@@ -46,7 +47,7 @@ def _show_list(ledger: Path, as_json: bool) -> None:
     elif docket.incidents:
         print_page(console, listing_page(listing(docket.incidents, country_names()), console.width))
     else:
-        console.print(f"No incidents: none of the {docket.reports} reports in {ledger} tells of one.")
+        click.echo(f"No incidents: {ledger} holds {plural(docket.reports, 'report')}, and none tells of one.")
 
 
 def _show_record(ledger: Path, incident: str) -> None:

@@ -23,9 +23,14 @@ def note_console() -> Console:
 
 
 def print_page(console: Console, parts: Iterable[RenderableType]) -> None:
-    """Print the parts of a page one below the other."""
+    """Print the parts of a page one below the other; off a terminal, without the blanks that fill a line up."""
     for part in parts:
-        console.print(part)
+        if console.is_terminal:
+            console.print(part)
+            continue
+        with console.capture() as captured:
+            console.print(part)
+        click.echo("\n".join(line.rstrip(" ") for line in captured.get().split("\n")), nl=False)
 
 
 def print_record(text: str) -> None:

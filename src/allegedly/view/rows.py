@@ -67,9 +67,9 @@ def near_ones(wanted: str, incidents: Sequence[Incident]) -> tuple[Incident, ...
     titled = [
         key for key, incident in by_id.items() if words and all(word in incident.title.casefold() for word in words)
     ]
-    length = len(wanted.removeprefix("i-")) + 2
-    starts = {key[:length]: key for key in by_id}
-    close = get_close_matches(f"i-{wanted.removeprefix('i-')}", list(starts), SUGGESTED, 0.6)
+    start = f"i-{wanted.removeprefix('i-')}"
+    starts = {key[: len(start)]: key for key in by_id}
+    close = get_close_matches(start, list(starts), SUGGESTED, 0.6) if words else []
     return tuple(by_id[key] for key in dict.fromkeys([*titled, *(starts[start] for start in close)]))[:SUGGESTED]
 
 

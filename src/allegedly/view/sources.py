@@ -71,10 +71,11 @@ def report_line(source: Source) -> ReportLine:
     if source.annotation is None:
         return ReportLine(source.number, "a report that this ledger does not hold", "", None, source.id, None)
     report = source.annotation.report
+    published = day_words(report.published, report.published) if report.published else "date not known"
     return ReportLine(
         source.number,
         outlet_words(report),
-        day_words(report.published, report.published),
+        published,
         report.title,
         report.file,
         report.url,

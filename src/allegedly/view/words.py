@@ -193,7 +193,9 @@ def stance_words(question: Question, stance: Stance, value: str | None) -> str:
     >>> stance_words("responsibility", "denies", "Veltria")
     'denies that Veltria did it'
     """
-    return STANCES[question][stance].format(value or UNSAID.get(question, ""))
+    pattern = STANCES[question][stance]
+    named = "it" if value == ITSELF and "names {}" not in pattern else value
+    return pattern.format(named or UNSAID.get(question, ""))
 
 
 def cell_words(question: Question, stance: Stance, value: str | None) -> str:
@@ -240,6 +242,7 @@ def day_words(earliest: str | None, latest: str | None, *, short: bool = False) 
 def when_words(when: When | None) -> str:
     """Return when, with its precision and the words it rests on.
 
+    >>> from allegedly.records import Span
     >>> when_words(When(Span("last week", 0, 9), "2018-06-18", "2018-06-24", 3, "relative", "en.time.last"))
     '18–24 June 2018 (a week; from “last week”)'
     """
@@ -253,6 +256,7 @@ def when_words(when: When | None) -> str:
 def place_words(place: Place | None, countries: Mapping[str, str]) -> str:
     """Return where, with its precision; ``countries`` gives names for ISO codes, a code without one stands as it is.
 
+    >>> from allegedly.records import Span
     >>> place_words(Place(Span("Syria", 0, 5), "name", "Syria", 1, "SYR", None, 35.0, 38.0, 6, 1.0, None, "en.place"), {})
     'Syria (country only)'
     """
