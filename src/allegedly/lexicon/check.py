@@ -144,7 +144,7 @@ def _bad_places(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def _ambiguous_aliases(knowledge: Knowledge) -> Iterator[Problem]:
-    """Yield a warning for each alias that is also a name or an alias of another actor or country; case does not matter."""
+    """Yield a warning for each name or alias that another actor or country bears too; case does not matter."""
     bearers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     named: list[Placed[ActorEntry] | Placed[Country]] = [*knowledge.countries, *knowledge.actors]
     for placed in named:

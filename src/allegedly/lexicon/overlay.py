@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -75,7 +76,7 @@ def gather(overlay: Path | None) -> Knowledge:
     """Return the shipped entries with those of the folder ``overlay`` laid over them; faults are in ``problems``.
 
     In every file a row with the key of an earlier layer's row takes its place, and a row whose first cell starts with ``-``
-    takes the entry away (key cells left empty match anything). The order is that of the shipped files, additions last.
+    takes the entry away (key cells left empty match anything, and ``*`` any characters). The order is that of the shipped files, additions last.
     """
     problems: list[Problem] = list(_strangers(overlay))
 
@@ -146,7 +147,7 @@ def _lay_over(
 
 
 def _matches(removal: Removal, key: tuple[str, ...]) -> bool:
-    return all(wanted in ("", cell) for wanted, cell in zip(removal.key, key, strict=True))
+    return all(not wanted or fnmatchcase(cell, wanted) for wanted, cell in zip(removal.key, key, strict=True))
 
 
 def _duplicates(shape: Shape[E], keyed: Iterable[tuple[tuple[str, ...], Placed[E]]]) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ class Placed(Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """A row that takes entries away: key cells, of which an empty one matches anything."""
+    """A row that takes entries away: key cells, of which an empty one, or ``*``, matches anything."""
 
     where: str
     key: tuple[str, ...]
