@@ -1,0 +1,345 @@
+"""A Document goes in; its time expressions come out as intervals of days, and which of them dates a given event."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from allegedly.claim.calendar import Interval, precision, read_reference
+from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
+from allegedly.claim.date_rules import RULES, Frame, Rule
+from allegedly.claim.date_words import NAMESAKES
+from allegedly.claim.found import DateHit
+from allegedly.parsed import Document, Sentence, Token
+from allegedly.records import Span, When
+
+_ANY = re.compile(
+    r"(?<![\w$€£/])(?:"
+    + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[^>]*>', '(?:', rule.pattern)})" for i, rule in enumerate(RULES)).replace("(?P=sep)", "[/.]")
+    + ")"
+)  # fmt: skip
+_PATTERNS = tuple(re.compile(rule.pattern) for rule in RULES)
+_HINT = re.compile(
+    r"\d{2}|day|week|month|year|night|today|tomorrow|decade|hours?\sago|century|spring|summer|autumn|winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
+    r"|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|DAY|morning|afternoon|evening|\d\s",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"(?i:\bsince)\s+(?:the\s+|at\s+least\s+)?$")
+_BETWEEN = re.compile(r"(?i:\bbetween)\s+(?:the\s+)?$")
+_FROM = re.compile(r"(?i:\bfrom)\s+(?:the\s+)?$")
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
+_TO = re.compile(r"\s+(?:to|until|till|through|into|up\s+to)\s+(?:the\s+)?|\s?[-–—]\s?")
+_NOT_WEEKDAY_BEFORE = frozenset(
+    {"good", "black", "bloody", "easter", "palm", "ash", "cyber", "super", "holy", "every", "each", "most", "red"}
+)
+_OUTLETS = frozenset(
+    [
+        "times",
+        "telegraph",
+        "mail",
+        "mirror",
+        "express",
+        "herald",
+        "vanguard",
+        "trust",
+        "guardian",
+        "post",
+        "star",
+        "journal",
+        "tribune",
+        "world",
+        "independent",
+    ]
+)
+_MONTH_BEFORE = frozenset({"in", "since", "during", "last", "this", "next", "throughout", "early", "late", "mid"})
+_YEAR_BEFORE = frozenset(
+    {"in", "since", "during", "of", "from", "until", "till", "by", "before", "after", "between", "to", "and", "through", "around", "circa", "or", "year"}
+)  # fmt: skip
+_FUTURE_VERBS = frozenset(
+    {
+        "plan",
+        "schedule",
+        "intend",
+        "expect",
+        "slate",
+        "due",
+        "set",
+        "aim",
+        "prepare",
+        "vow",
+        "promise",
+        "pledge",
+        "threaten",
+    }
+)
+
+# A date after one of these is when it happened; after "before", "until" or "ahead of" it is not.
+_DATING = frozenset(
+    {
+        None,
+        "on",
+        "in",
+        "during",
+        "at",
+        "over",
+        "since",
+        "between",
+        "from",
+        "throughout",
+        "late",
+        "early",
+        "within",
+        "of",
+        "to",
+    }
+)
+
+
+class _Found(NamedTuple):
+    """A match before its record is made. ``basis`` of a range or a "since" is that of its weaker end."""
+
+    start: int
+    end: int
+    rule: str
+    interval: Interval
+    made_by: int
+    frame: Frame
+
+
+def find_dates(document: Document) -> tuple[DateHit, ...]:
+    """Return every time expression of a report, in order, none overlapping another.
+
+    The reference day is the report's published date, else its updated one; without either only what the words state in full is
+    resolved, and the rest has no ends. Weekdays, days without a year and bare months lie before or at the reference unless the
+    sentence speaks of what is to come. Durations and ages are no dates.
+
+    >>> # "on Monday" in a report of 2018-06-26 is 2018-06-25, precision 1, basis "relative", rule "en.date.weekday"
+    """
+    reference = read_reference(document.report.published) or read_reference(document.report.updated)
+    hits: list[DateHit] = []
+    for sentence in document.sentences:
+        if _HINT.search(document.report.text, sentence.start, sentence.end):
+            found = _joined(_matches(document, sentence, reference), document.report.text, reference)
+            hits.extend(_hit(document, sentence, one) for one in found)
+    return tuple(hits)
+
+
+def _matches(document: Document, sentence: Sentence, reference: date | None) -> list[_Found]:
+    text, found, at = document.report.text, [], sentence.start
+    while (match := _ANY.search(text, at, sentence.end)) is not None:
+        made_by = int((match.lastgroup or "r0")[1:])
+        one = _read(text, match.start(), made_by, sentence, Frame(reference, False))
+        if one is not None and one.end > match.start():
+            found.append(one)
+        at = one.end if one is not None else _next_word(text, match.start())
+    return found
+
+
+def _next_word(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at + 1
+
+
+def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame) -> _Found | None:
+    """Return the reading of one match, ``None`` where the words stand for something else here."""
+    rule, match = RULES[made_by], _PATTERNS[made_by].match(text, start, sentence.end)
+    if match is None:
+        return None
+    first = _token_at(sentence, match.start())
+    if not _stands_as_date(rule, match, sentence, sentence.tokens[_last_token(sentence, match.end())], first):
+        return None
+    frame = Frame(frame.reference, is_future(sentence, first.i))
+    interval = rule.read(match, frame)
+    return interval and _Found(match.start(), match.end(), rule.id, interval, made_by, frame)
+
+
+def _token_at(sentence: Sentence, start: int) -> Token:
+    return sentence.tokens[max(bisect_right(sentence.tokens, start, key=lambda t: t.start) - 1, 0)]
+
+
+def _last_token(sentence: Sentence, end: int) -> int:
+    return min(bisect_left(sentence.tokens, end, key=lambda t: t.end), len(sentence.tokens) - 1)
+
+
+def _stands_as_date(rule: Rule, match: re.Match[str], sentence: Sentence, last: Token, first: Token) -> bool:
+    before = sentence.tokens[first.i - 1].text.casefold() if first.i else ""
+    after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
+    if rule.id == "weekday":
+        return before not in _NOT_WEEKDAY_BEFORE and not (
+            after is not None and after.text.casefold() in _OUTLETS and after.pos == "PROPN"
+        )
+    if rule.id == "month":
+        return _is_month(match, first, before, after)
+    if rule.id == "year":
+        return _is_year(first, before, after, sentence)
+    return not (
+        rule.id == "day_word" and match.group().casefold() == "today" and after is not None and after.text == "Today"
+    )
+
+
+def _is_month(match: re.Match[str], first: Token, before: str, after: Token | None) -> bool:
+    """A month's name alone: never after another name ("Theresa May"); a namesake only where the tagger or a preposition says so."""
+    if match["m"].rstrip(".").casefold() not in NAMESAKES:
+        return first.ent not in {"PERSON", "ORG"}
+    if (
+        first.pos in {"VERB", "AUX"}
+        or first.ent in {"PERSON", "ORG", "FAC"}
+        or (first.dep == "compound" and first.ent != "DATE")
+    ):
+        return False
+    speaks = after is not None and after.tag in {"VBD", "VBZ"} and after.lemma in {"say", "tell", "add"}
+    return not speaks and (first.ent == "DATE" or before in _MONTH_BEFORE)
+
+
+def _is_year(first: Token, before: str, after: Token | None, sentence: Sentence) -> bool:
+    """Four digits alone: a year where the tagger says so or after a preposition, never where they count a plural noun."""
+    counted = sentence.tokens[first.head] if first.dep == "nummod" else after
+    if counted is not None and counted.tag == "NNS" and counted.i in {first.i + 1, first.i + 2} and before != "the":
+        return first.ent == "DATE" and before in {"in", "since"} and counted.i != first.i + 1
+    if after is not None and after.text in {"%", "percent", "km", "kilometers", "dollars"}:
+        return False
+    return (
+        first.ent == "DATE" or before in _YEAR_BEFORE or (before in {"(", "the", "a", ","} and first.ent != "CARDINAL")
+    )
+
+
+def is_future(sentence: Sentence, i: int) -> bool:
+    """Tell whether the verb that governs token ``i`` speaks of what is to come ("will meet on Friday", "is due to arrive")."""
+    for j in sentence.ancestors(i):
+        token = sentence.tokens[j]
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        auxiliaries = {
+            sentence.tokens[k].lemma for k in sentence.children[j] if sentence.tokens[k].dep in {"aux", "auxpass"}
+        }
+        if auxiliaries & {"will", "shall", "'ll", "’ll"}:
+            return True
+        if "to" not in auxiliaries:
+            return token.lemma in {"schedule", "slate", "plan"} and token.tag == "VBN"
+        above = sentence.tokens[token.head]
+        return above.lemma in _FUTURE_VERBS
+    return False
+
+
+def _joined(found: list[_Found], text: str, reference: date | None) -> list[_Found]:
+    """Join the two ends of "from X to Y" and "between X and Y", and "since" with what follows it."""
+    joined: list[_Found] = []
+    for one in found:
+        previous = joined[-1] if joined else None
+        both = _range(previous, one, text) if previous is not None else None
+        if both is not None:
+            joined[-1] = both
+        else:
+            joined.append(one)
+    return [_since(one, text, reference) for one in joined]
+
+
+def _range(left: _Found, right: _Found, text: str) -> _Found | None:
+    between = text[left.end : right.start]
+    opened = _BETWEEN.search(text, max(0, left.start - 14), left.start)
+    started = _FROM.search(text, max(0, left.start - 10), left.start)
+    if not (_AND.fullmatch(between) if opened else _TO.fullmatch(between)):
+        return None
+    if right.interval.basis == "stated" and left.interval.basis == "relative" and right.interval.latest:
+        match = _PATTERNS[left.made_by].match(text, left.start)
+        again = RULES[left.made_by].read(match, Frame(right.interval.latest, False)) if match else None
+        left = left._replace(interval=again._replace(basis="stated") if again else left.interval)
+    first, last = left.interval.earliest, right.interval.latest
+    if first is not None and last is not None and first > last:
+        return None
+    basis = "stated" if left.interval.basis == right.interval.basis == "stated" else "relative"
+    start = opened.start() if opened else started.start() if started else left.start
+    whole = Interval(first, last, "stated" if basis == "stated" else "relative")
+    return _Found(start, right.end, "range", whole, left.made_by, left.frame)
+
+
+def _since(one: _Found, text: str, reference: date | None) -> _Found:
+    """Return "since X" as the days from X up to the reference, which makes its latest day relative."""
+    opened = _SINCE.search(text, max(0, one.start - 20), one.start)
+    if opened is None:
+        return one
+    first = one.interval.earliest
+    last = reference if reference is not None and first is not None and first <= reference else None
+    basis = one.interval.basis if last is None else "relative"
+    return one._replace(start=opened.start(), rule="since", interval=Interval(first, last, basis))
+
+
+def _hit(document: Document, sentence: Sentence, one: _Found) -> DateHit:
+    start, (earliest, latest, basis) = max(one.start, sentence.start), one.interval
+    when = When(
+        Span(document.report.text[start : one.end], start, one.end),
+        earliest.isoformat() if earliest else None,
+        latest.isoformat() if latest else None,
+        precision(one.interval),
+        basis,
+        f"en.date.{one.rule}",
+    )
+    return DateHit(sentence.index, _token_at(sentence, start).i, _last_token(sentence, one.end), when)
+
+
+def date_of(
+    document: Document,  # noqa: ARG001 - the shape that all finders of this stage share
+    sentence: Sentence,
+    token: int,
+    hits: Sequence[DateHit],
+) -> DateHit | None:
+    """Return the date of the event that ``token`` names, ``None`` when the words give it none.
+
+    It hangs on the trigger itself ("last week's airstrike", "attacked on Monday"), or on a verb that shares its time. A date that
+    hangs on a verb of saying ("said on Monday that ...") is the date of the statement and never the event's.
+    """
+    own = own_words(sentence, token)
+    shared = same_happening(sentence, token)
+    best: tuple[int, int] | None = None
+    chosen = None
+    for hit in hits:
+        if hit.sentence != sentence.index:
+            continue
+        tier = _tier(sentence, hit, token, own, shared)
+        key = (tier, -abs(hit.first - token))
+        if tier and (best is None or key > best):
+            best, chosen = key, hit
+    return chosen
+
+
+def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], shared: list[int]) -> int:
+    """Return how closely a date belongs to the event: 3 to the trigger, 2 to its arguments, 1 to a verb beside it, 0 not."""
+    on = _date_anchor(sentence, hit)
+    if _follows_saying(sentence, hit.first):
+        return 0
+    if on.preposition not in _DATING and hit.when.rule not in {"en.date.since", "en.date.range"}:
+        return 0
+    if on.token == token:
+        return 3
+    if on.token in shared:
+        return 1 if not is_verb_of_saying(sentence, on.token) else 0
+    if on.preposition is None and on.dep not in {"poss"}:
+        return 0
+    if on.token in own and governing_verb(sentence, on.token) in {token, governing_verb(sentence, token)}:
+        return 2
+    return int(any(on.token in own_words(sentence, verb) for verb in shared) and on.preposition is not None)
+
+
+def _follows_saying(sentence: Sentence, first: int) -> bool:
+    """Tell whether the date stands right after a verb of saying ("said Tuesday five men were killed"), whatever the tree says."""
+    before = first - 1
+    if before >= 0 and sentence.tokens[before].lemma == "on":
+        before -= 1
+    return before >= 0 and sentence.tokens[before].pos == "VERB" and is_verb_of_saying(sentence, before)
+
+
+def is_verb_of_saying(sentence: Sentence, i: int) -> bool:
+    """Tell whether token ``i`` is a verb of saying or thinking."""
+    return sentence.tokens[i].lemma in SPEECH
+
+
+def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
+    """Return what the date hangs on, from the token of it that depends on a word outside."""
+    inside = range(hit.first, hit.last + 1)
+    head = next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), hit.last)
+    token = sentence.tokens[head]
+    if token.dep == "prep":  # "since 2014": the preposition is a part of the expression
+        return Anchor(token.head, None, "npadvmod")
+    return anchor(sentence, head, frozenset())
