@@ -5,6 +5,13 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO_LEDGER := build/demo.db
 
+# the incident with the most accounts; of several, the first in the list
+define MOST_VOICES
+import json, sys
+print(max(map(json.loads, sys.stdin), key=lambda incident: len(incident["accounts"]))["id"][:10])
+endef
+export MOST_VOICES
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check bench clean
 
@@ -29,9 +36,9 @@ demo: setup ## read the sample reports into a new ledger, list the incidents, pr
 	@echo
 	$(BIN)/allegedly show --ledger $(DEMO_LEDGER)
 	@echo
-	@first=$$($(BIN)/allegedly show --ledger $(DEMO_LEDGER) --ids | head -n 1) && \
-	  echo "$(BIN)/allegedly show $$first --ledger $(DEMO_LEDGER)" && \
-	  $(BIN)/allegedly show "$$first" --ledger $(DEMO_LEDGER)
+	@most=$$($(BIN)/allegedly show --json --ledger $(DEMO_LEDGER) | $(BIN)/python -c "$$MOST_VOICES") && \
+	  echo "$(BIN)/allegedly show $$most --ledger $(DEMO_LEDGER)" && \
+	  $(BIN)/allegedly show "$$most" --ledger $(DEMO_LEDGER)
 	@echo
 	@echo "Now try:"
 	@echo "  $(BIN)/allegedly show INCIDENT --ledger $(DEMO_LEDGER)     another incident of the list"

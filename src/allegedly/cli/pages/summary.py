@@ -27,7 +27,7 @@ def summary_page(summary: RunSummary, ledger: Path, all_problems: bool) -> Itera
             ("events", f"{summary.events:,}"),
             ("claims", f"{summary.claims:,}"),
             ("incidents", f"{summary.incidents:,}"),
-            ("problems", f"{len(summary.problems):,}"),
+            ("problems", f"{len(summary.problems):,} in this run"),
         ]
     )
     shown = summary.problems if all_problems else summary.problems[:PROBLEMS_SHOWN]
