@@ -63,7 +63,7 @@ def test_when_nothing_can_be_read_the_status_says_so(tmp_path: Path, capsys: Cap
     assert "No report was found" in capsys.readouterr().out
 
 
-def test_many_problems_are_counted_and_all_on_demand(tmp_path: Path, capsys: Capture) -> None:
+def test_many_problems_are_counted_and_all_on_demand(capsys: Capture) -> None:
     gone = [f"gone{number}.txt" for number in range(25)]
     read(*gone)
     out = capsys.readouterr().out

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.console import RenderableType
 
-from allegedly.cli.pages.ink import facts, ink
+from allegedly.cli.pages.ink import ink
 from allegedly.cli.pages.reading import problem_line
 from allegedly.pipeline import RunSummary
 from allegedly.view.words import plural
@@ -21,15 +21,13 @@ def summary_page(summary: RunSummary, ledger: Path, all_problems: bool) -> Itera
         yield ink("No report was found.", "bold")
     else:
         yield ink(f"{plural(summary.added, 'report')} added to {ledger}, {summary.known:,} already in it.", "bold")
-    yield facts(
-        [
-            ("statements", f"{summary.statements:,}"),
-            ("events", f"{summary.events:,}"),
-            ("claims", f"{summary.claims:,}"),
-            ("incidents", f"{summary.incidents:,}"),
-            ("problems", f"{len(summary.problems):,} in this run"),
-        ]
+    held = (
+        plural(summary.statements, "statement"),
+        plural(summary.events, "event"),
+        plural(summary.claims, "claim"),
     )
+    yield ink(f"The ledger holds {', '.join(held)} and {plural(summary.incidents, 'incident')}.")
+    yield ink(f"{plural(len(summary.problems), 'problem')}." if summary.problems else "No problems.")
     shown = summary.problems if all_problems else summary.problems[:PROBLEMS_SHOWN]
     if shown:
         yield ""
