@@ -4,17 +4,7 @@ import pytest
 from hypothesis import given
 
 from allegedly.report.split import split_export
-from tests.report.test_parts import FULL, TEXTS, WIRE
-
-PROSE = "The mayor of Orvane said on Monday that two shells had fallen near the old mill and that nobody was hurt.\n"
-OTHER = """Telma harbour closes after blast
-
-Updated 5 March 2021
-
-Telma harbour closes after blast
-
-TELMA: The harbour of Telma was closed on Thursday after a blast on a fuel barge, the harbour master said.
-"""
+from tests.report.cases import FULL, OTHER, PROSE, TEXTS, WIRE
 
 
 @given(TEXTS)

@@ -14,10 +14,13 @@ from allegedly.report.outlet import find_outlet
 
 FILING_DAYS = 31  # a dateline without a year takes the year of a head date at most this many days later
 LANGUAGE_CHARACTERS = 20_000
+SHORT_TEXT = 12  # words; one common word is enough in a sentence this short
 ENGLISH_SHARE = 0.12  # of words; English news has 0.25 to 0.4, the nearest other languages under 0.05 by this list
 _ENGLISH = frozenset({
-    "after", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "he", "is", "it", "not", "of",
-    "on", "said", "that", "the", "their", "they", "to", "was", "were", "which", "who", "with",
+    "about", "after", "an", "and", "as", "at", "be", "been", "but", "by", "did", "for", "from", "had", "has",
+    "have", "he", "her", "his", "into", "is", "it", "its", "more", "not", "of", "on", "people", "said", "than",
+    "that", "the", "their", "there", "they", "this", "to", "was", "were", "what", "when", "which", "who",
+    "will", "with", "would",
 })  # fmt: skip
 
 _DATE_LABELS = {"published": "published", "published on": "published", "publication date": "published", "date": "published",
@@ -33,6 +36,19 @@ class Said:
     basis: BasisKind
     fields: Mapping[str, str]
     where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a report stands: as a whole, and the file and line its text begins on (``None``: its lines are not the file's)."""
+
+    report: str
+    file: str
+    line: int | None
+
+    def of(self, text: str, offset: int) -> str:
+        """Return ``file:line`` of a character of the report's text."""
+        return self.report if self.line is None else f"{self.file}:{self.line + text.count(chr(10), 0, offset)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +75,7 @@ class _Found:
     problem: Problem | None = None
 
 
-def read_head(text: str, parts: Sequence[Part], said: Sequence[Said], today: str | None, where: str) -> Head:
+def read_head(text: str, parts: Sequence[Part], said: Sequence[Said], today: str | None, where: Whereabouts) -> Head:
     """Return the head: of each field the first that options, then metadata (``said``, in that order), then the text give.
 
     Dates are ISO 8601; a date after ``today`` (ISO, ``None``: not checked), an ambiguous one and one without its year give a problem
@@ -72,7 +88,7 @@ def read_head(text: str, parts: Sequence[Part], said: Sequence[Said], today: str
     for one in found:
         if one.field in chosen:
             continue
-        checked = _checked(one, today, where)
+        checked = _checked(one, today, where.report)
         if checked.problem:
             problems.append(checked.problem)
         if checked.value is not None:
@@ -82,7 +98,9 @@ def read_head(text: str, parts: Sequence[Part], said: Sequence[Said], today: str
     language = _language(text)
     if language is None:
         problems.append(
-            Problem(where, "not_english", "this text does not read as English; statements are sought in English only")
+            Problem(
+                where.report, "not_english", "this text does not read as English; statements are sought in English only"
+            )
         )
     bases = [one.basis for one in chosen.values()]
     if place:
@@ -125,7 +143,7 @@ def _from_said(said: Sequence[Said]) -> Iterator[_Found]:
             yield _Found(field, value, basis, None if value else _doubt(doubt, words, source.where))
 
 
-def _from_text(text: str, parts: Sequence[Part], dateline: Dateline | None, where: str) -> Iterator[_Found]:
+def _from_text(text: str, parts: Sequence[Part], dateline: Dateline | None, where: Whereabouts) -> Iterator[_Found]:
     heads = _labelled(text, parts)
     yield from (one for part, label in heads for one in _from_label(text, part, label, where))
     labelled = {part.start for part, _ in heads}
@@ -175,7 +193,7 @@ def _labelled(text: str, parts: Sequence[Part]) -> list[tuple[Part, lines.Label]
     return found
 
 
-def _from_label(text: str, part: Part, label: lines.Label, where: str) -> Iterator[_Found]:
+def _from_label(text: str, part: Part, label: lines.Label, where: Whereabouts) -> Iterator[_Found]:
     line = _stripped(text, part.start, part.end)
     span = Span(line.text[label.start :], line.start + label.start, line.end)
     field = "title" if part.kind == "title" else "byline" if part.kind == "byline" else None
@@ -189,16 +207,13 @@ def _from_label(text: str, part: Part, label: lines.Label, where: str) -> Iterat
         yield _text_value(field, span, "en.head.label")
 
 
-def _text_date(field: str, text: str, span: Span, rule: str, where: str) -> _Found:
+def _text_date(field: str, text: str, span: Span, rule: str, where: Whereabouts) -> _Found:
     words = find_date(text, span.start, span.end)
     stood = Span(text[words.start : words.end], words.start, words.end) if words else span
     basis = Basis(field, "text", stood, rule)
     if words and words.value:
         return _Found(field, words.value, basis)
-    line = text.count("\n", 0, stood.start) + 1
-    return _Found(
-        field, None, basis, _doubt(words.doubt if words else None, stood.text, f"{where} (line {line} of the report)")
-    )
+    return _Found(field, None, basis, _doubt(words.doubt if words else None, stood.text, where.of(text, stood.start)))
 
 
 def _from_byline(text: str, part: Part) -> Iterator[_Found]:
@@ -209,7 +224,7 @@ def _from_byline(text: str, part: Part) -> Iterator[_Found]:
         yield _text_value("byline", Span(names[0], start, start + len(names[0])), "en.byline.line")
 
 
-def _from_update(text: str, part: Part, where: str) -> Iterator[_Found]:
+def _from_update(text: str, part: Part, where: Whereabouts) -> Iterator[_Found]:
     line = _stripped(text, part.start, part.end)
     owner = lines.copyright_owner(line.text)
     if owner is not None:
@@ -264,4 +279,5 @@ def _year_before(words: DateWords, updated: str) -> str | None:
 def _language(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]+", text[:LANGUAGE_CHARACTERS].lower())
     common = sum(word in _ENGLISH for word in words)
-    return "en" if words and common >= ENGLISH_SHARE * len(words) and (common >= 2 or len(words) < 8) else None
+    enough = common >= 2 or (common == 1 and len(words) < SHORT_TEXT)
+    return "en" if enough and common >= ENGLISH_SHARE * len(words) else None

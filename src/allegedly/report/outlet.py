@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from allegedly.records import Part, Span
 from allegedly.report.dateline import MEDIUM_WORDS, MONTH, is_agency
 
-_NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&’'\-]*(?:[ ](?:of|al|the|and|&|[A-Z][\w&’'\-]*)){0,4})"
+_WORD = r"[A-Z][\w&’'\-]{0,40}"  # bounded, as the pattern is tried at every capital
+_NAME = rf"(?<!\w)(?P<name>(?:[Tt]he\s)?{_WORD}(?:[ ](?:of|al|the|and|&|{_WORD})){{0,4}})"
 _TOLD = re.compile(
     rf"\b(?:told|tells|telling|speaking (?:exclusively )?(?:to|with)|spoke (?:exclusively )?(?:to|with)|(?:in )?an interview with)\s+{_NAME}"
 )

@@ -7,7 +7,7 @@ from allegedly.keys import content_id
 from allegedly.problems import Problem
 from allegedly.records import Report
 from allegedly.report.decode import MAX_REPORT, decode, too_long
-from allegedly.report.head import Said, read_head
+from allegedly.report.head import Said, Whereabouts, read_head
 from allegedly.report.parts import find_parts
 from allegedly.report.rows import Row, looks_like_rows, read_rows
 from allegedly.report.split import split_export
@@ -61,7 +61,7 @@ def _slices(text: str, name: str) -> Iterator[Row]:
     slices = split_export(text)
     line = 1
     for piece in slices:
-        yield Row(name if len(slices) == 1 else f"{name}:{line}", piece, {})
+        yield Row(name if len(slices) == 1 else f"{name}:{line}", piece, {}, line)
         line += piece.count("\n")
 
 
@@ -72,7 +72,7 @@ def _report(row: Row, name: str, options: ReadOptions) -> tuple[Report, tuple[Pr
         Said("metadata", row.fields, row.where),
     )
     parts = find_parts(row.text)
-    head = read_head(row.text, parts, said, options.today, row.where)
+    head = read_head(row.text, parts, said, options.today, Whereabouts(row.where, name, row.line))
     key = content_id("r", head.outlet, head.url, head.published, row.text)
     report = Report(
         key, name, head.url, head.outlet, head.title, head.byline, head.published, head.updated, head.dateline, head.language,

@@ -22,11 +22,15 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One report of a JSON file: where it stands, its text, and what its metadata says."""
+    """One report of a file: where it stands, its text, and what its metadata says.
+
+    ``line`` is the file's line on which the text begins, ``None`` where lines of the text are not lines of the file (JSON).
+    """
 
     where: str
     text: str
     fields: Mapping[str, str]
+    line: int | None = None
 
 
 def looks_like_rows(text: str, name: str) -> bool:

@@ -37,14 +37,14 @@ def _starts(text: str, units: Sequence[Unit]) -> list[int]:
         return numbered[1:]
     usual_gap = Counter(unit.gap for unit in units[1:]).most_common(1)[0][0] if len(units) > 1 else 0
     starts: list[int] = []
-    last, has_body = 0, False
+    title, has_body = _key(units[0]) if units else "", False
     for at in range(1, len(units)):
         has_body = has_body or _is_prose(units[at - 1])
-        if not has_body or lines.normal(units[at].text) == lines.normal(units[last].text):
+        if not has_body or (title and _key(units[at]) == title):
             continue
         if _begins_report(text, units, at, usual_gap):
             starts.append(at)
-            last, has_body = at, False
+            title, has_body = _key(units[at]), False
     return starts
 
 
@@ -124,12 +124,15 @@ def _prose_follows(units: Sequence[Unit], at: int) -> bool:
     return any(map(_is_prose, units[at + 1 : at + 1 + LOOK_AHEAD]))
 
 
+def _key(unit: Unit) -> str:
+    """Return what tells two titles apart; empty for a paragraph too long to be one."""
+    return lines.normal(unit.text) if len(unit.text) <= 2 * lines.MAX_LINE else ""
+
+
 def _repeat_of(units: Sequence[Unit], at: int) -> int | None:
-    wanted = lines.normal(units[at].text)
-    for index in range(at + 1, min(len(units), at + 1 + LOOK_AHEAD)):
-        if len(units[index].text) <= 2 * lines.MAX_LINE and lines.normal(units[index].text) == wanted:
-            return index
-    return None
+    wanted = _key(units[at])
+    nearby = range(at + 1, min(len(units), at + 1 + LOOK_AHEAD))
+    return next((index for index in nearby if wanted and _key(units[index]) == wanted), None)
 
 
 def _is_repeated_with_date(units: Sequence[Unit], at: int) -> bool:

@@ -1,7 +1,6 @@
 """Bytes to reports: kinds of input, the head with its bases, and bad input as problems."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +9,8 @@ from hypothesis import strategies as st
 from allegedly.records import Report
 from allegedly.report.decode import MAX_REPORT
 from allegedly.report.read import ReadOptions, ReadResult, read_input
-from tests.report.test_parts import FULL, TEXTS
+from tests.report.cases import FULL, OTHER, PROSE, TEXTS
 
-PROSE = "The mayor of Orvane said on Monday that two shells had fallen near the old mill and that nobody was hurt.\n"
 PLAIN = ReadOptions()
 
 
@@ -278,18 +276,18 @@ def test_a_report_id_rests_on_outlet_url_date_and_text_not_on_the_file() -> None
     assert len(ids) == 5
 
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds" / "000_4cf0f113309eed76.txt"
-
-
-@pytest.mark.skipif(not SEEDS.exists(), reason="the first real input is not in the repository")
-def test_the_first_real_input() -> None:
-    data = SEEDS.read_bytes()
-    result = read_input(data, "seed.txt", ReadOptions(today="2026-01-01"))
+def test_an_export_gives_each_report_its_own_head() -> None:
+    text = FULL + "\n\n" + OTHER
+    result = read(text)
     assert codes(result) == []
-    assert "".join(report.text for report in result.reports) == data.decode()
-    heads = [(report.updated, report.outlet, report.dateline and report.dateline.name) for report in result.reports]
-    assert heads == [("2018-06-26", None, "Irbil"), ("2020-09-28", "Arab News", "Jeddah")]
-    assert [[part.kind for part in report.parts] for report in result.reports] == [
-        ["title", "caption", "update", "title", "summary", "summary", "dateline", "body"],
-        ["title", "caption", "update", "title", "summary", "summary", "dateline", "body", "quote_box", "body"],
-    ]
+    assert "".join(report.text for report in result.reports) == text
+    heads = [(report.title, report.updated, report.dateline and report.dateline.name) for report in result.reports]
+    assert heads == [
+        ("Shells fall near Orvane, mayor says", "2021-03-03", "Orvane"), ("Telma harbour closes after blast", "2021-03-05", "Telma"),
+    ]  # fmt: skip
+
+
+def test_a_problem_names_the_line_of_the_file() -> None:
+    text = FULL + "\n\n" + OTHER.replace("5 March 2021", "05/03/2021")
+    line = text[: text.index("05/03/2021")].count("\n") + 1
+    assert [(problem.where, problem.code) for problem in read(text).problems] == [(f"a.txt:{line}", "ambiguous_date")]
