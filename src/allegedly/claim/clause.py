@@ -7,82 +7,14 @@ from allegedly.parsed import Sentence
 # Dependents that open a clause of their own: what stands in them belongs to another happening.
 _OPENS = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
 # Verbs of saying and thinking: what hangs on them is when and where somebody spoke.
-SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "claim",
-        "state",
-        "add",
-        "confirm",
-        "deny",
-        "accuse",
-        "allege",
-        "declare",
-        "warn",
-        "insist",
-        "note",
-        "acknowledge",
-        "admit",
-        "tweet",
-        "write",
-        "quote",
-        "cite",
-        "describe",
-        "explain",
-        "argue",
-        "think",
-        "believe",
-        "expect",
-        "suggest",
-        "reveal",
-        "disclose",
-        "reiterate",
-        "stress",
-        "urge",
-        "call",
-        "condemn",
-        "blame",
-        "vow",
-        "promise",
-        "threaten",
-        "demand",
-        "ask",
-        "reply",
-        "respond",
-        "comment",
-        "speak",
-        "talk",
-        "testify",
-        "maintain",
-        "assert",
-        "contend",
-        "recall",
-        "mention",
-        "estimate",
-        "show",
-        "read",
-        "hear",
-        "learn",
-        "know",
-        "fear",
-        "hope",
-        "predict",
-        "conclude",
-        "indicate",
-        "release",
-        "publish",
-        "post",
-        "broadcast",
-        "denounce",
-        "reject",
-        "dismiss",
-        "hail",
-        "praise",
-    ]
-)
+_SPEECH_WORDS = """
+say tell report announce claim state add confirm deny accuse allege declare warn insist note acknowledge admit
+tweet write quote cite describe explain argue think believe expect suggest reveal disclose reiterate stress urge
+call condemn blame vow promise threaten demand ask reply respond comment speak talk testify maintain assert
+contend recall mention estimate show read hear learn know fear hope predict conclude indicate release publish
+post broadcast denounce reject dismiss hail praise
+"""
+SPEECH = frozenset(_SPEECH_WORDS.split())
 CASUALTY_VERBS = frozenset(
     {"kill", "wound", "injure", "hurt", "claim", "leave", "destroy", "damage", "cause", "die", "maim", "displace"}
 )
@@ -159,11 +91,25 @@ def _below(sentence: Sentence, i: int) -> list[int]:
 
 def _described(sentence: Sentence, noun: int, j: int) -> list[int]:
     """Return the verb of a relative clause in which the noun is what acts: past "it said" and without a subject but "which"."""
-    if sentence.tokens[j].lemma in SPEECH and (inner := sentence.child(j, "ccomp")) is not None:
-        j = inner
+    if sentence.tokens[j].lemma in SPEECH - {"claim"}:
+        inner = verb_said(sentence, j)
+        return [] if inner is None else [inner]
     subject = sentence.child(j, "nsubj", "nsubjpass")
     relative = subject is None or sentence.tokens[subject].tag in {"WDT", "WP"} or sentence.tokens[subject].i == noun
     return [j] if relative else []
+
+
+def verb_said(sentence: Sentence, saying: int) -> int | None:
+    """Return the verb whose subject a relative clause of saying left out: "killed" in "an airstrike it said killed 22".
+
+    The small models hang that verb in many places, so it is read off the order of the words: next after the verb of saying, without a
+    subject of its own.
+    """
+    i = saying + 1
+    while i < len(sentence.tokens) and sentence.tokens[i].dep in {"aux", "auxpass", "advmod", "neg"}:
+        i += 1
+    follows = i < len(sentence.tokens) and is_verb(sentence, i)
+    return i if follows and not any(j > saying for j in sentence.all_children(i, "nsubj", "nsubjpass")) else None
 
 
 def _above(sentence: Sentence, i: int) -> list[int]:

@@ -33,25 +33,7 @@ _TO = re.compile(r"\s+(?:to|until|till|through|into|up\s+to)\s+(?:the\s+)?|\s?[-
 _NOT_WEEKDAY_BEFORE = frozenset(
     {"good", "black", "bloody", "easter", "palm", "ash", "cyber", "super", "holy", "every", "each", "most", "red"}
 )
-_OUTLETS = frozenset(
-    [
-        "times",
-        "telegraph",
-        "mail",
-        "mirror",
-        "express",
-        "herald",
-        "vanguard",
-        "trust",
-        "guardian",
-        "post",
-        "star",
-        "journal",
-        "tribune",
-        "world",
-        "independent",
-    ]
-)
+_OUTLETS = frozenset({"times", "telegraph", "mail", "mirror", "express", "herald", "vanguard", "trust", "guardian", "post", "star", "journal", "tribune", "world", "independent"})  # fmt: skip
 _MONTH_BEFORE = frozenset({"in", "since", "during", "last", "this", "next", "throughout", "early", "late", "mid"})
 _YEAR_BEFORE = frozenset(
     {"in", "since", "during", "of", "from", "until", "till", "by", "before", "after", "between", "to", "and", "through", "around", "circa", "or", "year"}

@@ -1,0 +1,165 @@
+"""A noun phrase and the numbers of a sentence go in; the count of people that it makes comes out, with whom and for how long."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from allegedly.claim.clause import governing_verb, is_verb
+from allegedly.claim.found import NumberHit
+from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONLY_OF_PEOPLE, PEOPLE, THINGS
+from allegedly.parsed import Document, Sentence
+from allegedly.records import Count, CountKind, CountScope
+
+_CUMULATIVE = re.compile(
+    r"\b(?:since|so far this (?:year|month|week)|this year|in total|to date|last year|over the (?:past|last)|in the (?:past|last)|during the war"
+    r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
+    re.IGNORECASE,
+)
+_SINGLE = frozenset({"a", "an"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
+
+
+class Scene(NamedTuple):
+    """The sentence, its numbers by every token they cover or count, and the report."""
+
+    document: Document
+    sentence: Sentence
+    numbers: dict[int, NumberHit]
+
+
+class Found(NamedTuple):
+    """A count before its record is made: its kind, its number (or the phrase of one person), and the end of the rule id."""
+
+    kind: CountKind
+    number: NumberHit | None
+    noun: int | None
+    rule: str
+
+
+def by_token(sentence: Sentence, numbers: Sequence[NumberHit]) -> dict[int, NumberHit]:
+    """Return the numbers of one sentence by every token they cover, and by the noun they count."""
+    here = [number for number in numbers if number.sentence == sentence.index]
+    found: dict[int, NumberHit] = {}
+    for number in here:
+        if number.noun is not None:
+            found.setdefault(number.noun, number)
+    for number in here:
+        found.update(dict.fromkeys(range(number.first, number.last + 1), number))
+    return found
+
+
+def objects_of(sentence: Sentence, i: int, prepositions: set[str]) -> list[int]:
+    """Return the nouns that hang on token ``i`` by one of the prepositions."""
+    return [
+        j
+        for prep in sentence.all_children(i, "prep", "prt", "dative")
+        if sentence.tokens[prep].lemma in prepositions
+        for j in sentence.all_children(prep, "pobj")
+    ]
+
+
+def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[Found]:
+    """Yield the count of one noun phrase and of those joined to it."""
+    sentence = scene.sentence
+    number = scene.numbers.get(i) or _group_of(scene, i)
+    noun = number.noun if number is not None and number.noun is not None else i
+    noun = noun if sentence.tokens[noun].pos != "NUM" else None  # type: ignore[assignment]
+    if number is not None:
+        if _are_people(sentence, noun, kind):
+            yield Found(kind, number, noun, rule)
+    elif kind not in ONLY_OF_PEOPLE and _is_single(scene, i):
+        yield Found(kind, None, i, "single")
+    for j in sentence.all_children(i, "conj"):
+        if not is_verb(sentence, j):
+            yield from count_phrase(scene, j, kind, rule)
+
+
+def _group_of(scene: Scene, i: int) -> NumberHit | None:
+    """Return the number in "a group of 300 fighters"."""
+    if scene.sentence.tokens[i].lemma not in COLLECTIVES:
+        return None
+    return next((scene.numbers[j] for j in objects_of(scene.sentence, i, {"of"}) if j in scene.numbers), None)
+
+
+def _are_people(sentence: Sentence, noun: int | None, kind: CountKind) -> bool:
+    if noun is None:
+        return True
+    token = sentence.tokens[noun]
+    if token.lemma in PEOPLE or token.text.casefold().endswith(("men", "women", "man", "people")):
+        return True
+    return kind not in ONLY_OF_PEOPLE and token.lemma not in THINGS
+
+
+def _is_single(scene: Scene, i: int) -> bool:
+    """Tell whether a phrase without a number is one person: "a soldier", a named person, "him"."""
+    sentence = scene.sentence
+    token = sentence.tokens[i]
+    if token.tag == "PRP":
+        return token.text.casefold() in PRONOUNS
+    if token.tag == "NN" and token.lemma not in COLLECTIVES and token.lemma not in THINGS:
+        determiners = {sentence.tokens[j].text.casefold() for j in sentence.all_children(i, "det")}
+        return bool(determiners & _SINGLE) and token.ent not in {"ORG", "GPE", "FAC"}
+    return is_person(scene, i)
+
+
+def is_person(scene: Scene, i: int) -> bool:
+    """Tell whether token ``i`` is the name of one person."""
+    token = scene.sentence.tokens[i]
+    if token.pos != "PROPN" or token.tag == "NNPS":
+        return False
+    mention = scene.document.mention_at.get((scene.sentence.index, i))
+    return mention is not None and mention.form == "person" and token.ent == "PERSON"
+
+
+def make_count(scene: Scene, one: Found) -> Count | None:
+    """Return the record of a count, ``None`` where neither a number nor a person stands behind it."""
+    sentence = scene.sentence
+    scope = _scope(scene, one)
+    if one.number is None:
+        if one.noun is None:
+            return None
+        first = min(
+            (j for j in sentence.all_children(one.noun, "det", "compound", "amod") if j < one.noun), default=one.noun
+        )
+        span = scene.document.span(sentence, first, one.noun)
+        whom = scene.document.span(sentence, first, one.noun).text if sentence.tokens[one.noun].pos != "PRON" else None
+        return Count(one.kind, _without_article(whom), 1, 1, None, scope, None, span, f"en.count.{one.rule}")
+    span = scene.document.span(sentence, one.number.first, one.number.last)
+    whom = _whom(scene, one)
+    return Count(
+        one.kind, whom, one.number.low, one.number.high, one.number.exactness, scope, None, span, f"en.count.{one.rule}"
+    )
+
+
+def _without_article(words: str | None) -> str | None:
+    return re.sub(r"^(?:an?|the|one)\s+", "", words, flags=re.IGNORECASE) if words else None
+
+
+def _whom(scene: Scene, one: Found) -> str | None:
+    """Return the counted noun phrase without its number and articles: "members" for "22 of its members"."""
+    sentence, noun = scene.sentence, one.noun
+    if (
+        noun is None
+        or one.number is None
+        or sentence.tokens[noun].lemma in NOUNS
+        or one.number.first <= noun <= one.number.last
+    ):
+        return None
+    first = noun
+    while (first - 1 > one.number.last and sentence.tokens[first - 1].pos in {"ADJ", "NOUN", "PROPN"}) or (
+        first - 1 > one.number.last and sentence.tokens[first - 1].text in {"-"}
+    ):
+        first -= 1
+    return scene.document.span(sentence, first, noun).text
+
+
+def _scope(scene: Scene, one: Found) -> CountScope:
+    """Return ``cumulative`` where the clause of the count speaks of a stretch of time ("since 2014", "so far this year")."""
+    sentence = scene.sentence
+    at = one.number.last if one.number is not None else one.noun
+    verb = governing_verb(sentence, at) if at is not None else None
+    if verb is None:
+        return "incident"
+    first, last = sentence.edges[verb]
+    text = scene.document.report.text[sentence.tokens[first].start : sentence.tokens[last].end]
+    return "cumulative" if _CUMULATIVE.search(text) else "incident"

@@ -1,0 +1,97 @@
+"""The words with which English counts the dead, hurt, taken and moved: lemmas go in, kinds of count come out."""
+
+from allegedly.records import CountKind
+
+# Verbs whose object (passive: subject) is counted.
+OBJECT_VERBS: dict[str, CountKind] = {
+    **dict.fromkeys(("kill", "murder", "execute", "assassinate", "massacre", "slaughter", "behead", "slay", "lynch", "hang"), "killed"),
+    **dict.fromkeys(("wound", "injure", "hurt", "maim"), "wounded"),
+    **dict.fromkeys(("arrest", "detain", "capture", "imprison", "jail", "apprehend"), "detained"),
+    **dict.fromkeys(("abduct", "kidnap"), "abducted"),
+    **dict.fromkeys(("displace", "uproot", "evacuate"), "displaced"),
+    **dict.fromkeys(("deploy", "send", "dispatch", "transfer", "transport", "move", "station", "mobilise", "mobilize"), "deployed"),
+    **dict.fromkeys(("recruit", "enlist", "conscript"), "recruited"),
+}  # fmt: skip
+# Verbs whose subject is counted.
+SUBJECT_VERBS: dict[str, CountKind] = {
+    **dict.fromkeys(("die", "perish", "drown", "succumb"), "killed"),
+    **dict.fromkeys(("flee",), "displaced"),
+    **dict.fromkeys(("register", "enlist"), "recruited"),
+    **dict.fromkeys(("arrive", "leave", "travel", "cross", "enter"), "deployed"),
+}  # fmt: skip
+# Kinds that hold only of people named as such: things are deployed, moved and recruited too.
+ONLY_OF_PEOPLE = frozenset({"deployed", "recruited", "displaced"})
+# Nouns that are themselves counted ("30 casualties"), or whose "of" phrase is ("the deaths of 12 men").
+NOUNS: dict[str, CountKind] = {
+    **dict.fromkeys(("death", "fatality", "killing", "dead", "murder", "execution", "assassination", "massacre", "slaughter", "beheading"), "killed"),
+    **dict.fromkeys(("injury", "wounding", "wounded", "injured"), "wounded"),
+    **dict.fromkeys(("casualty",), "casualties"),
+    **dict.fromkeys(("arrest", "detention", "capture", "detainee", "imprisonment"), "detained"),
+    **dict.fromkeys(("abduction", "kidnapping", "abductee"), "abducted"),
+    **dict.fromkeys(("displacement", "evacuation"), "displaced"),
+    **dict.fromkeys(("deployment", "transfer"), "deployed"),
+    **dict.fromkeys(("recruitment",), "recruited"),
+    **dict.fromkeys(("disappearance",), "missing"),
+}  # fmt: skip
+# Words that say what became of the people counted: "22 dead", "left two missing".
+STATES: dict[str, CountKind] = {
+    **dict.fromkeys(("dead", "killed", "slain"), "killed"),
+    **dict.fromkeys(("wounded", "injured", "hurt"), "wounded"),
+    **dict.fromkeys(("missing", "unaccounted"), "missing"),
+    **dict.fromkeys(("detained", "arrested", "captured"), "detained"),
+    **dict.fromkeys(("abducted", "kidnapped"), "abducted"),
+    **dict.fromkeys(("homeless", "displaced"), "displaced"),
+}  # fmt: skip
+# "Claimed 23 lives", "lost their lives".
+LIFE_TAKERS = frozenset({"claim", "cost", "take", "lose"})
+# Verbs beside an event that give its toll ("suffered 30 casualties", "left 22 dead").
+TOLL_BEARERS = frozenset(
+    {
+        "leave",
+        "suffer",
+        "cause",
+        "result",
+        "lead",
+        "inflict",
+        "report",
+        "sustain",
+        "bring",
+        "be",
+        "record",
+        "confirm",
+        "see",
+        "include",
+    }
+)
+TOLL_NOUNS: dict[str, CountKind] = {"toll": "killed", "number": "killed"}
+
+_PEOPLE_WORDS = """
+people person man woman child boy girl baby infant teenager youth adult civilian soldier troop fighter militant
+rebel insurgent jihadist terrorist extremist gunman militiaman policeman police officer official guard member
+mercenary combatant recruit conscript reservist serviceman servicewoman paratrooper commando marine sailor
+airman pilot crewman crew peacekeeper observer adviser advisor personnel worker employee staff journalist
+reporter doctor nurse medic patient teacher student pupil farmer villager resident citizen national inhabitant
+family refugee migrant evacuee passenger pedestrian worshipper protester demonstrator activist supporter settler
+tourist prisoner hostage captive inmate detainee suspect attacker assailant bomber victim survivor individual
+human soul body relative brother sister mother father son daughter other volunteer miner driver judge lawyer
+minister lawmaker candidate voter commander leader general colonel captain lieutenant sergeant agent spy
+contractor trader shopkeeper shepherd herder fisherman priest imam monk cleric foreigner syrian iraqi israeli
+palestinian american russian ukrainian afghan libyan yemeni turk kurd iranian armenian azerbaijani azeri saudi
+"""
+PEOPLE = frozenset(_PEOPLE_WORDS.split())
+_THINGS_WORDS = """
+rocket missile shell bomb drone tank vehicle truck car aircraft plane jet helicopter ship boat house home
+building village town city school hospital shop store market church mosque bridge base post checkpoint weapon
+gun rifle mortar mine grenade round tree cow sheep goat camel animal cattle horse dog bird attack strike
+airstrike raid clash incident time case day week month year hour site target position location area place
+percent dollar launcher battery system station plant factory warehouse depot district province state country
+nation region government party group organisation organization company bus train convoy hectare acre statement
+"""
+THINGS = frozenset(_THINGS_WORDS.split())
+# Nouns for an unknown number of people: one of them is not one person.
+_COLLECTIVES_WORDS = """
+group number series crowd crew unit team lot family couple band gang squad patrol convoy force brigade battalion
+regiment company platoon majority part handful pair dozen score hundred thousand party delegation militia army
+column contingent wave host generation people
+"""
+COLLECTIVES = frozenset(_COLLECTIVES_WORDS.split())
