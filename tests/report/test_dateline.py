@@ -10,7 +10,8 @@ FORMS = [
     ("ORVANE, March 3 - Troops", "ORVANE, March 3 - ", "Orvane", "March 3", None, "caps_date"),
     ("ORVANE/TELMA, Oct 2 (Reuters) – Tr", "ORVANE/TELMA, Oct 2 (Reuters) – ", "Orvane/Telma", "Oct 2", "Reuters", "caps_date_agency"),
     ("ORVANE, Lesk — A shell", "ORVANE, Lesk — ", "Orvane", None, None, "caps_dash"),
-    ("Orvane – Lesk's army", "Orvane – ", "Orvane", None, None, "title_dash"),
+    ("ORVANE, Lesk (Oct. 4, 2012) — A shell", "ORVANE, Lesk (Oct. 4, 2012) — ", "Orvane", "Oct. 4, 2012", None, "caps_date"),
+    ("Orvane – Lesk's army said on Monday it would leave.", "Orvane – ", "Orvane", None, None, "title_dash"),
     ("Orvane (AFP) – Lesk's army", "Orvane (AFP) – ", "Orvane", None, "AFP", "title_agency"),
     ("ORVANE (LESK), 3 JAN 90 (EFE) -- [TEXT] TROOPS", "ORVANE (LESK), 3 JAN 90 (EFE) -- [TEXT] ", "Orvane", "3 JAN 90", "EFE", "caps_date_agency"),
     ("ORVANE, 3 JAN 90 -- [REPORT] [PRESS\nOFFICE] [TEXT] TROOPS", "ORVANE, 3 JAN 90 -- [REPORT] [PRESS\nOFFICE] [TEXT] ", "Orvane", "3 JAN 90", None, "caps_date"),
@@ -50,6 +51,7 @@ def test_a_dateline_is_taken_apart(
         "",
         "A: I was there.",
         "ORVANE:",
+        "Press Office - Orvane",
     ],
 )
 def test_prose_is_no_dateline(text: str) -> None:

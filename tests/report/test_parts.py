@@ -63,6 +63,7 @@ def test_a_full_head_and_a_boxed_repeat() -> None:
         ("Shells fall near Orvane\n\nTwo fell.\n\n(Reporting by Ana Lorm; editing by Piet Osk)", ["title", "body", "byline"]),
         ("ORVANE (Reuters) - Two shells fell.\nNobody was hurt.", ["dateline", "body"]),
         ("Headline: Shells fall\nOutlet: Lesk Courier\nAuthor: Ana Lorm\n\nTwo shells fell.", ["title", "update", "byline", "body"]),
+        ("2021-03-S-004\nFor Immediate Release\n\nShells fall near Orvane\n\nTwo shells fell.", ["update", "update", "title", "body"]),
         ("# Shells fall near Orvane\n\nTwo shells fell.", ["title", "body"]),
         ("   \n  ", ["body"]),
         ("", []),

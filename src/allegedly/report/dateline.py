@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from allegedly.records import Place, Span
 
+SENTENCE_WORDS = 6  # after "Baghdad – " a sentence follows; two names with a dash between them are a heading
 LOOK_AHEAD = 320  # characters of a paragraph in which a dateline must end
 
 MONTH = (
@@ -21,9 +22,10 @@ _DASH = r"(?P<dash>--|[-‐‑‒–—―])"
 _TAGS = r"(?P<tags>(?:\[[^\[\]]{2,200}\]\s+){0,6}?\[(?:text|excerpts?|passage omitted)\]\s+)?"
 
 _FULL = re.compile(
-    rf"{_PLACE}(?:{_REGION})(?:,?\s+{_DATE})?(?:,?\s*\({_AGENCY}\))?\s*(?:{_DASH}\s*|:\s+){_TAGS}(?=\S)",
+    rf"{_PLACE}(?:{_REGION})(?:,?\s+\(?{_DATE}\)?)?(?:,?\s*\({_AGENCY}\))?\s*(?:{_DASH}\s*|:\s+){_TAGS}(?=\S)",
     re.IGNORECASE,
 )
+_DATED = re.compile(rf"\b{MONTH}\s+\d|\d\s+{MONTH}", re.IGNORECASE)
 _NO_PLACE = re.compile(rf"{_DATE}\s+\({_AGENCY}\)\s*{_DASH}\s+(?=\S)", re.IGNORECASE)
 _PARTICLES = frozenset({
     "ad", "al", "an", "ar", "as", "ash", "at", "az", "da", "das", "de", "del", "di", "dos", "du", "e", "el",
@@ -161,6 +163,8 @@ def _dash_is_free(found: re.Match[str]) -> bool:
 def _agency(found: re.Match[str]) -> Span | None:
     """Return the agency's words: ``LIMA (EFE) -`` has one, ``ROME (ITALY), 2 May -`` has none."""
     words = _span(found, "agency")
+    if words is not None and _DATED.search(words.text):
+        return None
     if words is not None:
         certain = found["date"] is not None or found["region"] is not None or _looks_like_agency(words.text)
         return words if certain else None
@@ -223,5 +227,7 @@ def _title_dash(text: str, found: re.Match[str], end: int) -> str | None:
         return None
     sentence_end = text.find(". ", found.end(), end)
     rest = text[found.end() : end if sentence_end < 0 else sentence_end]
+    if len(rest.split()) < SENTENCE_WORDS:
+        return None
     paired = re.search(r"--|\s[-–—―]\s|—", rest)
     return None if paired else "title_dash"

@@ -10,7 +10,8 @@ LONG_SHARE = 0.05  # a few long lines (an address, a table) do not make wrapped 
 WRAP_SHARE = 0.5
 SLACK = 14  # copy is edited after wrapping: lines may end this many columns early
 
-_LINE = re.compile(r"[^\n\f]+")
+_LINE = re.compile(r"[^\n\f\u2028\u2029]+")
+_BREAK = re.compile(r"[\n\u2028\u2029]")
 _BULLET = re.compile(r"(?:[•●▪◦‣·■]|[*\-–—](?=\s))\s*(?=\S)")
 _OPEN_END = re.compile(r"[^.!?:…\"'”’)\]]$")
 
@@ -68,7 +69,7 @@ def _find_lines(text: str) -> tuple[Unit, ...]:
         if not stripped:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
-        breaks = text.count("\n", last_end, start)
+        breaks = len(_BREAK.findall(text, last_end, start))
         gap = max(0, breaks - 1) if found else breaks
         feed = "\f" in text[last_end:start]
         found.append(Unit(stripped, match.start(), start, start + len(stripped), gap, feed))

@@ -38,6 +38,7 @@ _CODED = re.compile(
     r"(?P<word>[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*)[-_](?P<number>\d{2,6})(?:\s+\([A-Z0-9 ,.\-]{1,40}\))?$"
 )
 _END_OF = re.compile(r"[-=*\s]*end of (?:document|article|story|report)[-=*\s.]*$", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?=.*\d)[0-9A-Z]{1,8}(?:[-/][0-9A-Z]{1,8}){2,}$|for immediate release[:.]?$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?P<key>title|headline|outlet|publication|publisher|source|published(?: on)?|publication date|date|updated|last updated|modified"
     r"|byline|author|authors|by|url|link|web address)\s*:\s*(?P<value>\S.*)$",
@@ -161,6 +162,11 @@ def copyright_owner(text: str) -> tuple[str, int] | None:
 def is_rule(text: str) -> bool:
     """Say whether a line only divides: "-----", "=====", "* * *", "###"."""
     return len(text) <= MAX_LINE and bool(_RULE.match(text))
+
+
+def is_reference(text: str) -> bool:
+    """Say whether a line holds only a press release's number ("2021-03-S-004") or "For immediate release"."""
+    return len(text) <= 40 and bool(_REFERENCE.match(text))
 
 
 def is_end_mark(text: str) -> bool:

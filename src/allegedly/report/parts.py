@@ -96,6 +96,7 @@ def _is_furniture(text: str) -> bool:
     return (
         lines.is_rule(text)
         or lines.is_end_mark(text)
+        or lines.is_reference(text)
         or lines.number_of(text) is not None
         or lines.copyright_owner(text) is not None
     )
