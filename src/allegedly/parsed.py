@@ -177,6 +177,14 @@ class Document:
             found.setdefault(hit.sentence, []).append(hit)
         return {index: tuple(hits) for index, hits in found.items()}
 
+    @cached_property
+    def mentions_in(self) -> dict[int, tuple[Mention, ...]]:
+        """The mentions of each sentence that has any, in order."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return {index: tuple(sorted(rows, key=lambda m: m.head)) for index, rows in found.items()}
+
     def span(self, sentence: Sentence, first: int, last: int) -> Span:
         """Return the characters from token ``first`` to token ``last`` of ``sentence``, both included."""
         start, end = sentence.tokens[first].start, sentence.tokens[last].end

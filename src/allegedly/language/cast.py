@@ -38,11 +38,11 @@ class Cast:
         if ref.id in self._by_key:
             return self._by_key[ref.id]
         entry = self._actors[ref.id]
-        person = bool(entry.parents) and _is_personal(entry)
+        person = _is_personal(entry)
         country = entry.country
         entity = Entity(ref.id, entry.name, entry.kind, country, True, person, False, None, None, "en.name.actor")
         position = self._keep(ref.id, entity)
-        if person and (parent := self._actors.get(entry.parents[0])) is not None:
+        if person and entry.parents and (parent := self._actors.get(entry.parents[0])) is not None:
             body = self._actor(NameRef("actor", parent.id, parent.name))
             self.entities[position] = replace(self.entities[position], body=body)
         return position
@@ -74,6 +74,8 @@ class Cast:
     def body_named(self, name: str, found: Described, country: str | None) -> int:
         """Return the body of that name, under its long form where the report gave an acronym."""
         long_name = self._acronyms.get(name, name)
+        if (person := self._same_person(name)) is not None:
+            return person
         key = f"name:{long_name.casefold()}"
         if key in self._by_key:
             return self._by_key[key]
@@ -122,5 +124,5 @@ class Cast:
 
 
 def _is_personal(entry: ActorEntry) -> bool:
-    """Tell whether an entry of the actor file is a person: its id says so (``person.`` by convention of the file)."""
-    return entry.id.startswith("person.")
+    """Tell whether an entry of the actor file is a person: its id says so (``per.`` by convention of the file)."""
+    return entry.id.startswith("per.")

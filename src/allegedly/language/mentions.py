@@ -46,8 +46,15 @@ class Scene(NamedTuple):
     roles: dict[str, Role]
 
     def hit_over(self, i: int) -> NameHit | None:
-        """Return the name that covers token ``i``."""
-        return next((hit for hit in self.hits if hit.first <= i <= hit.last), None)
+        """Return the name that covers token ``i``, unless it is only part of a longer person's name ("Ali Saleh Musa")."""
+        hit = next((hit for hit in self.hits if hit.first <= i <= hit.last), None)
+        return None if hit is None or self._is_part_of_name(hit) else hit
+
+    def _is_part_of_name(self, hit: NameHit) -> bool:
+        tokens = self.sentence.tokens
+        beside = [tokens[j] for j in (hit.first - 1, hit.last + 1) if 0 <= j < len(tokens)]
+        is_person = all(tokens[i].ent == "PERSON" for i in range(hit.first, hit.last + 1))
+        return is_person and any(t.ent == "PERSON" and t.pos == "PROPN" and t.lemma not in self.roles for t in beside)
 
 
 def find_mentions(scene: Scene) -> Iterator[Described]:
@@ -69,7 +76,7 @@ def role_at(scene: Scene, i: int) -> Role | None:
     token = scene.sentence.tokens[i]
     if i and (pair := scene.roles.get(f"{scene.sentence.tokens[i - 1].lemma} {token.lemma}")) is not None:
         return pair
-    if token.pos not in {"NOUN", "PROPN", "ADJ"} or (token.pos == "PROPN" and token.ent == "PERSON"):
+    if token.pos not in {"NOUN", "PROPN", "ADJ"}:
         return None
     return scene.roles.get(token.lemma) or scene.roles.get(token.text.casefold())
 
@@ -83,7 +90,7 @@ def _mention(scene: Scene, token: Token) -> Described | None:
     if token.pos not in {"NOUN", "PROPN"} or _is_inner(token):
         return None
     role = role_at(scene, token.i)
-    if role is not None:
+    if role is not None and not (token.pos == "PROPN" and token.ent == "PERSON"):
         return _role(scene, token, role)
     if token.pos == "PROPN":
         return _unknown_name(scene, token)
@@ -201,15 +208,19 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
     role, body = _title(scene, first, token.i)
     form: MentionForm = "person" if token.ent == "PERSON" or (role is not None and not role.collective) else "name"
-    start = _name_start(sentence, names, token.i)
+    start = _name_start(scene, names, token.i)
     return Described(sentence.index, start, token.i, token.i, form, (), role, body, True, False, False)
 
 
-def _name_start(sentence: Sentence, names: list[int], last: int) -> int:
-    """Return where the unbroken run of name words that ends at ``last`` begins."""
-    start = last
-    while start - 1 in names and sentence.tokens[start - 1].text not in {"'s", "’s", "'", "’"}:
+def _name_start(scene: Scene, names: list[int], last: int) -> int:
+    """Return where the unbroken run of name words that ends at ``last`` begins; titles and names of bodies before it are left out."""
+    start, tokens = last, scene.sentence.tokens
+    while start - 1 in names and tokens[start - 1].text not in {"'s", "’s", "'", "’"}:
+        if role_at(scene, start - 1) is not None or scene.hit_over(start - 1) is not None:
+            break
         start -= 1
+    while start < last and tokens[start].pos != "PROPN":
+        start += 1
     return start
 
 

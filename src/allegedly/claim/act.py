@@ -1,0 +1,86 @@
+"""A cue and what heads its content go in; what the speaker does by saying it comes out: asserts, denies, accuses, threatens ..."""
+
+from typing import NamedTuple
+
+from allegedly.claim.attribute import Attribution
+from allegedly.claim.blame import Blame, blame_at
+from allegedly.claim.factuality import factuality
+from allegedly.claim.found import TriggerHit
+from allegedly.claim.grammar import is_passive, subject
+from allegedly.claim.voice import entity_at
+from allegedly.parsed import Document, Sentence
+from allegedly.records import Act, Voice
+
+_PLAIN = frozenset({"asserts", "confirms", "predicts"})
+_ORDERS = frozenset({"call", "tell", "instruct", "advise"})
+_OWN = frozenset({"i", "we", "our", "my", "us"})
+
+
+class Saying(NamedTuple):
+    """What the telling of an act looks at. ``triggers`` are those of the sentence by token."""
+
+    document: Document
+    sentence: Sentence
+    one: Attribution
+    voice: Voice | None
+    triggers: dict[int, TriggerHit]
+
+
+def act_of(saying: Saying) -> Act:
+    """Return the act of a statement: the cue's own, sharpened by what is said.
+
+    "said it carried out the attack" claims responsibility, "said it had not attacked" denies, "warned it would strike" threatens.
+    """
+    act, root = saying.one.cue.cue.act, saying.one.content.root
+    if root is None or saying.one.negated:
+        return act
+    if saying.one.cue.cue.lemma in _ORDERS and saying.one.content.shape == "to" and saying.one.cue.cue.pos == "verb":
+        return "demands"
+    if saying.one.cue.cue.lemma == "claim" and saying.one.content.shape == "np" and _is_force(saying, root):
+        return "claims_responsibility"
+    if act not in _PLAIN:
+        return act
+    if saying.one.content.shape == "embedded":
+        return act
+    blame = blame_at(saying.sentence, root)
+    if blame is not None and blame.events:
+        return _act_of_blame(saying, blame)
+    return _act_of_deed(saying, act, root)
+
+
+def _act_of_blame(saying: Saying, blame: Blame) -> Act:
+    if blame.negated:
+        return "denies"
+    return "claims_responsibility" if blame.who is None or is_own(saying, blame.who) else "accuses"
+
+
+def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
+    how = factuality(saying.sentence, root)
+    if not _is_force(saying, root):
+        return act
+    if how == "negated":
+        return "denies"
+    doer = subject(saying.sentence, root)
+    if doer is None or not is_own(saying, doer) or is_passive(saying.sentence, root):
+        return act
+    if how == "planned":
+        return "threatens"
+    is_attack = saying.triggers[root].trigger.type == "ASSAULT" and saying.triggers[root].trigger.subject == "actor"
+    return "claims_responsibility" if how == "actual" and is_attack and act != "predicts" else act
+
+
+def _is_force(saying: Saying, root: int) -> bool:
+    hit = saying.triggers.get(root)
+    return hit is not None and hit.trigger.type in {"ASSAULT", "MOBILIZE", "COERCE"}
+
+
+def is_own(saying: Saying, token: int) -> bool:
+    """Tell whether a noun means the speaker or what is the speaker's ("it", "its forces", "we", "our men")."""
+    sentence = saying.sentence
+    near = [token, *sentence.all_children(token, "poss")]
+    if any(sentence.tokens[i].text.casefold() in _OWN for i in near):
+        return True
+    if saying.voice is None or saying.voice.actor is None:
+        return False
+    found = [entity_at(saying.document, sentence, i) for i in near]
+    return any(entity is not None and entity.id == saying.voice.actor for entity in found)

@@ -1,0 +1,161 @@
+"""A Document and the prepared lexicon go in, an Annotation comes out: the straight line of this stage."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from allegedly.claim.attribute import Attribution, attribute
+from allegedly.claim.count import find_numbers
+from allegedly.claim.cues import find_cues
+from allegedly.claim.event import Facts, Told, tell_event
+from allegedly.claim.found import TriggerHit
+from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
+from allegedly.claim.mend import mend
+from allegedly.claim.parties import Parties
+from allegedly.claim.phrases import Phrases, build_phrases
+from allegedly.claim.place import Gazetteer, find_places, prepare_gazetteer, resolve_dateline
+from allegedly.claim.quote import join_quotations
+from allegedly.claim.relate import find_relations
+from allegedly.claim.respond import answer_denials, link_replies
+from allegedly.claim.stance import Ledgered
+from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
+from allegedly.claim.trigger import find_triggers, group_triggers
+from allegedly.claim.voice import UNNAMED
+from allegedly.claim.when import find_dates
+from allegedly.lexicon.entries import CountWord, Lexicon
+from allegedly.parsed import Document, Sentence
+from allegedly.records import FORMAT, Actor, Annotation, Claim, Report
+
+# Types of which a word is no speech even where it is a cue as well: "attack a rival" and "attack a village".
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+
+
+class Knowledge(NamedTuple):
+    """What this stage needs of the lexicon, arranged for looking up; made once a run."""
+
+    cues: Phrases
+    triggers: Phrases
+    hedges: Phrases
+    count_words: tuple[CountWord, ...]
+    roles: frozenset[str]
+    gazetteer: Gazetteer
+
+
+class Words(NamedTuple):
+    """The words found in a report: attributions with their sentences, and triggers and hedges by sentence."""
+
+    attributions: list[tuple[Sentence, Attribution]]
+    triggers: dict[int, list[TriggerHit]]
+    hedges: dict[int, tuple[HedgeHit, ...]]
+
+
+def prepare(lexicon: Lexicon) -> Knowledge:
+    """Return the lexicon arranged for this stage."""
+    return Knowledge(
+        build_phrases(lexicon.cues),
+        build_phrases(lexicon.triggers),
+        hedge_phrases(lexicon.hedges),
+        lexicon.count_words,
+        frozenset(role.lemma for role in lexicon.roles),
+        prepare_gazetteer(lexicon),
+    )
+
+
+def annotate(document: Document, knowledge: Knowledge) -> Annotation:
+    """Return the record of one report: who claims what, with the words that say so."""
+    document = _mended(document, knowledge)
+    words = find_words(document, knowledge)
+    said = join_quotations(document, words.attributions)
+    drafts = draft_statements(document, said, words.triggers, words.hedges)
+    ids = statement_ids(document, drafts)
+    facts = Facts(
+        find_dates(document), find_places(document, knowledge.gazetteer), find_numbers(document, knowledge.count_words)
+    )
+    told = _tell(document, knowledge, words, facts)
+    events = tuple(one.event for one in told)
+    actors = _actors(document)
+    ledgered = Ledgered(document, drafts, ids)
+    claims = link_replies(_claims(ledgered, told), {e.id: e for e in events}, {a.name: a for a in actors})
+    return Annotation(
+        format=FORMAT,
+        report=_with_dateline(document.report, document, knowledge.gazetteer),
+        statements=tuple(to_statement(document, draft, ids, own) for draft, own in zip(drafts, ids, strict=True)),
+        places=tuple(hit.place for hit in facts.places),
+        dates=tuple(hit.when for hit in facts.dates),
+        events=events,
+        claims=claims,
+        actors=actors,
+        relations=find_relations(document, lambda start, end: _claimant(drafts, start, end)),
+        problems=document.problems,
+    )
+
+
+def _mended(document: Document, knowledge: Knowledge) -> Document:
+    cues = ({hit.token for hit in find_cues(sentence, knowledge.cues)} for sentence in document.sentences)
+    return replace(document, sentences=tuple(map(mend, document.sentences, cues)))
+
+
+def find_words(document: Document, knowledge: Knowledge) -> Words:
+    """Return the attributions, triggers and hedges of all sentences."""
+    found = Words([], {}, {})
+    for sentence in document.sentences:
+        triggers = find_triggers(sentence, knowledge.triggers)
+        deeds = {hit.first for hit in triggers if hit.trigger.type in DEEDS}
+        cues = [hit for hit in find_cues(sentence, knowledge.cues) if hit.token not in deeds]
+        found.attributions.extend((sentence, one) for one in attribute(sentence, cues))
+        found.triggers[sentence.index] = triggers
+        found.hedges[sentence.index] = find_hedges(sentence, knowledge.hedges)
+    return found
+
+
+def _tell(document: Document, knowledge: Knowledge, words: Words, facts: Facts) -> list[Told]:
+    embedded: dict[int, dict[int, int]] = {}
+    for sentence, one in words.attributions:
+        head = sentence.tokens[one.cue.token]
+        if one.content.shape == "embedded" and one.content.root is not None and head.dep == "relcl":
+            embedded.setdefault(sentence.index, {})[one.content.root] = head.head
+    told = []
+    for sentence in document.sentences:
+        hits = words.triggers[sentence.index]
+        if hits:
+            moved = embedded.get(sentence.index, {})
+            parties = Parties(document, sentence, knowledge.roles, moved, frozenset(hit.token for hit in hits))
+            happenings = group_triggers(sentence, hits, moved)
+            told += [tell_event(parties, one, facts, words.hedges[sentence.index]) for one in happenings]
+    return sorted(told, key=lambda one: one.event.trigger.start)
+
+
+def _claims(ledgered: Ledgered, told: Sequence[Told]) -> list[Claim]:
+    found: dict[str, Claim] = {}
+    for one in told:
+        for claim in ledgered.claims(one):
+            found.setdefault(claim.id, claim)
+    claims = list(found.values())
+    return claims + answer_denials(ledgered, claims, {one.event.id: one.event for one in told})
+
+
+def _actors(document: Document) -> tuple[Actor, ...]:
+    mentions: dict[int, list[tuple[int, int, int]]] = {}
+    for mention in document.mentions:
+        if mention.entity is not None:
+            mentions.setdefault(mention.entity, []).append((mention.sentence, mention.first, mention.last))
+    found = []
+    for position, rows in sorted(mentions.items(), key=lambda row: row[1][0]):
+        entity = document.entities[position]
+        spans = tuple(document.span(document.sentences[s], first, last) for s, first, last in rows)
+        found.append(Actor(entity.id, entity.name, entity.kind, entity.country, spans, entity.known))
+    return tuple(found)
+
+
+def _claimant(drafts: Sequence[Draft], start: int, end: int) -> str | None:
+    holding = [draft for draft in drafts if draft.holds(start, end) and not draft.negated]
+    inner = min(holding, key=lambda draft: draft.size, default=None)
+    if inner is None:
+        return None
+    return inner.voice.name if inner.voice is not None else UNNAMED
+
+
+def _with_dateline(report: Report, document: Document, gazetteer: Gazetteer) -> Report:
+    if report.dateline is None:
+        return report
+    return replace(report, dateline=resolve_dateline(report.dateline, document, gazetteer))

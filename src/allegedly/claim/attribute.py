@@ -1,0 +1,343 @@
+"""A sentence and its cues go in; attributions come out: who speaks, by what word, saying what. Voices are still tokens here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from allegedly.claim.content import NOTHING, Content, clause_around, noun_content, passive_content, verb_content
+from allegedly.claim.found import CueHit
+from allegedly.claim.grammar import agent, is_empty, is_negated, is_passive, joined, objects_of, subject
+from allegedly.parsed import Sentence
+
+Speaker = Literal["token", "unnamed", "nobody"]
+_DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release"})  # fmt: skip
+_CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
+_CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
+_FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention"})  # fmt: skip
+# "according to plan" reports nobody's words
+_NO_VOICES = frozenset(
+    {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}
+)
+_RECIPROCAL = frozenset({"other", "another"})
+_TRADED = frozenset({"trade", "exchange", "swap"})
+# Cues whose passive says who is meant, not who speaks: "he was told", "they were urged".
+_TO_SOMEBODY = frozenset(
+    {"tell", "ask", "urge", "order", "warn", "inform", "assure", "remind", "advise", "call", "call on"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what, in one sentence, before voices are resolved and quotations joined.
+
+    ``speaker`` says whether ``voice`` is a token, nobody is named, or the words say that nobody speaks ("no group").
+    """
+
+    cue: CueHit
+    speaker: Speaker
+    voice: int | None
+    via: tuple[int, ...]
+    content: Content
+    negated: bool
+    rule: str
+    accused: int | None = None
+
+
+def attribute(sentence: Sentence, hits: Sequence[CueHit]) -> list[Attribution]:
+    """Return the attributions of a sentence, in the order of their cues; a reciprocal cue gives one for each side."""
+    found: list[Attribution] = []
+    for hit in hits:
+        if hit.cue.pos == "verb":
+            found.extend(_by_verb(sentence, hit))
+        elif hit.cue.pos == "noun":
+            found.extend(_by_noun(sentence, hit))
+        elif hit.cue.pos == "phrase":
+            found.extend(_by_phrase(sentence, hit))
+        else:
+            found.extend(_by_adjective(sentence, hit))
+    return found
+
+
+def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
+    if hit.cue.lemma in {"quote", "cite"}:
+        return _quoted(sentence, hit)
+    if hit.cue.lemma in _CALLING:
+        return _called(sentence, hit)
+    if is_passive(sentence, hit.token):
+        return _passive(sentence, hit)
+    speaker = subject(sentence, hit.token)
+    speaker = _inverted(sentence, hit) if speaker is None else speaker
+    content = verb_content(sentence, hit)
+    if speaker is None:
+        if content is NOTHING or sentence.tokens[hit.token].tag == "VB":
+            return []
+        return [Attribution(hit, "unnamed", None, (), content, is_negated(sentence, hit.token), "en.statement.open")]
+    if hit.cue.act == "declines_to_comment" and is_negated(sentence, hit.token):
+        return []
+    each = _reciprocal(sentence, hit, speaker)
+    if each:
+        return [
+            Attribution(hit, "token", voice, (), content, False, "en.statement.reciprocal", other)
+            for voice, other in each
+        ]
+    accused = _accused(sentence, hit) if hit.cue.act == "accuses" else None
+    cited = _cited(sentence, hit.token)
+    if cited is not None:
+        return [Attribution(hit, "token", cited, (speaker,), content, False, "en.statement.citing")]
+    said = Attribution(
+        hit,
+        "nobody" if is_empty(sentence, speaker) else "token",
+        _issuer(sentence, speaker),
+        _told(sentence, hit),
+        content,
+        is_negated(sentence, hit.token),
+        f"en.statement.{_shape(content)}",
+        accused,
+    )
+    return [said]
+
+
+def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
+    """Return "X called the accusation a lie" as a denial of it; other callings go the common way."""
+    judged = sentence.child(hit.token, "dobj", "nsubj")
+    verdicts = [*sentence.all_children(hit.token, "oprd", "acomp", "ccomp"), *objects_of(sentence, hit.token, "as")]
+    false = [i for i in verdicts if _FALSE.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
+    speaker = subject(sentence, hit.token)
+    if not false or speaker is None:
+        return [] if hit.cue.lemma != "call" or speaker is None else _plain(sentence, hit, speaker)
+    judged = sentence.child(hit.token, "dobj") or sentence.child(false[0], "nsubj") or judged
+    if judged is None or judged == speaker:
+        return []
+    last = max(sentence.edges[false[0]][1], sentence.edges[judged][1])
+    content = Content(((sentence.edges[judged][0], last),), judged, "np")
+    denying = hit._replace(cue=replace(hit.cue, act="denies"))
+    return [
+        Attribution(
+            denying, "token", speaker, (), content, is_negated(sentence, hit.token), "en.statement.called_false"
+        )
+    ]
+
+
+def _plain(sentence: Sentence, hit: CueHit, speaker: int) -> list[Attribution]:
+    content = verb_content(sentence, hit)
+    return [
+        Attribution(
+            hit, "token", speaker, (), content, is_negated(sentence, hit.token), f"en.statement.{_shape(content)}"
+        )
+    ]
+
+
+def _accused(sentence: Sentence, hit: CueHit) -> int | None:
+    """Return who is blamed: "accused B", "blamed it on B", "held B responsible"."""
+    target = sentence.child(hit.token, "dobj")
+    if hit.cue.lemma in {"blame", "pin"}:
+        on = [j for holder in (hit.token, target) if holder is not None for j in objects_of(sentence, holder, "on")]
+        return on[0] if on else target
+    if target is None and (clause := sentence.child(hit.token, "ccomp")) is not None:
+        return sentence.child(clause, "nsubj")
+    return target
+
+
+def _shape(content: Content) -> str:
+    return {"none": "quote", "that": "said_that", "around": "parenthesis"}.get(content.shape, content.shape)
+
+
+def _reciprocal(sentence: Sentence, hit: CueHit, speaker: int) -> list[tuple[int, int]]:
+    """Return (voice, accused) for each side of "A and B accused each other", "A and B traded accusations"."""
+    sides = _sides(sentence, speaker)
+    if len(sides) != 2:
+        return []
+    beside = [sentence.tokens[j] for j in sentence.children[hit.token]]
+    objects = [t for t in beside if t.dep == "dobj" and t.lemma in _RECIPROCAL]
+    if not objects:
+        return []
+    return [(sides[0], sides[1]), (sides[1], sides[0])]
+
+
+def _sides(sentence: Sentence, speaker: int) -> list[int]:
+    """Return the two that "A and B" or "the foes A and B" names."""
+    sides = joined(sentence, speaker)
+    if len(sides) == 2 or speaker + 1 >= len(sentence.tokens) or sentence.tokens[speaker + 1].pos != "PROPN":
+        return sides
+    beside = sentence.tokens[speaker + 1]
+    first = beside.head if beside.dep == "compound" else beside.i
+    return joined(sentence, first) if sentence.tokens[first].head == speaker else sides
+
+
+def _inverted(sentence: Sentence, hit: CueHit) -> int | None:
+    """Return the speaker after the cue, which the parser takes for an object: "..., read the ministry's statement"."""
+    behind = sentence.child(hit.token, "dobj", "attr")
+    before = sentence.tokens[hit.first - 1].text if hit.first else ""
+    if behind is None or behind < hit.token or before not in _CLOSING:
+        return None
+    token = sentence.tokens[behind]
+    return _issuer(sentence, behind) if token.lemma in _DOCUMENTS or token.pos == "PROPN" or token.ent else None
+
+
+def _issuer(sentence: Sentence, speaker: int) -> int:
+    """Return who issued a document that "says": the ministry of "the ministry's statement"; else the document."""
+    if sentence.tokens[speaker].lemma not in _DOCUMENTS:
+        return speaker
+    owner = sentence.child(speaker, "poss")
+    if owner is not None:
+        return owner
+    issued = objects_of(sentence, speaker, "by", "from", "of")
+    named = sentence.all_children(speaker, "compound")
+    return issued[0] if issued else named[-1] if named and sentence.tokens[named[-1]].pos == "PROPN" else speaker
+
+
+def _told(sentence: Sentence, hit: CueHit) -> tuple[int, ...]:
+    """Return the medium through which words came: "told NAME"; whether it is a medium is told later."""
+    if hit.cue.lemma != "tell":
+        return ()
+    child = sentence.child(hit.token, "dobj", "dative")
+    return (child,) if child is not None and sentence.tokens[child].pos == "PROPN" else ()
+
+
+def _cited(sentence: Sentence, verb: int) -> int | None:
+    """Return whom "X said, citing Y" cites."""
+    for child in sentence.all_children(verb, "advcl", "prep", "acl"):
+        if sentence.tokens[child].text.casefold() in {"citing", "quoting"}:
+            return sentence.child(child, "dobj", "pobj")
+    return None
+
+
+def _quoted(sentence: Sentence, hit: CueHit) -> list[Attribution]:
+    """Return "X quoted Y as saying Z" and "Y was quoted by X as saying Z": Y says Z through X."""
+    saying = next(
+        (
+            child
+            for holder in (hit.token, *sentence.all_children(hit.token, "prep", "dobj"))
+            for child in sentence.all_children(holder, "pcomp", "advcl", "xcomp", "prep")
+            if sentence.tokens[child].tag == "VBG"
+        ),
+        None,
+    )
+    if saying is None:
+        return []
+    content = verb_content(sentence, hit._replace(token=saying, first=saying, last=saying))
+    if is_passive(sentence, hit.token):
+        voice, via = subject(sentence, hit.token), agent(sentence, hit.token)
+    else:
+        voice, via = sentence.child(hit.token, "dobj"), subject(sentence, hit.token)
+    if voice is None:
+        return []
+    whole = hit._replace(last=max(hit.last, saying))
+    return [Attribution(whole, "token", voice, () if via is None else (via,), content, False, "en.statement.quoted_as")]
+
+
+def _passive(sentence: Sentence, hit: CueHit) -> list[Attribution]:
+    by = agent(sentence, hit.token)
+    content = passive_content(sentence, hit)
+    is_blame = hit.cue.act == "accuses" and bool(objects_of(sentence, hit.token, "on"))
+    if content is NOTHING or (
+        by is None and (hit.cue.lemma in _TO_SOMEBODY or (content.shape == "np" and not is_blame))
+    ):
+        return []
+    speaker: Speaker = "unnamed" if by is None else "nobody" if is_empty(sentence, by) else "token"
+    on = objects_of(sentence, hit.token, "on") if hit.cue.lemma in {"blame", "pin"} else []
+    accused = (on[0] if on else subject(sentence, hit.token)) if hit.cue.act == "accuses" else None
+    rule = "en.statement.agentless" if by is None else "en.statement.passive"
+    return [Attribution(hit, speaker, by, (), content, is_negated(sentence, hit.token), rule, accused)]
+
+
+def _by_noun(sentence: Sentence, hit: CueHit) -> list[Attribution]:
+    content = noun_content(sentence, hit)
+    noun = sentence.tokens[hit.token]
+    verb = sentence.tokens[noun.head]
+    if verb.lemma in _TRADED and noun.dep == "dobj" and hit.cue.act == "accuses":
+        return _traded(sentence, hit, content)
+    if content is NOTHING:
+        return []
+    voice = _noun_voice(sentence, hit.token)
+    if voice is None and hit.cue.means != "speech":
+        return []
+    negated = is_empty(sentence, hit.token)
+    if voice is None:
+        return [Attribution(hit, "unnamed", None, (), content, negated, f"en.statement.noun_{content.shape}")]
+    return [Attribution(hit, "token", voice, (), content, negated, f"en.statement.noun_{content.shape}")]
+
+
+def _traded(sentence: Sentence, hit: CueHit, content: Content) -> list[Attribution]:
+    speaker = subject(sentence, sentence.tokens[hit.token].head)
+    sides = _sides(sentence, speaker) if speaker is not None else []
+    if len(sides) != 2:
+        return []
+    return [
+        Attribution(hit, "token", voice, (), content, False, "en.statement.reciprocal", other)
+        for voice, other in ((sides[0], sides[1]), (sides[1], sides[0]))
+    ]
+
+
+def _noun_voice(sentence: Sentence, noun: int) -> int | None:
+    """Return whose claim it is: "the army's claim", "an accusation by X", "reports from X", "Russian claims", "X made a claim"."""
+    owner = sentence.child(noun, "poss")
+    if owner is not None:
+        return owner
+    issued = objects_of(sentence, noun, "by", "from")
+    if issued:
+        return issued[0]
+    named = [
+        j for j in sentence.all_children(noun, "compound", "amod") if sentence.tokens[j].ent in {"NORP", "GPE", "ORG"}
+    ]
+    if named:
+        return named[-1]
+    token = sentence.tokens[noun]
+    verb = sentence.tokens[token.head]
+    if token.dep == "dobj" and verb.lemma in {
+        "make",
+        "issue",
+        "release",
+        "repeat",
+        "level",
+        "raise",
+        "publish",
+        "give",
+    }:
+        return subject(sentence, verb.i)
+    return None
+
+
+def _by_phrase(sentence: Sentence, hit: CueHit) -> list[Attribution]:
+    """Return "according to X" and its like: X says the clause that the phrase stands in or beside."""
+    if hit.cue.lemma in {"citing", "quoting", "to hear"} or "np" not in hit.cue.complements:
+        return []
+    voice = next(
+        (j for i in range(hit.last, hit.first - 1, -1) for j in sentence.all_children(i, "pobj") if j > hit.last), None
+    )
+    verb = _clause_verb(sentence, hit.token)
+    if voice is None or verb is None or sentence.tokens[voice].lemma in _NO_VOICES:
+        return []
+    content = clause_around(sentence, verb, hit.first, max(sentence.edges[voice][1], hit.last))
+    rule = f"en.voice.{hit.cue.lemma.replace(' ', '_')}"
+    return [Attribution(hit, "token", voice, (), content, False, rule)] if content.ranges else []
+
+
+def _clause_verb(sentence: Sentence, phrase: int) -> int | None:
+    """Return the verb of the clause a phrase belongs to; set off by commas at an end of the sentence, that is the main verb."""
+    verbs = [
+        i
+        for i in sentence.ancestors(phrase)
+        if sentence.tokens[i].pos in {"VERB", "AUX"} or sentence.tokens[i].dep == "ROOT"
+    ]
+    if not verbs:
+        return None
+    before = sentence.tokens[phrase - 1].text if phrase else ""
+    return verbs[-1] if not phrase or before == "," else verbs[0]
+
+
+def _by_adjective(sentence: Sentence, hit: CueHit) -> list[Attribution]:
+    child = sentence.child(hit.token, "ccomp", "xcomp")
+    speaker = subject(sentence, sentence.tokens[hit.token].head)
+    if (
+        child is None
+        or speaker is None
+        or sentence.tokens[hit.token].dep != "acomp"
+        or sentence.tokens[speaker].lemma == "it"
+    ):
+        return []
+    content = verb_content(sentence, hit)
+    negated = is_negated(sentence, sentence.tokens[hit.token].head)
+    return (
+        [Attribution(hit, "token", speaker, (), content, negated, "en.statement.adjective")] if content.ranges else []
+    )

@@ -1,0 +1,64 @@
+"""The word that heads what is said goes in; what it says of responsibility comes out: "denied involvement in X", "was behind X"."""
+
+from typing import NamedTuple
+
+from allegedly.claim.grammar import is_negated, joined, objects_of, subject
+from allegedly.parsed import Sentence
+
+_NOUNS = frozenset({"involvement", "responsibility", "role", "part", "hand", "link", "connection", "participation", "complicity", "blame", "tie", "liability"})  # fmt: skip
+_ADJECTIVES = frozenset({"responsible", "involved", "liable", "complicit", "accountable", "guilty", "innocent"})
+_HOLDERS = frozenset(
+    {"have", "play", "take", "bear", "deny", "reject", "claim", "accept", "admit", "disclaim", "assume"}
+)
+_INTO = ("in", "for", "with", "to", "of", "behind", "on")
+
+
+class Blame(NamedTuple):
+    """Who is said to be (or, ``negated``, not to be) responsible, and for which nouns. ``who`` ``None``: the speaker."""
+
+    who: int | None
+    events: tuple[int, ...]
+    negated: bool
+
+
+def blame_at(sentence: Sentence, root: int) -> Blame | None:
+    """Return what a word says of responsibility, or ``None`` when it says nothing of it."""
+    token = sentence.tokens[root]
+    if token.pos in {"NOUN", "PROPN"} and token.lemma in _NOUNS:
+        return Blame(None, _events(sentence, root), is_negated(sentence, root))
+    if token.pos == "ADJ" and token.lemma in _ADJECTIVES:
+        return Blame(None, _events(sentence, root), token.lemma == "innocent")
+    if token.pos not in {"VERB", "AUX"}:
+        return None
+    return _of_verb(sentence, root)
+
+
+def _of_verb(sentence: Sentence, verb: int) -> Blame | None:
+    token = sentence.tokens[verb]
+    who, negated = subject(sentence, verb), is_negated(sentence, verb)
+    if token.lemma == "involve" or (token.lemma == "participate"):
+        return Blame(who, _events(sentence, verb), negated)
+    if token.lemma == "be":
+        held = sentence.child(verb, "acomp", "attr")
+        if held is not None and sentence.tokens[held].lemma in _ADJECTIVES | {"perpetrator", "culprit"}:
+            return Blame(who, _events(sentence, held), negated or sentence.tokens[held].lemma == "innocent")
+        behind = _all_joined(sentence, objects_of(sentence, verb, "behind"))
+        return Blame(who, behind, negated) if behind else None
+    held = sentence.child(verb, "dobj")
+    if token.lemma not in _HOLDERS or held is None:
+        return None
+    if sentence.tokens[held].lemma == "nothing":
+        doing = sentence.child(held, "relcl", "acl", "xcomp")
+        events = objects_of(sentence, doing, "with") if doing is not None else objects_of(sentence, held, "with")
+        return Blame(who, _all_joined(sentence, events), True)
+    if sentence.tokens[held].lemma in _NOUNS:
+        return Blame(who, _events(sentence, held) or _events(sentence, verb), negated or is_negated(sentence, held))
+    return None
+
+
+def _events(sentence: Sentence, head: int) -> tuple[int, ...]:
+    return _all_joined(sentence, objects_of(sentence, head, *_INTO))
+
+
+def _all_joined(sentence: Sentence, nouns: list[int]) -> tuple[int, ...]:
+    return tuple(j for i in nouns for j in joined(sentence, i))

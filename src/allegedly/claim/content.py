@@ -1,0 +1,211 @@
+"""A cue in a sentence goes in; the stretches that hold what is said come out, with the token that heads them."""
+
+from typing import NamedTuple
+
+from allegedly.claim.found import CueHit
+from allegedly.claim.grammar import is_passive, own_subject
+from allegedly.parsed import Sentence
+
+_EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
+_QUOTE_MARKS = frozenset("“”„«»\"‘’'")
+_OF = {"of", "for", "on", "against", "with", "over", "about", "from"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})  # the tagger takes "said killed" for a participle
+
+
+class Content(NamedTuple):
+    """What a cue reports: token ranges (both ends included) in order, and the token that heads it (``None``: only a quotation)."""
+
+    ranges: tuple[tuple[int, int], ...]
+    root: int | None
+    shape: str
+
+
+NOTHING = Content((), None, "none")
+
+
+def verb_content(sentence: Sentence, hit: CueHit) -> Content:
+    """Return what an active cue verb reports: a clause, an infinitive, "of"/"for" phrase or object, in this order."""
+    for find in (_embedded, _clause, _around, _infinitive, _that_astray, _prepositional, _object):
+        found = find(sentence, hit)
+        if found is not None:
+            return found
+    return NOTHING
+
+
+def passive_content(sentence: Sentence, hit: CueHit) -> Content:
+    """Return what a passive cue reports: "X are said to Y" gives X and Y; "X was accused of Y" gives X and Y."""
+    verb = hit.token
+    about = own_subject(sentence, verb)
+    if about is None and sentence.tokens[verb].dep in {"acl", "relcl"}:
+        about = sentence.tokens[verb].head
+    clause = sentence.child(verb, "xcomp", "ccomp", "advcl", "oprd")
+    if clause is not None and clause > verb and sentence.tokens[clause].pos in {"VERB", "AUX"}:
+        is_it = about is not None and sentence.tokens[about].lemma == "it"
+        head = [] if about is None or is_it else [_phrase(sentence, about, verb)]
+        return Content((*head, _stretch(sentence, clause, hit)), clause, "that" if is_it else "to")
+    found = _prepositional(sentence, hit)
+    if found is not None and about is not None:
+        return Content((_phrase(sentence, about, verb), *found.ranges), found.root, found.shape)
+    if about is None or hit.cue.needs_content or hit.cue.means != "speech":
+        return NOTHING
+    return Content((_phrase(sentence, about, verb),), about, "np")
+
+
+def noun_content(sentence: Sentence, hit: CueHit) -> Content:
+    """Return what a cue noun reports: "accusation ... that X", "claims of X", "a call for X", "a threat to X"."""
+    noun = hit.token
+    for child in sentence.all_children(noun, "acl", "ccomp", "relcl"):
+        mark = sentence.child(child, "mark", "aux")
+        if child > noun and mark is not None and sentence.tokens[mark].lemma in {"that", "to"}:
+            return Content((_stretch(sentence, child, hit),), child, sentence.tokens[mark].lemma)
+    allowed = {c for c in hit.cue.complements if c in _OF} | ({"about", "over"} if hit.cue.means == "speech" else set())
+    for preposition in sentence.all_children(noun, "prep"):
+        if sentence.tokens[preposition].lemma in allowed and preposition > noun:
+            root = sentence.child(preposition, "pobj", "pcomp")
+            if root is not None:
+                return Content((_stretch(sentence, root, hit),), root, sentence.tokens[preposition].lemma)
+    return NOTHING
+
+
+def clause_around(sentence: Sentence, verb: int, first: int, last: int) -> Content:
+    """Return the clause of ``verb`` without the stretch ``first``-``last`` that stands in or beside it ("according to X")."""
+    low, high = sentence.edges[verb]
+    ranges = [(low, first - 1), (last + 1, high)]
+    trimmed = tuple(found for low, high in ranges if (found := trim(sentence, low, high)) is not None)
+    return Content(trimmed, verb, "around")
+
+
+def trim(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """Return the range without punctuation and conjunctions at its ends, quotation marks kept; ``None`` when nothing is left."""
+    while first <= last and _is_edge(sentence, first):
+        first += 1
+    while last >= first and _is_edge(sentence, last):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _is_edge(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.pos in _EDGE and token.text not in _QUOTE_MARKS
+
+
+def _stretch(sentence: Sentence, root: int, hit: CueHit) -> tuple[int, int]:
+    """Return the range of a clause or phrase, cut where the cue stands, with what follows it unbroken under the cue."""
+    low, high = sentence.edges[root]
+    if root > hit.token:
+        low = max(low, hit.last + 1) if low <= hit.token else low
+        garden = [j for j in sentence.all_children(hit.token, "ccomp") if j < root]
+        low = min([low, *(sentence.edges[j][0] for j in garden if sentence.edges[j][0] > hit.last)])
+        beside = {sentence.edges[j][0]: sentence.edges[j][1] for j in sentence.children[hit.token] if j > root}
+        while high + 1 in beside and sentence.tokens[high + 1].pos not in _EDGE:
+            high = beside[high + 1]
+    else:
+        high = min(high, hit.first - 1)
+    return trim(sentence, low, high) or (root, root)
+
+
+def _phrase(sentence: Sentence, noun: int, before: int) -> tuple[int, int]:
+    low, high = sentence.edges[noun]
+    if noun < before:
+        high = min(high, before - 1)
+    return trim(sentence, low, high) or (noun, noun)
+
+
+def _clause(sentence: Sentence, hit: CueHit) -> Content | None:
+    clauses = sentence.all_children(hit.token, "ccomp")
+    for child in clauses[1:] if _is_garden_path(sentence, clauses) else clauses:
+        if sentence.tokens[child].pos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM"}:
+            return Content((_stretch(sentence, child, hit),), child, "that")
+    return None
+
+
+def _is_garden_path(sentence: Sentence, clauses: list[int]) -> bool:
+    """Tell whether the first of two clauses is the reduced relative of the second's subject ("none of those tasked had been hit")."""
+    if len(clauses) < 2 or sentence.tokens[clauses[0]].tag not in {"VBN", "VBD"}:
+        return False
+    return own_subject(sentence, clauses[1]) is None and sentence.child(clauses[0], "aux", "auxpass") is None
+
+
+def _that_astray(sentence: Sentence, hit: CueHit) -> Content | None:
+    """Return the that-clause that the parser hung on a noun in between: "confirmed with a photo that fighters left"."""
+    if "that" not in hit.cue.complements:
+        return None
+    for i in range(hit.last + 2, sentence.edges[hit.token][1]):
+        token = sentence.tokens[i]
+        verb = sentence.tokens[token.head]
+        if token.text.casefold() == "that" and token.tag == "IN" and verb.pos in {"VERB", "AUX"} and verb.i > i:
+            found = trim(sentence, i, sentence.edges[verb.i][1])
+            return Content((found or (verb.i, verb.i),), verb.i, "that")
+    return None
+
+
+def _embedded(sentence: Sentence, hit: CueHit) -> Content | None:
+    """Return the clause after "an airstrike it said", which the parser tends to hang elsewhere."""
+    verb = sentence.tokens[hit.token]
+    at = hit.last + 1
+    if verb.dep not in {"relcl", "ccomp"} or own_subject(sentence, verb.i) is None or at >= len(sentence.tokens):
+        return None
+    following = sentence.tokens[at]
+    if following.tag not in _FINITE or sentence.tokens[hit.first - 1].pos not in {"PRON", "NOUN", "PROPN"}:
+        return None
+    if following.tag == "VBN" and sentence.child(at, "dobj", "prep") is None:
+        return None
+    root = following.head if following.tag == "MD" or following.dep in {"aux", "auxpass"} else at
+    subject = sentence.child(root, "nsubj", "nsubjpass")
+    if subject is not None and subject > hit.last:
+        return None
+    found = trim(sentence, at, max(sentence.edges[root][1], root))
+    return Content((found or (root, root),), root, "embedded")
+
+
+def _around(sentence: Sentence, hit: CueHit) -> Content | None:
+    """Return the sentence that a cue in commas interrupts: "The attack, officials said, killed ten"."""
+    verb = sentence.tokens[hit.token]
+    if verb.dep not in {"parataxis"} or sentence.tokens[verb.head].pos not in {"VERB", "AUX", "NOUN", "PROPN"}:
+        return None
+    low, high = sentence.edges[verb.i]
+    return clause_around(sentence, verb.head, low, high)
+
+
+def _infinitive(sentence: Sentence, hit: CueHit) -> Content | None:
+    child = sentence.child(hit.token, "xcomp")
+    if child is None or child < hit.token or not {"to", "ing", "that"} & set(hit.cue.complements):
+        return None
+    return Content((_stretch(sentence, child, hit),), child, "to")
+
+
+def _prepositional(sentence: Sentence, hit: CueHit) -> Content | None:
+    """Return "X of Y" after accuse, "for Y" after call, with the object in front where there is one."""
+    allowed = {c for c in hit.cue.complements if c in _OF} | (
+        {"of", "for", "on"} if hit.cue.act == "accuses" else set()
+    )
+    words = range(hit.token, hit.last + 1)
+    target = sentence.child(hit.token, "dobj")
+    holders = [*words, *([target] if target is not None and target > hit.token else [])]
+    for holder in holders:
+        for preposition in sentence.all_children(holder, "prep"):
+            token = sentence.tokens[preposition]
+            root = sentence.child(preposition, "pobj", "pcomp")
+            if root is None or token.lemma not in allowed or preposition < hit.token:
+                continue
+            low, high = sentence.edges[root]
+            if target is not None and hit.last < target < root and hit.cue.act == "accuses":
+                low = sentence.edges[target][0]
+            found = trim(sentence, low, high)
+            return Content((found or (root, root),), root, token.lemma)
+    return None
+
+
+def _object(sentence: Sentence, hit: CueHit) -> Content | None:
+    child = sentence.child(hit.token, "dobj", "attr")
+    verb = sentence.tokens[hit.token]
+    if (
+        child is not None
+        and sentence.tokens[child].tag in {"WDT", "WP"}
+        and verb.dep == "relcl"
+        and verb.head < hit.first
+    ):
+        return Content((_phrase(sentence, verb.head, child),), verb.head, "relative")
+    if child is None or not {"np", "of", "ing", "on"} & set(hit.cue.complements):
+        return None
+    return Content((_stretch(sentence, child, hit),), child, "np") if not is_passive(sentence, hit.token) else None

@@ -1,0 +1,130 @@
+"""A sentence's happenings go in, Events come out: typed in PLOVER, with parties, date, place and counts as the words give them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from allegedly.claim.factuality import factuality
+from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
+from allegedly.claim.grammar import is_empty
+from allegedly.claim.hedge import HedgeHit, hedges_on
+from allegedly.claim.parties import Parties
+from allegedly.claim.place import place_of
+from allegedly.claim.toll import toll_of
+from allegedly.claim.trigger import Happening
+from allegedly.claim.voice import participant_at
+from allegedly.claim.when import date_of
+from allegedly.keys import content_id
+from allegedly.parsed import Document, Sentence
+from allegedly.records import Count, Event, Factuality, Participant, Place, Span, When
+
+_COUNTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
+_HABITUAL = frozenset({"VBZ", "VBP"})
+_FORMER = frozenset({"previous", "past", "former", "earlier", "historic", "historical"})
+# An event dated to end more than this many months before the report is background to it.
+BACKGROUND_AFTER_MONTHS = 12
+
+
+class Facts(NamedTuple):
+    """The dates, places and numbers of a whole report."""
+
+    dates: Sequence[DateHit]
+    places: Sequence[PlaceHit]
+    numbers: Sequence[NumberHit]
+
+
+class Told(NamedTuple):
+    """An event with what claims about it are made from. ``spared`` says that its recipients are said to be none."""
+
+    sentence: Sentence
+    token: int
+    tokens: tuple[int, ...]
+    event: Event
+    how: Factuality
+    hedges: tuple[Span, ...]
+    spared: bool
+
+
+def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Sequence[HedgeHit]) -> Told:
+    """Return the event that a happening is, and how the sentence puts it."""
+    document, sentence, main = parties.document, parties.sentence, happening.main
+    hits = (main, *happening.also)
+    sides = parties.sides(happening)
+    actors = _participants(document, sentence, sides.actors, "en.party.actor")
+    recipients = _participants(document, sentence, sides.recipients, "en.party.recipient")
+    trigger = document.span(sentence, main.first, main.last)
+    how = _how(sentence, happening)
+    when, where = _when(document, sentence, hits, facts), _where(document, sentence, hits, facts)
+    weak = tuple(dict.fromkeys(span for hit in hits for span in hedges_on(document, sentence, hit.token, hedges)))
+    event = Event(
+        id=content_id("e", document.report.id, trigger.start, trigger.end),
+        type=main.trigger.type,
+        mode=next((hit.trigger.mode for hit in hits if hit.trigger.mode is not None), None),
+        contexts=main.trigger.contexts,
+        trigger=trigger,
+        actors=actors,
+        recipients=recipients,
+        when=when,
+        where=where,
+        counts=_counts(document, hits, facts),
+        evidence=Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end),
+        background=how == "background" or _is_past(sentence, main, when, document),
+        aggregate=_is_aggregate(sentence, main),
+        rule=f"en.event.{main.trigger.pos}",
+    )
+    spared = any(is_empty(sentence, i) for i in sides.recipients)
+    return Told(sentence, main.token, tuple(hit.token for hit in hits), event, how, weak, spared)
+
+
+def _participants(document: Document, sentence: Sentence, tokens: Sequence[int], rule: str) -> tuple[Participant, ...]:
+    found = [participant_at(document, sentence, token, rule) for token in tokens]
+    return tuple({one.name: one for one in found if one is not None}.values())
+
+
+def _how(sentence: Sentence, happening: Happening) -> Factuality:
+    """Return how a happening is put; a noun is put as the verb that tells of it is, where one does."""
+    verbs = [hit.token for hit in happening.also if hit.trigger.pos == "verb"]
+    own = factuality(sentence, happening.main.token)
+    if own != "actual" or happening.main.trigger.pos != "noun" or not verbs:
+        return own
+    told = factuality(sentence, verbs[0])
+    return told if told in {"negated", "conditional"} else own
+
+
+def _when(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], facts: Facts) -> When | None:
+    found = (date_of(document, sentence, hit.token, facts.dates) for hit in hits)
+    return next((hit.when for hit in found if hit is not None), None)
+
+
+def _where(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], facts: Facts) -> Place | None:
+    found = [hit.place for each in hits if (hit := place_of(document, sentence, each.token, facts.places)) is not None]
+    return min(found, key=lambda place: place.precision or 9) if found else None
+
+
+def _counts(document: Document, hits: Sequence[TriggerHit], facts: Facts) -> tuple[Count, ...]:
+    if hits[0].trigger.type not in _COUNTING:
+        return ()
+    found = [count for hit in hits for count in toll_of(document, hit, facts.numbers)]
+    return tuple({(count.kind, count.span.start): count for count in found}.values())
+
+
+def _is_past(sentence: Sentence, main: TriggerHit, when: When | None, document: Document) -> bool:
+    beside = {sentence.tokens[j].lemma for j in sentence.children[main.token]}
+    if main.trigger.pos == "noun" and beside & _FORMER:
+        return True
+    published = document.report.published or document.report.updated
+    if when is None or when.latest is None or published is None:
+        return False
+    return _month(published) - _month(when.latest) > BACKGROUND_AFTER_MONTHS
+
+
+def _month(date: str) -> int:
+    return int(date[:4]) * 12 + int(date[5:7])
+
+
+def _is_aggregate(sentence: Sentence, main: TriggerHit) -> bool:
+    """Tell whether the words speak of many happenings: plural nouns of one-sided acts, habits in the present tense."""
+    token = sentence.tokens[main.token]
+    if main.trigger.pos == "noun":
+        return token.tag in {"NNS", "NNPS"} and not main.trigger.reciprocal and main.trigger.count is None
+    is_present = token.tag in _HABITUAL and token.dep in {"ROOT", "advcl", "relcl"} and sentence.part == "body"
+    return is_present and main.trigger.type in {"ASSAULT", "MOBILIZE", "COERCE"}

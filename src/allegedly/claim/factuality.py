@@ -1,0 +1,134 @@
+"""A trigger in its sentence goes in; how the happening is put comes out: actual, negated, possible, planned, conditional, background."""
+
+from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, own_subject
+from allegedly.parsed import Sentence
+from allegedly.records import Factuality
+
+_FUTURE = frozenset({"will", "shall", "’ll", "'ll", "wo"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "refuse", "need", "expect", "prevent", "avoid", "halt", "stop", "ready", "poised", "set"})  # fmt: skip
+_UNREAL = frozenset({"prevent", "avoid", "avert", "thwart", "foil", "refuse", "fail", "without", "lack"})
+_ENDING = frozenset({"end", "result", "culminate", "erupt", "escalate", "conclude"})
+_FORMERLY = frozenset({"formerly", "previously", "historically", "once", "earlier", "originally"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_BOUNDARY = frozenset({"ccomp", "relcl", "ROOT", "csubj", "parataxis"})
+
+
+def factuality(sentence: Sentence, token: int) -> Factuality:
+    """Return how a happening is put, by the grammar around its trigger; what a voice makes of it is told elsewhere."""
+    word = sentence.tokens[token]
+    if word.pos in {"NOUN", "PROPN"}:
+        return _of_noun(sentence, token)
+    return _of_verb(sentence, token)
+
+
+def _of_noun(sentence: Sentence, noun: int) -> Factuality:
+    if is_empty(sentence, noun):
+        return "negated"
+    beside = {sentence.tokens[j].lemma for j in sentence.children[noun]}
+    if beside & {"possible", "potential", "future", "planned", "threatened", "imminent", "attempted", "likely"}:
+        return "planned" if beside & {"planned", "future", "imminent"} else "possible"
+    if beside & _DEFINITE or _has_owner(sentence, noun):
+        return "actual"
+    verb = _ruling_verb(sentence, noun)
+    if verb is None:
+        return "actual"
+    if sentence.tokens[verb].lemma in _UNREAL and sentence.tokens[noun].dep in {"dobj", "pobj"}:
+        return "negated"
+    if sentence.tokens[verb].lemma in _INTENDING and sentence.tokens[noun].dep in {"dobj", "pobj"}:
+        return "planned"
+    return _of_verb(sentence, verb)
+
+
+def _ruling_verb(sentence: Sentence, noun: int) -> int | None:
+    """Return the verb whose modality and negation a noun shares: it is that verb's subject, object or outcome."""
+    token = sentence.tokens[noun]
+    while token.dep == "conj":
+        token = sentence.tokens[token.head]
+    head = sentence.tokens[token.head]
+    if token.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"}:
+        return head.i
+    is_outcome = token.dep == "pobj" and head.lemma in {"in", "into", "to", "for"} and head.dep in {"prep", "dative"}
+    ruling = sentence.tokens[head.head]
+    if is_outcome and ruling.pos in {"VERB", "AUX"} and (head.lemma == "in") <= (ruling.lemma in _ENDING):
+        return ruling.i
+    return None
+
+
+def _has_owner(sentence: Sentence, noun: int) -> bool:
+    return any(sentence.tokens[j].dep == "poss" for j in sentence.children[noun])
+
+
+def _of_verb(sentence: Sentence, verb: int) -> Factuality:
+    if _is_under_negation(sentence, verb):
+        return "negated"
+    for i in _clause_chain(sentence, verb):
+        mark = sentence.child(i, "mark")
+        if mark is not None and sentence.tokens[mark].lemma in _CONDITIONS:
+            return "conditional"
+        modals = {aux.text.casefold() for aux in auxiliaries(sentence, i)}
+        if modals & _FUTURE or _is_going_to(sentence, i):
+            return "planned"
+        if modals & _POSSIBLE:
+            return "conditional" if _has_condition(sentence, i) else "possible"
+    if _is_intended(sentence, verb):
+        return "planned"
+    if any(
+        sentence.tokens[j].lemma in _FORMERLY for j in sentence.children[verb] if sentence.tokens[j].dep == "advmod"
+    ):
+        return "background"
+    return "actual"
+
+
+def _clause_chain(sentence: Sentence, verb: int) -> list[int]:
+    """Return the verb and those above it in the same clause: "may have tried to attack"."""
+    found = [verb]
+    while sentence.tokens[verb].dep in {"xcomp", "conj", "pcomp", "prep"} and sentence.tokens[verb].head != verb:
+        joined = sentence.tokens[verb].dep == "conj" and (
+            auxiliaries(sentence, verb) or own_subject(sentence, verb) is not None
+        )
+        verb = sentence.tokens[verb].head
+        if joined:
+            break
+        found.append(verb)
+    return found
+
+
+def _is_under_negation(sentence: Sentence, verb: int) -> bool:
+    if is_negated(sentence, verb):
+        return True
+    token = sentence.tokens[verb]
+    if token.dep == "pcomp" and sentence.tokens[token.head].lemma == "without":
+        return True
+    head = sentence.tokens[token.head]
+    if token.dep == "xcomp" and head.i != verb:
+        return head.lemma in _UNREAL or is_negated(sentence, head.i)
+    return token.dep == "acl" and is_empty(sentence, head.i)
+
+
+def _is_going_to(sentence: Sentence, verb: int) -> bool:
+    head = sentence.tokens[sentence.tokens[verb].head]
+    return sentence.tokens[verb].dep == "xcomp" and head.text.casefold() == "going"
+
+
+def _has_condition(sentence: Sentence, verb: int) -> bool:
+    for clause in sentence.all_children(verb, "advcl"):
+        mark = sentence.child(clause, "mark")
+        if mark is not None and sentence.tokens[mark].lemma in {"if", "unless"}:
+            return True
+    return False
+
+
+def _is_intended(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an infinitive hangs on intending, wanting, ordering: "plans to attack", "an order to strike"."""
+    token = sentence.tokens[verb]
+    if token.tag not in {"VB", "VBG"} or token.head == verb or token.dep in _BOUNDARY - {"ccomp"}:
+        return False
+    head = sentence.tokens[token.head]
+    if token.tag == "VBG":
+        return head.lemma in {"plan", "consider", "prevent", "avoid", "threaten"} or (
+            token.dep == "pcomp" and sentence.tokens[head.head].lemma in {"plan", "prevent", "warn"}
+        )
+    is_infinitive = any(sentence.tokens[j].tag == "TO" for j in sentence.children[verb])
+    return is_infinitive and (head.lemma in _INTENDING or token.dep in {"acl", "advcl"})

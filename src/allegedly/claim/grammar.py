@@ -1,0 +1,181 @@
+"""Questions about a sentence's tree that more than one finder asks: who is the subject, what is negated, which words belong."""
+
+from allegedly.parsed import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is passive: it has a passive subject or auxiliary, or is a past participle that follows its noun."""
+    if sentence.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    token = sentence.tokens[verb]
+    if sentence.child(verb, "aux", "nsubj") is not None:
+        return False
+    return (token.tag == "VBN" and token.dep in {"acl", "amod"}) or (
+        token.tag in {"VBN", "VBD"} and token.dep == "acl" and sentence.child(verb, "agent") is not None
+    )
+
+
+def own_subject(sentence: Sentence, verb: int) -> int | None:
+    """Return the token of the verb's own subject; a relative pronoun gives the noun it stands for."""
+    child = sentence.child(verb, "nsubj", "nsubjpass")
+    if child is None:
+        return None
+    token = sentence.tokens[child]
+    if token.text.casefold() in _RELATIVES and token.tag in {"WDT", "WP", "WP$", "IN", "DT"}:
+        return antecedent(sentence, verb)
+    return child
+
+
+def antecedent(sentence: Sentence, verb: int) -> int | None:
+    """Return the noun that a relative clause hangs on, through verbs in between ("a strike it said killed")."""
+    for i in (verb, *sentence.ancestors(verb)):
+        token = sentence.tokens[i]
+        if token.dep in {"relcl", "acl"}:
+            return token.head
+    return None
+
+
+def subject(sentence: Sentence, verb: int) -> int | None:
+    """Return the token that does (or, in a passive, undergoes) what the verb says, also where the verb shares or inherits it."""
+    found = own_subject(sentence, verb)
+    if found is not None:
+        return found
+    token = sentence.tokens[verb]
+    head = token.head
+    if head == verb:
+        return None
+    if token.dep in {"acl", "relcl"} and sentence.tokens[head].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return head if token.tag in {"VBN", "VBG", "VBD"} else _owner(sentence, head)
+    if token.dep == "pcomp":
+        return _through_preposition(sentence, head)
+    if token.dep == "ccomp" and _is_finite(sentence, verb):
+        return _astray(sentence, verb)
+    if token.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and sentence.tokens[head].pos in {"VERB", "AUX", "ADJ"}:
+        return _inherited(sentence, verb, head)
+    return None
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    return bool(auxiliaries(sentence, verb)) or sentence.tokens[verb].tag in {"VBD", "VBZ", "VBP"}
+
+
+def _astray(sentence: Sentence, verb: int) -> int | None:
+    """Return the subject that a reduced relative clause took away: "said none of the troops tasked with it had been hit"."""
+    for other in reversed(sentence.all_children(sentence.tokens[verb].head, "ccomp")):
+        if other < verb and sentence.tokens[other].tag in {"VBN", "VBD"} and not auxiliaries(sentence, other):
+            return own_subject(sentence, other)
+    return None
+
+
+def _inherited(sentence: Sentence, verb: int, head: int) -> int | None:
+    """Return whose doing an infinitive or a joined verb is: the object's after "urge", else the subject's."""
+    if sentence.tokens[verb].dep in {"xcomp", "ccomp"}:
+        controlled = sentence.child(head, "dobj")
+        if controlled is not None and sentence.tokens[verb].tag == "VB":
+            return controlled
+    return subject(sentence, head)
+
+
+def _through_preposition(sentence: Sentence, preposition: int) -> int | None:
+    """Return who does it in "accused B of shelling", "blamed for shelling", "denied responsibility for shelling"."""
+    head = sentence.tokens[preposition].head
+    if sentence.tokens[head].pos not in {"VERB", "AUX"}:
+        return _owner(sentence, head)
+    controlled = sentence.child(head, "dobj")
+    if sentence.tokens[preposition].lemma in {"of", "for", "from", "into"} and controlled is not None:
+        return controlled
+    return subject(sentence, head)
+
+
+def _owner(sentence: Sentence, noun: int) -> int | None:
+    """Return whose noun it is: its possessor, or the subject of the verb it is the object of."""
+    owner = sentence.child(noun, "poss")
+    if owner is not None:
+        return owner
+    token = sentence.tokens[noun]
+    if token.dep == "dobj" and sentence.tokens[token.head].pos == "VERB":
+        return subject(sentence, token.head)
+    return None
+
+
+def agent(sentence: Sentence, verb: int) -> int | None:
+    """Return the noun of a passive's "by"."""
+    for by in sentence.all_children(verb, "agent", "prep"):
+        if sentence.tokens[by].lemma == "by":
+            return sentence.child(by, "pobj")
+    return None
+
+
+def objects_of(sentence: Sentence, head: int, *prepositions: str) -> list[int]:
+    """Return the nouns that stand after one of the prepositions under ``head``."""
+    found = []
+    for preposition in sentence.all_children(head, "prep", "dative", "agent"):
+        if sentence.tokens[preposition].lemma in prepositions:
+            found.extend(sentence.all_children(preposition, "pobj"))
+    return found
+
+
+def joined(sentence: Sentence, noun: int) -> list[int]:
+    """Return a noun and those joined to it by "and" or a comma."""
+    found, waiting = [], [noun]
+    while waiting:
+        i = waiting.pop(0)
+        found.append(i)
+        waiting.extend(
+            j for j in sentence.all_children(i, "conj") if sentence.tokens[j].pos in {"NOUN", "PROPN", "PRON", "NUM"}
+        )
+    return found
+
+
+def is_negated(sentence: Sentence, i: int) -> bool:
+    """Tell whether "not", "never", "no" or "none of" stands with a verb, its subject, or with a noun."""
+    for child in sentence.children[i]:
+        token = sentence.tokens[child]
+        if token.dep == "neg" or (token.dep in {"det", "preconj"} and token.lemma in NEGATORS):
+            return True
+        if token.dep in {"advmod", "cc", "preconj"} and token.lemma in {"never", "neither", "nor"}:
+            return True
+    found = subject(sentence, i) if sentence.tokens[i].pos in {"VERB", "AUX"} else None
+    return found is not None and is_empty(sentence, found)
+
+
+def is_empty(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun phrase names nobody: "no group", "none of its troops", "nobody"."""
+    token = sentence.tokens[noun]
+    if token.lemma in NEGATORS or token.text.casefold() in NEGATORS:
+        return True
+    return any(
+        sentence.tokens[j].lemma in NEGATORS
+        for j in sentence.children[noun]
+        if sentence.tokens[j].dep in {"det", "neg"}
+    )
+
+
+def auxiliaries(sentence: Sentence, verb: int) -> list[Token]:
+    """Return the auxiliaries of a verb, in order."""
+    return [sentence.tokens[j] for j in sentence.children[verb] if sentence.tokens[j].dep in {"aux", "auxpass"}]
+
+
+def verb_group(sentence: Sentence, verb: int) -> tuple[int, int]:
+    """Return the first and last token of a verb with the auxiliaries, adverbs, negation and particle that stand unbroken beside it."""
+    beside = {
+        j for j in sentence.children[verb] if sentence.tokens[j].dep in {"aux", "auxpass", "neg", "advmod", "prt"}
+    }
+    first = last = verb
+    while first - 1 in beside:
+        first -= 1
+    while last + 1 in beside and sentence.tokens[last + 1].dep == "prt":
+        last += 1
+    return first, last
+
+
+def governor(sentence: Sentence, noun: int) -> int | None:
+    """Return the verb that a noun depends on, through prepositions and other nouns."""
+    for i in sentence.ancestors(noun):
+        if sentence.tokens[i].pos in {"VERB", "AUX"}:
+            return i
+    return None

@@ -1,0 +1,75 @@
+"""Sentences go in; the words that weaken what they stand with come out, and which of them weaken a given word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from allegedly.claim.phrases import Phrases, build_phrases, find_phrases
+from allegedly.lexicon.entries import Hedge
+from allegedly.parsed import Document, Sentence
+from allegedly.records import Span
+
+_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis", "acl", "ROOT", "csubj"})
+_CARRIERS = frozenset({"aux", "advmod", "amod", "auxpass", "acomp", "prep", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeEntry:
+    """A hedge as an entry of the phrase index."""
+
+    lemma: str
+    pos: str
+    hedge: Hedge
+
+
+class HedgeHit(NamedTuple):
+    """A hedge in a sentence: its main token and the tokens that make it up (both ends included)."""
+
+    token: int
+    first: int
+    last: int
+    hedge: Hedge
+
+
+def hedge_phrases(hedges: Iterable[Hedge]) -> Phrases:
+    """Return the index of the lexicon's hedges."""
+    return build_phrases(HedgeEntry(hedge.text.casefold(), "phrase", hedge) for hedge in hedges)
+
+
+def find_hedges(sentence: Sentence, phrases: Phrases) -> tuple[HedgeHit, ...]:
+    """Return the hedges of a sentence; a participle ("reported", "believed") only where it stands before a noun."""
+    found = []
+    for at, entry in find_phrases(sentence, phrases):
+        hedge, token = cast("HedgeEntry", entry).hedge, sentence.tokens[at.token]
+        if at.first == at.last and token.tag in {"VBN", "VBD"} and token.dep != "amod" and token.lemma != hedge.text:
+            continue
+        if token.text.casefold() in {"may", "might", "could"} and token.tag != "MD":
+            continue
+        found.append(HedgeHit(at.token, at.first, at.last, hedge))
+    return tuple(found)
+
+
+def hedges_on(document: Document, sentence: Sentence, token: int, hits: Sequence[HedgeHit]) -> tuple[Span, ...]:
+    """Return the hedges that weaken the word at ``token``: those beside it, and those beside the verb of its clause."""
+    if not hits:
+        return ()
+    carriers = _carriers(sentence, token)
+    found = [hit for hit in hits if carriers.intersection(range(hit.first, hit.last + 1))]
+    return tuple(document.span(sentence, hit.first, hit.last) for hit in found)
+
+
+def _carriers(sentence: Sentence, token: int) -> set[int]:
+    found = _beside(sentence, token)
+    at = token
+    while (
+        sentence.tokens[at].pos in {"VERB", "AUX"}
+        and sentence.tokens[at].dep not in _CLAUSES
+        and sentence.tokens[at].head != at
+    ):
+        at = sentence.tokens[at].head
+        found |= _beside(sentence, at) | {at}
+    return found
+
+
+def _beside(sentence: Sentence, token: int) -> set[int]:
+    return {j for j in sentence.children[token] if sentence.tokens[j].dep in _CARRIERS}

@@ -1,0 +1,105 @@
+"""A happening goes in; the nouns that act in it and those that undergo it come out, as the sentence arranges them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from allegedly.claim.found import TriggerHit
+from allegedly.claim.grammar import agent, is_passive, joined, objects_of, subject
+from allegedly.claim.trigger import LIGHT_VERBS, Happening
+from allegedly.claim.voice import is_somebody
+from allegedly.parsed import Document, Sentence
+
+_AGAINST = ("against", "on", "upon", "targeting", "at", "toward", "towards")
+_NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
+_NAMED = frozenset({"compound", "amod", "nmod", "poss"})
+
+
+class Sides(NamedTuple):
+    """Tokens of who acts and who undergoes."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+
+
+class Parties(NamedTuple):
+    """What the finding of parties looks at: the document, one sentence, the roles that nouns name, and moved subjects."""
+
+    document: Document
+    sentence: Sentence
+    roles: frozenset[str]
+    embedded: Mapping[int, int]
+    triggers: frozenset[int]
+
+    def sides(self, happening: Happening) -> Sides:
+        """Return who acts and who undergoes in a happening, each once, in order of their standing; nobody is on both sides."""
+        actors: list[int] = []
+        recipients: list[int] = []
+        for hit in (happening.main, *happening.also):
+            found = self._noun(hit) if hit.trigger.pos == "noun" else self._verb(hit)
+            actors += [i for i in found.actors if self._is_party(i) and self._can_act(i)]
+            recipients += [i for i in found.recipients if self._is_party(i)]
+        once = tuple(dict.fromkeys(actors))
+        return Sides(once, tuple(i for i in dict.fromkeys(recipients) if i not in once))
+
+    def _is_party(self, i: int) -> bool:
+        """Tell whether a noun can be on a side at all: no event of its own, no time, no figure of speech for the dead."""
+        token = self.sentence.tokens[i]
+        is_time = token.ent in {"DATE", "TIME", "MONEY", "PERCENT"}
+        return (
+            i not in self.triggers
+            and not is_time
+            and token.lemma not in _NO_PARTIES
+            and token.pos not in {"VERB", "SCONJ"}
+        )
+
+    def _can_act(self, i: int) -> bool:
+        token = self.sentence.tokens[i]
+        return is_somebody(self.document, self.sentence, i) or token.lemma in self.roles
+
+    def _verb(self, hit: TriggerHit) -> Sides:
+        sentence, verb = self.sentence, hit.token
+        about = self.embedded.get(verb, subject(sentence, verb))
+        named = joined(sentence, about) if about is not None else []
+        if is_passive(sentence, verb):
+            by = agent(sentence, verb)
+            return self._as_told(hit, joined(sentence, by) if by is not None else [], named)
+        if hit.trigger.reciprocal:
+            return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
+        undergone = self._objects(verb) or self._all(objects_of(sentence, verb, *_AGAINST))
+        return self._as_told(hit, named, undergone)
+
+    def _as_told(self, hit: TriggerHit, doing: list[int], undergoing: list[int]) -> Sides:
+        if hit.trigger.subject == "recipient":
+            return Sides(tuple(undergoing), tuple(doing))
+        return Sides(tuple(doing), tuple(undergoing))
+
+    def _objects(self, verb: int) -> list[int]:
+        return self._all(self.sentence.all_children(verb, "dobj"))
+
+    def _all(self, nouns: list[int]) -> list[int]:
+        return [j for i in nouns for j in joined(self.sentence, i)]
+
+    def _noun(self, hit: TriggerHit) -> Sides:
+        sentence, noun = self.sentence, hit.token
+        between = self._all(objects_of(sentence, noun, "between", "among"))
+        if between:
+            return Sides(tuple(between), ())
+        owners = [j for j in sentence.children[noun] if sentence.tokens[j].dep in _NAMED and self._can_act(j)]
+        doing = [*self._all(objects_of(sentence, noun, "by")), *self._light(noun)]
+        undergoing = self._all(objects_of(sentence, noun, *_AGAINST))
+        of = self._all(objects_of(sentence, noun, "of"))
+        if hit.trigger.reciprocal:
+            return Sides((*owners, *doing, *self._all(objects_of(sentence, noun, "with"))), tuple(undergoing))
+        if hit.trigger.count is not None or hit.trigger.subject == "recipient":
+            return Sides((*doing, *(owners if of else ())), (*of, *undergoing, *(() if of else owners)))
+        return Sides((*owners, *doing), tuple(undergoing) or tuple(of))
+
+    def _light(self, noun: int) -> list[int]:
+        """Return who does it in "X carried out the attack"; in the passive, who it was carried out by."""
+        sentence = self.sentence
+        token = sentence.tokens[noun]
+        verb = token.head
+        if sentence.tokens[verb].lemma not in LIGHT_VERBS or token.dep not in {"dobj", "nsubjpass"}:
+            return []
+        who = agent(sentence, verb) if token.dep == "nsubjpass" else subject(sentence, verb)
+        return joined(sentence, who) if who is not None else []

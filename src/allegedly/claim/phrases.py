@@ -1,0 +1,120 @@
+"""Lexicon entries of one or several words as an index; the entries that stand in a sentence out, longest first."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol, TypeVar
+
+from allegedly.parsed import Sentence, Token
+
+_CUT = re.compile(r"[ -]")
+# A verb of several words may have this many others between them: "strike [a last-minute] deal".
+WIDEST_GAP = 3
+_TAGS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ", "VERB"}),
+    "phrase": frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADP", "ADV", "SCONJ", "DET", "PART", "NUM", "PRON"}),
+}
+
+
+class Worded(Protocol):
+    """An entry that is looked up by its words."""
+
+    @property
+    def lemma(self) -> str:
+        """The words, lower case."""
+        ...
+
+    @property
+    def pos(self) -> str:
+        """``verb``, ``noun``, ``adjective`` or ``phrase``."""
+        ...
+
+
+E = TypeVar("E", bound=Worded)
+
+
+class Found(NamedTuple):
+    """Where an entry stands: its main token, and the first and last of its tokens."""
+
+    token: int
+    first: int
+    last: int
+
+
+class Phrases(NamedTuple):
+    """Entries by their first word, those of most words first."""
+
+    by_word: dict[str, tuple[tuple[tuple[str, ...], Worded], ...]]
+
+
+def build_phrases(entries: Iterable[Worded]) -> Phrases:
+    """Return the index of the entries."""
+    found: dict[str, list[tuple[tuple[str, ...], Worded]]] = {}
+    for entry in entries:
+        words = tuple(_CUT.split(entry.lemma))
+        found.setdefault(words[0], []).append((words, entry))
+    return Phrases({word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()})
+
+
+def find_phrases(sentence: Sentence, phrases: Phrases) -> Iterator[tuple[Found, Worded]]:
+    """Yield every entry that stands in the sentence, by its first token; of those that share a word, the longest."""
+    taken: set[int] = set()
+    for token in sentence.tokens:
+        if token.i in taken or token.pos in {"PUNCT", "SPACE", "NUM"}:
+            continue
+        for words, entry in _candidates(token, phrases):
+            found = _at(sentence, token, words, entry.pos)
+            if found is not None:
+                taken.update(range(found.first, found.last + 1))
+                yield found, entry
+                break
+
+
+def _candidates(token: Token, phrases: Phrases) -> list[tuple[tuple[str, ...], Worded]]:
+    by_lemma = phrases.by_word.get(token.lemma, ())
+    lower = token.text.casefold()
+    if lower == token.lemma:
+        return list(by_lemma)
+    return sorted([*by_lemma, *phrases.by_word.get(lower, ())], key=lambda row: -len(row[0]))
+
+
+def _at(sentence: Sentence, token: Token, words: tuple[str, ...], pos: str) -> Found | None:
+    if len(words) == 1:
+        return Found(token.i, token.i, token.i) if _fits_alone(token, words[0], pos) else None
+    last = _follow(sentence, token.i, words, WIDEST_GAP if pos == "verb" else 0)
+    if last is None:
+        return None
+    if pos == "noun":
+        return Found(last, token.i, last) if sentence.tokens[last].pos in _TAGS["noun"] else None
+    return Found(token.i, token.i, last) if token.pos in _TAGS[pos] else None
+
+
+def _fits_alone(token: Token, word: str, pos: str) -> bool:
+    if token.pos not in _TAGS[pos]:
+        return False
+    if pos == "adjective":
+        return token.pos == "ADJ" or token.dep == "amod"
+    if pos == "verb":
+        return token.lemma == word and token.dep not in {"amod", "compound"}
+    return token.lemma == word or pos == "phrase"
+
+
+def _follow(sentence: Sentence, start: int, words: tuple[str, ...], gap: int) -> int | None:
+    """Return the token of the last word when all stand in order after ``start``, hyphens apart, or ``None``."""
+    at, left = start, gap
+    for word in words[1:]:
+        at += 1
+        while at < len(sentence.tokens) and not _is_word(sentence.tokens[at], word):
+            if sentence.tokens[at].text != "-":
+                left -= 1
+            if left < 0 or sentence.tokens[at].pos in {"VERB", "CCONJ"} or sentence.tokens[at].text in ",.;":
+                return None
+            at += 1
+        if at >= len(sentence.tokens):
+            return None
+    return at
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return word in (token.lemma, token.text.casefold())

@@ -1,0 +1,135 @@
+"""The claims of a report go in; the same come out with each denial linked to the claim in the report that it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from allegedly.claim.stance import Ledgered
+from allegedly.claim.statement import Draft
+from allegedly.keys import content_id
+from allegedly.records import Actor, Claim, Event, Span
+
+_REPLIES = frozenset({"denies", "confirms", "accepts_responsibility", "no_comment", "doubts"})
+_WORDS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "it", "this", "that", "account", "version"})  # fmt: skip
+_ASSERTING = frozenset({"asserts", "confirms"})
+
+
+def link_replies(
+    claims: Sequence[Claim], events: Mapping[str, Event], actors: Mapping[str, Actor]
+) -> tuple[Claim, ...]:
+    """Return the claims, each reply with ``responds_to``: the nearest earlier claim of another voice on the same matter.
+
+    Where there is none before it, the nearest after it; a reply that answers nobody in the report keeps ``None``.
+    """
+    return tuple(
+        replace(claim, responds_to=_answered(claim, i, claims, events, actors)) if _is_reply(claim) else claim
+        for i, claim in enumerate(claims)
+    )
+
+
+def _is_reply(claim: Claim) -> bool:
+    return claim.stance in _REPLIES and claim.voice is not None and claim.responds_to is None
+
+
+def _answered(
+    claim: Claim, at: int, claims: Sequence[Claim], events: Mapping[str, Event], actors: Mapping[str, Actor]
+) -> str | None:
+    fits = [i for i, other in enumerate(claims) if _fits(claim, other, events, actors)]
+    before = [i for i in fits if i < at]
+    best = max(before, default=None) if before else min(fits, default=None)
+    return claims[best].id if best is not None else None
+
+
+def _fits(claim: Claim, other: Claim, events: Mapping[str, Event], actors: Mapping[str, Actor]) -> bool:
+    if other.voice == claim.voice or other.stance not in _ASSERTING or not _is_same_matter(claim, other):
+        return False
+    if other.voice is None and other.factuality != "possible" and claim.event != other.event:
+        return False
+    if not _is_compatible(events[claim.event], events[other.event]):
+        return False
+    if claim.question in {"responsibility", "target"} and claim.value and other.value:
+        return _share(claim.value, other.value, actors)
+    return True
+
+
+def _is_same_matter(claim: Claim, other: Claim) -> bool:
+    return claim.question == other.question or (claim.stance == "no_comment" and other.question == "occurrence")
+
+
+def _is_compatible(one: Event, other: Event) -> bool:
+    """Tell whether two mentions can be of one happening, by type, mode and place."""
+    if one.id == other.id:
+        return True
+    if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
+        return False
+    places = [event.where.name for event in (one, other) if event.where is not None]
+    dates = [event.when for event in (one, other) if event.when is not None]
+    apart = len(dates) == 2 and bool(
+        dates[0].latest and dates[1].earliest and dates[0].earliest and dates[1].latest
+        and (dates[0].latest < dates[1].earliest or dates[1].latest < dates[0].earliest)
+    )  # fmt: skip
+    return not apart and (len(set(places)) < 2 or one.where is None or _within(one, other))
+
+
+def _within(one: Event, other: Event) -> bool:
+    """Tell whether one place may hold the other: the same country, and one of them no finer than a province."""
+    if one.where is None or other.where is None or one.where.country != other.where.country:
+        return False
+    return max(one.where.precision or 6, other.where.precision or 6) >= 4
+
+
+def _share(value: str, other: str, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether two answers name the same party, or a body and the state whose body it is."""
+    ours, theirs = set(value.split("; ")), set(other.split("; "))
+    if ours & theirs or any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs):
+        return True
+    countries = [{actors[name].country for name in names if name in actors} - {None} for names in (ours, theirs)]
+    states = [
+        any(name in actors and actors[name].kind in {"state", "military", "official", "police"} for name in names)
+        for names in (ours, theirs)
+    ]
+    return bool(countries[0] & countries[1]) and all(states)
+
+
+def answer_denials(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, Event]) -> list[Claim]:
+    """Return a claim for each denial of what somebody said before: "rejected the accusation", "denied it", "dismissed the reports".
+
+    It denies the last thing said before it by another voice: responsibility where that put the blame on the denier, else that it happened.
+    """
+    found = []
+    for i, draft in enumerate(ledgered.drafts):
+        if draft.act == "denies" and not draft.negated and _is_about_words(draft) and draft.voice is not None:
+            before = [c for c in claims if _precedes(c, draft, events) and c.voice not in {None, draft.voice.name}]
+            blamed = [
+                c for c in before if c.question == "responsibility" and draft.voice.name in (c.value or "").split("; ")
+            ]
+            said = blamed or [c for c in before if c.question == "occurrence"]
+            if said:
+                found.append(_denial(said[-1], draft, ledgered.ids[i], ledgered))
+    return found
+
+
+def _is_about_words(draft: Draft) -> bool:
+    root = draft.said.attribution.content.root
+    return root is not None and draft.said.sentence.tokens[root].lemma in _WORDS
+
+
+def _precedes(claim: Claim, draft: Draft, events: Mapping[str, Event]) -> bool:
+    return claim.stance in _ASSERTING and events[claim.event].trigger.start < draft.said.cue[0]
+
+
+def _denial(answered: Claim, draft: Draft, statement: str, ledgered: Ledgered) -> Claim:
+    sentence, voice = draft.said.sentence, draft.voice.name if draft.voice is not None else None
+    words = Span(ledgered.document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)
+    return replace(
+        answered,
+        id=content_id("c", answered.event, statement, voice, answered.question, "denies", answered.value),
+        statement=statement,
+        voice=voice,
+        stance="denies",
+        count=None,
+        hedges=draft.hedges,
+        factuality="negated",
+        responds_to=answered.id,
+        evidence=(words,),
+        rule="en.claim.denies_words",
+    )

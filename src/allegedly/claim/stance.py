@@ -1,0 +1,241 @@
+"""Events and statements go in, Claims come out: each voice's stance on each question about each event it speaks of."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from allegedly.claim.act import Saying, is_own
+from allegedly.claim.blame import blame_at
+from allegedly.claim.event import Told
+from allegedly.claim.statement import Draft
+from allegedly.claim.voice import UNNAMED, participant_at
+from allegedly.keys import content_id
+from allegedly.parsed import Document
+from allegedly.records import Claim, Count, Event, Factuality, Participant, Question, Span, Stance
+
+_FORECASTS = frozenset({"predicts"})
+_INTENTS = frozenset({"threatens", "promises", "demands"})
+_DOUBTS = frozenset({"doubt", "question", "cast doubt", "suspect", "dispute"})
+
+
+class Answered(NamedTuple):
+    """One question with the stance taken on it and the answer given or rejected."""
+
+    question: Question
+    stance: Stance
+    value: str | None
+    figure: Count | None
+    rule: str
+
+
+class Ledgered(NamedTuple):
+    """What the making of claims looks at: the document, its statements and their ids."""
+
+    document: Document
+    drafts: Sequence[Draft]
+    ids: Sequence[str]
+
+    def covering(self, told: Told) -> list[int]:
+        """Return the statements whose content holds the event's trigger, the innermost first."""
+        span = told.event.trigger
+        found = [i for i, draft in enumerate(self.drafts) if draft.holds(span.start, span.end)]
+        return sorted(found, key=lambda i: (self.drafts[i].size, i))
+
+    def claims(self, told: Told) -> Iterator[Claim]:
+        """Yield the claims about one event: of the innermost voices, of outer ones that answer them, else of the reporter."""
+        chain = self.covering(told)
+        speaking = [i for i in chain if not self._is_silent(i)]
+        for i in (i for i in chain if self._is_silent(i) and self.drafts[i].act == "declines_to_comment"):
+            yield self._claim(told, i, Answered("responsibility", "no_comment", None, None, "en.claim.no_comment"))
+        if not speaking:
+            yield from self._of_reporter(told)
+            return
+        inner = next((self.drafts[i] for i in speaking if not _is_aside(self.drafts[i])), self.drafts[speaking[0]])
+        for i in speaking:
+            draft = self.drafts[i]
+            is_same = draft.said.cue == inner.said.cue
+            if is_same or _is_aside(draft) or self._answers(draft, inner):
+                yield from (self._claim(told, i, answer) for answer in self._answer(told, draft))
+
+    def _is_silent(self, i: int) -> bool:
+        return (self.drafts[i].negated and not self._is_doubt(self.drafts[i])) or self.drafts[
+            i
+        ].act == "declines_to_comment"
+
+    @staticmethod
+    def _is_doubt(draft: Draft) -> bool:
+        """Tell whether "could not rule out": a denial that is not made."""
+        return draft.act == "denies" and draft.said.attribution.cue.cue.lemma == "rule out"
+
+    @staticmethod
+    def _answers(outer: Draft, inner: Draft) -> bool:
+        """Tell whether the outer voice takes a stance on what the inner one says: "rejected the accusation that X"."""
+        root = outer.said.attribution.content.root
+        is_about = outer.said.sentence is inner.said.sentence and root == inner.said.attribution.cue.token
+        return is_about and outer.act in {"denies", "confirms"}
+
+    def _of_reporter(self, told: Told) -> Iterator[Claim]:
+        for answer in _asserted(told, "asserts"):
+            yield self._claim(told, None, answer)
+
+    def _answer(self, told: Told, draft: Draft) -> list[Answered]:
+        if self._is_doubt(draft) or draft.said.attribution.cue.cue.lemma in _DOUBTS:
+            return [Answered("occurrence", "doubts", None, None, "en.claim.doubt")]
+        if draft.act == "denies":
+            return self._denied(told, draft)
+        accused = self._accused(draft)
+        blamed = self._blamed(told, draft)
+        if draft.act == "claims_responsibility":
+            own = draft.voice.name if draft.voice is not None else None
+            rest = [a for a in _asserted(told, "asserts") if a.question != "responsibility"]
+            return [*rest, Answered("responsibility", "accepts_responsibility", own, None, "en.claim.accepts")]
+        stance: Stance = "confirms" if draft.act == "confirms" else "asserts"
+        found = _asserted(told, stance)
+        blame = accused if accused is not None and draft.act == "accuses" else blamed
+        if blame is not None and told.how != "negated":
+            found = [a for a in found if a.question != "responsibility"]
+            found.append(Answered("responsibility", stance, blame, None, "en.claim.accuses"))
+        return found
+
+    def _accused(self, draft: Draft) -> str | None:
+        token = draft.said.attribution.accused
+        if token is None:
+            return None
+        found = participant_at(self.document, draft.said.sentence, token, "en.party.accused")
+        return found.name if found is not None else None
+
+    def _blamed(self, told: Told, draft: Draft) -> str | None:
+        """Return who is said to be behind the event: "said that X was behind the attack"."""
+        root = draft.said.attribution.content.root
+        if root is None or draft.said.sentence is not told.sentence:
+            return None
+        blame = blame_at(told.sentence, root)
+        if blame is None or blame.who is None or told.token not in blame.events or blame.negated:
+            return None
+        found = participant_at(self.document, told.sentence, blame.who, "en.party.blamed")
+        return found.name if found is not None else None
+
+    def _denied(self, told: Told, draft: Draft) -> list[Answered]:
+        """Return what a denial denies: responsibility, the target, the toll, or that it happened at all."""
+        own = draft.voice.name if draft.voice is not None else None
+        root = draft.said.attribution.content.root
+        saying = Saying(self.document, draft.said.sentence, draft.said.attribution, draft.voice, {})
+        here = draft.said.sentence is told.sentence
+        blame = blame_at(told.sentence, root) if here and root is not None else None
+        if blame is not None and (not blame.events or told.token in blame.events):
+            who = own if blame.who is None or is_own(saying, blame.who) else self._name(told, blame.who)
+            return [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")]
+        if any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
+            return [Answered("responsibility", "denies", own, None, "en.claim.denies_own_act")]
+        if told.event.type == "ACCUSE" and told.token == root:
+            return []  # "rejected the accusation" denies what was said, not that it was said: see answer_denials
+        nobody = (
+            [Answered("target", "denies", _names(told.event.recipients), None, "en.claim.denies_target")]
+            if told.spared and told.event.recipients
+            else []
+        )
+        nobody += [
+            Answered("toll", "asserts", None, count, "en.claim.no_toll")
+            for count in told.event.counts
+            if count.high == 0
+        ]
+        return nobody or [Answered("occurrence", "denies", None, None, "en.claim.denies")]
+
+    def _name(self, told: Told, token: int) -> str | None:
+        found = participant_at(self.document, told.sentence, token, "en.party.blamed")
+        return found.name if found is not None else None
+
+    @staticmethod
+    def _is_of(actor: str | None, name: str, draft: Draft) -> bool:
+        if draft.voice is None:
+            return False
+        return (actor is not None and actor == draft.voice.actor) or name in {draft.voice.name, draft.voice.speaks_for}
+
+    @staticmethod
+    def _voice(draft: Draft | None) -> str | None:
+        if draft is None:
+            return None
+        return draft.voice.name if draft.voice is not None else UNNAMED
+
+    def _claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
+        draft = self.drafts[at] if at is not None else None
+        voice = self._voice(draft)
+        hedges = (*told.hedges, *(draft.hedges if draft is not None else ()))
+        statement = self.ids[at] if at is not None else None
+        key = f"{answer.figure.kind}:{answer.figure.span.start}" if answer.figure is not None else answer.value
+        evidence = [told.event.evidence]
+        if draft is not None and draft.said.sentence is not told.sentence:
+            evidence.append(_sentence_span(self.document, draft))
+        return Claim(
+            id=content_id("c", told.event.id, statement, voice, answer.question, answer.stance, key),
+            event=told.event.id,
+            statement=statement,
+            voice=voice,
+            question=answer.question,
+            stance=answer.stance,
+            value=answer.value,
+            count=answer.figure,
+            factuality=_put(told, draft),
+            hedges=hedges,
+            responds_to=None,
+            evidence=tuple(evidence),
+            rule=answer.rule,
+        )
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Tell whether a statement is a remark on the noun before it ("the bombing, which the army denied"): it nests nothing."""
+    return draft.said.attribution.content.shape == "relative"
+
+
+def _sentence_span(document: Document, draft: Draft) -> Span:
+    sentence = draft.said.sentence
+    return Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)
+
+
+def _names(parties: Sequence[Participant]) -> str | None:
+    return "; ".join(one.name for one in parties) or None
+
+
+def _put(told: Told, draft: Draft | None) -> Factuality:
+    """Return how the claim is put: the sentence's own way, unless the act makes it a forecast or an intent, or a hedge weakens it."""
+    if told.how == "actual" and draft is not None and told.token == draft.said.attribution.content.root:
+        if draft.act in _FORECASTS:
+            return "possible"
+        if draft.act in _INTENTS:
+            return "planned"
+    if draft is not None and draft.act in _FORECASTS and told.how == "planned":
+        return "possible"
+    if told.how == "actual" and (told.hedges or (draft is not None and draft.hedges)):
+        return "possible"
+    return "background" if told.how == "actual" and told.event.background else told.how
+
+
+def _asserted(told: Told, stance: Stance) -> list[Answered]:
+    """Return what a voice says by telling of the event; by telling that it did not happen, it denies it."""
+    event = told.event
+    if told.how == "negated":
+        none = [Answered("toll", stance, None, count, "en.claim.no_toll") for count in event.counts if count.high == 0]
+        if told.spared and event.recipients:
+            return [Answered("target", "denies", _names(event.recipients), None, "en.claim.denies_target"), *none]
+        return none or [Answered("occurrence", "denies", None, None, "en.claim.negated")]
+    return [Answered("occurrence", stance, None, None, "en.claim.occurrence"), *_details(event, stance)]
+
+
+def _details(event: Event, stance: Stance) -> Iterator[Answered]:
+    if event.actors:
+        yield Answered("responsibility", stance, _names(event.actors), None, "en.claim.responsibility")
+    if event.recipients:
+        yield Answered("target", stance, _names(event.recipients), None, "en.claim.target")
+    for count in event.counts:
+        yield Answered("toll", stance, None, count, "en.claim.toll")
+    if event.where is not None:
+        yield Answered("place", stance, event.where.name, None, "en.claim.place")
+    if event.when is not None and event.when.earliest is not None:
+        dates = event.when.earliest, event.when.latest
+        yield Answered(
+            "time",
+            stance,
+            dates[0] if dates[0] == dates[1] else "/".join(d or ".." for d in dates),
+            None,
+            "en.claim.time",
+        )

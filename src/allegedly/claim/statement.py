@@ -1,0 +1,150 @@
+"""What is said, with its voices still tokens, goes in; Statements come out: voices resolved, nested, with act, form and hedges."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from allegedly.claim.act import Saying, act_of
+from allegedly.claim.found import TriggerHit
+from allegedly.claim.grammar import joined
+from allegedly.claim.hedge import HedgeHit, hedges_on
+from allegedly.claim.quote import Range, Said, form_of
+from allegedly.claim.voice import is_somebody, phrase_span, voice_at
+from allegedly.keys import content_id
+from allegedly.parsed import Document
+from allegedly.records import Act, Span, Statement, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement while it is being made. ``outer`` is the position of the statement whose content holds it."""
+
+    said: Said
+    voice: Voice | None
+    via: tuple[Voice, ...]
+    act: Act
+    hedges: tuple[Span, ...]
+    outer: int | None
+
+    @property
+    def negated(self) -> bool:
+        """Whether the act is said not to have been done, or nobody to have done it."""
+        return self.said.attribution.negated or self.said.attribution.speaker == "nobody"
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether the characters stand in its content."""
+        return any(low <= start and end <= high for low, high in self.said.ranges)
+
+    @property
+    def size(self) -> int:
+        """How many characters its content has."""
+        return sum(high - low for low, high in self.said.ranges)
+
+
+def draft_statements(
+    document: Document,
+    said: Sequence[Said],
+    triggers: Mapping[int, Sequence[TriggerHit]],
+    hedges: Mapping[int, Sequence[HedgeHit]],
+) -> list[Draft]:
+    """Return the statements of a report in the order of their cues; a cue with two speakers gives one for each."""
+    speaking = [one for one in said if _can_speak(document, one, triggers.get(one.sentence.index, ()))]
+    drafts = [draft for one in speaking for draft in _drafts(document, one, hedges)]
+    nested = [replace(draft, outer=_outer(drafts, i)) for i, draft in enumerate(drafts)]
+    return [_with_act(document, _with_speaker(document, draft, nested), triggers) for draft in nested]
+
+
+def _can_speak(document: Document, one: Said, triggers: Sequence[TriggerHit]) -> bool:
+    """Tell whether the voice can be one: what happened and, for words that only may report speech, what is no person or body cannot."""
+    token, cue = one.attribution.voice, one.attribution.cue.cue
+    if token is None:
+        return True
+    if any(hit.token == token and hit.trigger.pos == "noun" for hit in triggers):
+        return False
+    is_plain = cue.means == "speech"
+    return is_plain or (one.sentence.index, token) in document.mention_at or is_somebody(document, one.sentence, token)
+
+
+def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHit]]) -> list[Draft]:
+    sentence, attribution = one.sentence, one.attribution
+    weak = hedges_on(document, sentence, attribution.cue.token, hedges.get(sentence.index, ()))
+    if attribution.speaker == "nobody":
+        return [Draft(one, None, (), attribution.cue.cue.act, weak, None)]
+    if attribution.voice is None:
+        return [Draft(one, None, (), attribution.cue.cue.act, weak, None)]
+    via = _via(document, one)
+    speakers = joined(sentence, attribution.voice) if attribution.accused is None else [attribution.voice]
+    found = []
+    for token in speakers:
+        voice = voice_at(document, sentence, token)
+        found.append(
+            Draft(
+                replace(one, attribution=replace(attribution, voice=token)),
+                voice,
+                via,
+                attribution.cue.cue.act,
+                weak,
+                None,
+            )
+        )
+    return found
+
+
+def _via(document: Document, one: Said) -> tuple[Voice, ...]:
+    """Return the voices it came through; whom somebody "told" counts only when that is a medium."""
+    found = [voice_at(document, one.sentence, token) for token in one.attribution.via]
+    is_told = one.attribution.cue.cue.lemma == "tell"
+    return tuple(voice for voice in found if voice is not None and (not is_told or voice.kind == "media"))
+
+
+def _outer(drafts: Sequence[Draft], i: int) -> int | None:
+    """Return the position of the smallest other statement whose content holds this one's cue."""
+    start, end = drafts[i].said.cue
+    holding = [j for j, other in enumerate(drafts) if other.said.cue != (start, end) and other.holds(start, end)]
+    return min(holding, key=lambda j: drafts[j].size) if holding else None
+
+
+def _with_speaker(document: Document, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Give "I" and "we" inside a quotation the voice of the quotation; outside one it stays as the words are."""
+    attribution = draft.said.attribution
+    if draft.voice is not None or attribution.speaker != "token" or attribution.voice is None:
+        return draft
+    span = phrase_span(document, draft.said.sentence, attribution.voice)
+    outer = draft.outer
+    while outer is not None:
+        voice = drafts[outer].voice
+        if voice is not None:
+            return replace(draft, voice=replace(voice, span=span, rule="en.voice.first_person"))
+        outer = drafts[outer].outer
+    return replace(draft, voice=Voice(span.text, None, None, span, "en.voice.first_person_open"))
+
+
+def _with_act(document: Document, draft: Draft, triggers: Mapping[int, Sequence[TriggerHit]]) -> Draft:
+    sentence = draft.said.sentence
+    here = {hit.token: hit for hit in triggers.get(sentence.index, ())}
+    return replace(draft, act=act_of(Saying(document, sentence, draft.said.attribution, draft.voice, here)))
+
+
+def statement_ids(document: Document, drafts: Sequence[Draft]) -> list[str]:
+    """Return the id of each statement, made of its report, cue, voice and content."""
+    found = []
+    for draft in drafts:
+        voice = draft.voice.name if draft.voice is not None else None
+        content = draft.said.ranges[0][0] if draft.said.ranges else None
+        found.append(content_id("s", document.report.id, *draft.said.cue, voice, content))
+    return found
+
+
+def to_statement(document: Document, draft: Draft, ids: Sequence[str], own: str) -> Statement:
+    """Return the record of a statement."""
+    text = document.report.text
+    content = tuple(_span(text, one) for one in draft.said.ranges)
+    within = ids[draft.outer] if draft.outer is not None else None
+    form = form_of(document.quotations, draft.said.ranges)
+    cue = _span(text, draft.said.cue)
+    return Statement(
+        own, draft.voice, draft.via, cue, content, draft.act, form, draft.hedges, draft.negated, within, draft.said.rule
+    )
+
+
+def _span(text: str, one: Range) -> Span:
+    return Span(text[one[0] : one[1]], *one)

@@ -1,0 +1,103 @@
+"""A sentence goes in; the words that name happenings come out, grouped where a noun and its verbs tell of one."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
+
+from allegedly.claim.found import TriggerHit
+from allegedly.claim.grammar import agent, objects_of, subject
+from allegedly.claim.phrases import Phrases, find_phrases
+from allegedly.lexicon.entries import Trigger
+from allegedly.parsed import Sentence
+
+LIGHT_VERBS = frozenset({"carry", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "make", "execute", "undertake", "wage", "initiate", "order", "open", "lead"})  # fmt: skip
+_NEAR = frozenset(
+    {"compound", "amod", "dobj", "nmod", "nsubjpass", "poss", "pobj", "attr", "acomp", "npadvmod", "nsubj", "nummod"}
+)
+_INTO = ("of", "on", "by", "with", "for", "in", "to", "from", "against", "at", "toward", "towards")
+# Acts of force whose effect verbs ("killed", "wounded") tell of the same happening as the noun ("airstrike").
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
+
+
+class Happening(NamedTuple):
+    """A trigger with the verbs that tell of the same happening ("the strike killed 22 and wounded 12")."""
+
+    main: TriggerHit
+    also: tuple[TriggerHit, ...]
+
+
+def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
+    """Return the words that name a happening, those left out whose neighbours make them something else ("heart attack")."""
+    found = []
+    for at, entry in find_phrases(sentence, phrases):
+        trigger = cast("Trigger", entry)
+        token = sentence.tokens[at.token]
+        if token.dep in {"aux", "auxpass"} or (
+            trigger.pos == "noun" and token.dep in {"compound", "nmod"} and token.head > token.i
+        ):
+            continue
+        beside = neighbours(sentence, at.token)
+        if beside.intersection(trigger.voids) or (trigger.needs and not beside.intersection(trigger.needs)):
+            continue
+        found.append(TriggerHit(sentence.index, at.token, at.first, at.last, trigger))
+    return found
+
+
+def neighbours(sentence: Sentence, i: int) -> set[str]:
+    """Return the lemmas that stand with a word: its modifiers, objects, subject, and nouns of its prepositions."""
+    near = [j for j in sentence.children[i] if sentence.tokens[j].dep in _NEAR]
+    near += objects_of(sentence, i, *_INTO)
+    token = sentence.tokens[i]
+    if token.dep in {"compound", "amod", "dobj", "acl"}:
+        near.append(token.head)
+    about = subject(sentence, i) if token.pos in {"VERB", "AUX"} else None
+    if about is not None:
+        near.append(about)
+    for j in list(near):
+        near += [k for k in sentence.children[j] if sentence.tokens[k].dep in {"compound", "conj", "amod"}]
+        near += objects_of(sentence, j, "of")
+    return {sentence.tokens[j].lemma for j in near} | {sentence.tokens[j].text.casefold() for j in near}
+
+
+def group_triggers(sentence: Sentence, hits: Sequence[TriggerHit], embedded: Mapping[int, int]) -> list[Happening]:
+    """Return one Happening for each happening told: verbs whose doer, means or setting is another trigger join it.
+
+    ``embedded`` gives the subject of verbs in "an airstrike it said killed" (verb token -> noun token).
+    """
+    at = {hit.token: hit for hit in hits}
+    host: dict[int, int] = {}
+    for hit in hits:
+        noun = _host(sentence, hit, at, embedded)
+        if noun is not None and noun != hit.token:
+            host[hit.token] = noun
+    groups: dict[int, list[TriggerHit]] = {}
+    for hit in hits:
+        groups.setdefault(_top(hit.token, host), []).append(hit)
+    return [Happening(at[top], tuple(hit for hit in rows if hit.token != top)) for top, rows in sorted(groups.items())]
+
+
+def _top(token: int, host: Mapping[int, int]) -> int:
+    seen = {token}
+    while token in host and host[token] not in seen:
+        token = host[token]
+        seen.add(token)
+    return token
+
+
+def _host(sentence: Sentence, hit: TriggerHit, at: Mapping[int, TriggerHit], embedded: Mapping[int, int]) -> int | None:
+    """Return the noun trigger that this trigger's happening is told by: its doer, means, setting, or light verb's object."""
+    if hit.trigger.type not in _FORCE:
+        return None
+    token = sentence.tokens[hit.token]
+    candidates: list[int | None] = []
+    if token.pos in {"VERB", "AUX"}:
+        candidates = [embedded.get(hit.token), subject(sentence, hit.token), agent(sentence, hit.token)]
+        candidates += objects_of(sentence, hit.token, "in", "by", "during")
+        if token.lemma in LIGHT_VERBS:
+            candidates.append(sentence.child(hit.token, "dobj", "nsubjpass"))
+    elif hit.trigger.count is not None:
+        candidates = [*objects_of(sentence, hit.token, "in", "by", "during", "from")]
+    for noun in candidates:
+        other = at.get(noun) if noun is not None else None
+        if other is not None and other.trigger.pos == "noun" and other.trigger.type == hit.trigger.type:
+            return noun
+    return None

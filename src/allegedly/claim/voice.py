@@ -1,0 +1,135 @@
+"""A noun phrase of the document goes in, a Voice or Participant comes out; who is not known stays as the words describe them."""
+
+from allegedly.claim.grammar import objects_of
+from allegedly.parsed import Document, Entity, Mention, Sentence, Token
+from allegedly.records import Participant, Span, Voice
+
+MEMBERS = frozenset({"member", "troop", "fighter", "soldier", "force", "man", "personnel", "militant", "militiaman", "police", "officer", "official", "commander", "civilian", "citizen", "national", "position", "base", "unit", "brigade"})  # fmt: skip
+# The voice of a claim whose statement names nobody ("are said to be"): neither the reporter's own nor anybody's known.
+UNNAMED = "unnamed"
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "any"}
+)
+_QUANTITIES = frozenset({"none", "group", "number", "dozen", "hundred", "thousand", "score", "one", "some", "most", "many", "all", "part", "throat", "head", "body", "life"})  # fmt: skip
+_PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_TAILS = frozenset({"of", "from", "for", "at", "in"})
+
+
+def voice_at(document: Document, sentence: Sentence, token: int) -> Voice | None:
+    """Return the voice that the noun at ``token`` is, with its whole phrase as span; ``None`` for "I" and "we"."""
+    mention = document.mention_at.get((sentence.index, token))
+    if mention is not None and mention.form == "first_person":
+        return None
+    span = phrase_span(document, sentence, token)
+    if mention is None or mention.entity is None:
+        rule = "en.voice.described" if mention is None else mention.rule
+        return Voice(phrase_name(document, sentence, token), None, None, span, rule)
+    entity = document.entities[mention.entity]
+    body = document.entities[entity.body].name if entity.body is not None else None
+    return Voice(entity.name, entity.id, entity.kind, span, mention.rule, speaks_for=body)
+
+
+def phrase_span(document: Document, sentence: Sentence, token: int) -> Span:
+    """Return the characters of a noun phrase: its modifiers, its noun, and a phrase with "of", "from" or "for" behind it."""
+    first, last = _left_edge(document, sentence, token), token
+    for child in sentence.children[token]:
+        word = sentence.tokens[child]
+        if child == last + 1 and word.dep == "prep" and word.lemma in _TAILS and not sentence.child(child, "pcomp"):
+            last = sentence.edges[child][1]
+    while sentence.tokens[last].pos in {"PUNCT", "SPACE"} and last > token and sentence.tokens[last].text != ")":
+        last -= 1
+    return document.span(sentence, first, last)
+
+
+def _left_edge(document: Document, sentence: Sentence, token: int) -> int:
+    mention = document.mention_at.get((sentence.index, token))
+    first = mention.first if mention is not None else token
+    low = sentence.edges[token][0]
+    while first > low and sentence.tokens[first - 1].pos not in {"PUNCT", "SPACE", "VERB", "AUX", "SCONJ", "ADP"}:
+        first -= 1
+    return first
+
+
+def phrase_name(document: Document, sentence: Sentence, token: int) -> str:
+    """Return the words of a noun phrase up to its noun, without article."""
+    first = _left_edge(document, sentence, token)
+    while first < token and _is_quantity(sentence.tokens[first]):
+        first += 1
+    words = document.span(sentence, first, token).text
+    is_common = sentence.tokens[first].pos != "PROPN" and not sentence.tokens[first].ent and not words[:2].isupper()
+    return " ".join((words[:1].lower() + words[1:] if is_common else words).split())
+
+
+def _is_quantity(token: Token) -> bool:
+    """Tell whether a word in front of a noun says how many or which, not what: "the", "at least", "up to", "22"."""
+    return (
+        token.text.casefold() in _ARTICLES
+        or token.pos in {"ADP", "NUM", "DET", "PUNCT", "PART"}
+        or token.tag in {"RBS", "RBR", "RB", "JJR", "JJS"}
+    )
+
+
+def entity_at(document: Document, sentence: Sentence, token: int) -> Entity | None:
+    """Return the entity that the noun at ``token`` means, or ``None``."""
+    mention = document.mention_at.get((sentence.index, token))
+    return document.entities[mention.entity] if mention is not None and mention.entity is not None else None
+
+
+def participant_at(document: Document, sentence: Sentence, token: int, rule: str) -> Participant | None:
+    """Return the party that the noun at ``token`` is; "22 of its members" is members of whom "its" means.
+
+    ``None`` for a pronoun nobody can be found for.
+    """
+    token = _counted(sentence, token)
+    owner = _owner(document, sentence, token)
+    span = phrase_span(document, sentence, token)
+    if owner is not None:
+        name = f"{owner.name} {sentence.tokens[token].text}"
+        return Participant(name, owner.id, owner.kind, owner.country, span, f"{rule}.member")
+    mention = document.mention_at.get((sentence.index, token))
+    if mention is not None and mention.entity is not None:
+        entity = document.entities[mention.entity]
+        return Participant(
+            entity.name, entity.id, entity.kind, entity.country, _mention_span(document, sentence, mention), rule
+        )
+    if sentence.tokens[token].pos == "PRON" or sentence.tokens[token].tag in {"WDT", "WP", "PRP", "DT"}:
+        return None
+    return Participant(phrase_name(document, sentence, token), None, None, None, span, f"{rule}.described")
+
+
+def is_somebody(document: Document, sentence: Sentence, token: int) -> bool:
+    """Tell whether a noun can act: it is mentioned as somebody, or named as a person or body."""
+    token = _counted(sentence, token)
+    return entity_at(document, sentence, token) is not None or sentence.tokens[token].ent in _PEOPLE
+
+
+def _mention_span(document: Document, sentence: Sentence, mention: Mention) -> Span:
+    return document.span(sentence, mention.first, mention.last)
+
+
+def _counted(sentence: Sentence, token: int) -> int:
+    """Return what is counted in "22 of its members" or "a group of fighters"; else the token itself."""
+    word = sentence.tokens[token]
+    if word.pos == "NUM" or word.lemma in _QUANTITIES:
+        inner = objects_of(sentence, token, "of")
+        if inner and word.lemma != "group":
+            return inner[0]
+        if inner and sentence.tokens[_counted(sentence, inner[0])].tag in {"NNS", "NNPS"}:
+            return _counted(sentence, inner[0])
+    return token
+
+
+def _owner(document: Document, sentence: Sentence, token: int) -> Entity | None:
+    """Return whose members, troops or positions these are, where words say it by possession."""
+    if sentence.tokens[token].lemma not in MEMBERS:
+        return None
+    mention = document.mention_at.get((sentence.index, token))
+    if mention is not None and mention.form == "name":
+        return None
+    poss = sentence.child(token, "poss")
+    if poss is not None:
+        return entity_at(document, sentence, poss)
+    if sentence.tokens[token].lemma == "member":
+        of = objects_of(sentence, token, "of")
+        return entity_at(document, sentence, of[0]) if of else None
+    return None
