@@ -1,0 +1,195 @@
+"""Two dates, places, parties or figures in; whether they agree, clash or say nothing to each other out."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+
+from allegedly.incident.wording import word_set, words_of
+from allegedly.records import Count, Participant, Place, Relation, When
+
+TOWN = 3  # UCDP where_prec: up to 3 is a place in or near a town or a second-order district
+COUNTRY = 6
+NEAR_KM = 30.0  # two names closer than this may be a town and its outskirts
+_EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """How far two cells agree, from 0 (say nothing to each other) to 1; ``clash`` when both cannot hold; ``words`` say why."""
+
+    strength: float
+    clash: bool
+    words: str
+
+
+NOTHING = Accord(0.0, False, "")
+
+
+def dates(left: When | None, right: When | None) -> Accord:
+    """Compare two intervals of days: the narrower their overlap, the stronger."""
+    if left is None or right is None:
+        return NOTHING
+    low = max(left.earliest or "", right.earliest or "")
+    high = min(left.latest or "9999", right.latest or "9999")
+    words = f"{day_range(left)} and {day_range(right)}"
+    if low > high:
+        return Accord(0.0, True, f"the dates cannot both hold: {words}")
+    days = max(_days(left), _days(right))
+    strength = next((value for limit, value in ((1, 1.0), (3, 0.8), (8, 0.6), (31, 0.3)) if days <= limit), 0.1)
+    return Accord(strength, False, f"the dates overlap: {words}")
+
+
+def day_range(when: When) -> str:
+    """Return the interval as ``2018-06-18`` or ``2018-06-18/2018-06-24``, an open end empty."""
+    return (
+        when.earliest
+        if when.earliest and when.earliest == when.latest
+        else f"{when.earliest or ''}/{when.latest or ''}"
+    )
+
+
+def _days(when: When) -> int:
+    if not (when.earliest and when.latest):
+        return 9999
+    try:
+        return (date.fromisoformat(when.latest) - date.fromisoformat(when.earliest)).days + 1
+    except ValueError:
+        return 9999
+
+
+def places(left: Place | None, right: Place | None) -> Accord:
+    """Compare two places: the same, one within the other, or two that cannot be one."""
+    if left is None or right is None:
+        return NOTHING
+    words = f"{left.name} and {right.name}"
+    if _same_place(left, right):
+        strength = 0.2 if _level(left) >= COUNTRY else 1.0 if _level(left) <= TOWN else 0.5
+        return Accord(strength, False, f"the same place: {left.name}")
+    if left.country and right.country and left.country != right.country:
+        return Accord(0.0, True, f"different countries: {words}")
+    if _level(left) >= COUNTRY or _level(right) >= COUNTRY:
+        inside = bool(left.country and left.country == right.country)
+        return Accord(0.25, False, f"one lies in the other: {words}") if inside else NOTHING
+    return _within_a_country(left, right, words)
+
+
+def _within_a_country(left: Place, right: Place, words: str) -> Accord:
+    if min(_level(left), _level(right)) <= TOWN < max(_level(left), _level(right)):
+        if left.admin1 and right.admin1:
+            same = left.admin1 == right.admin1
+            return (
+                Accord(0.4, False, f"one lies in the other: {words}")
+                if same
+                else Accord(0.0, True, f"different regions: {words}")
+            )
+        return NOTHING
+    if set(words_of(left.name)) & set(words_of(right.name)):
+        return NOTHING
+    apart = distance_km(left, right)
+    if apart is not None and apart <= NEAR_KM:
+        return Accord(0.3, False, f"{apart:.0f} km apart: {words}")
+    return Accord(0.0, True, f"different places: {words}")
+
+
+def _same_place(left: Place, right: Place) -> bool:
+    if left.geonameid is not None and right.geonameid is not None:
+        return left.geonameid == right.geonameid
+    return left.name.casefold() == right.name.casefold() and (left.country or right.country) == (
+        right.country or left.country
+    )
+
+
+def _level(place: Place) -> int:
+    """UCDP precision; a name that was not resolved is taken for a town, so that two such names are two places."""
+    return place.precision if place.precision is not None else TOWN
+
+
+def distance_km(left: Place, right: Place) -> float | None:
+    """Return the great-circle distance in kilometres, ``None`` when either has no coordinates."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return None
+    lat1, lon1, lat2, lon2 = map(radians, (left.lat, left.lon, right.lat, right.lon))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, half)))
+
+
+def participants(
+    left: tuple[Participant, ...],
+    right: tuple[Participant, ...],
+    known: frozenset[str],
+    relations: tuple[Relation, ...],
+) -> Accord:
+    """Compare two sides: an actor in common, one part of the other, or known bodies that have nothing to do with each other."""
+    for one in left:
+        for two in right:
+            if _same_body(one, two):
+                return Accord(
+                    1.0, False, f"the same party: {one.name}" + ("" if one.name == two.name else f", {two.name}")
+                )
+    for one in left:
+        for two in right:
+            if _related(one, two, relations):
+                return Accord(0.5, False, f"parties that belong together: {one.name}, {two.name}")
+    both_known = left and right and all(side.actor in known for side in (*left, *right))
+    if both_known:
+        return Accord(
+            0.0, True, f"different parties: {', '.join(p.name for p in left)} and {', '.join(p.name for p in right)}"
+        )
+    return NOTHING
+
+
+_GENERIC = word_set(
+    "people person men man women woman civilians civilian others victims fighters members troops forces "
+    "soldiers children residents"
+)
+
+
+def _same_body(one: Participant, two: Participant) -> bool:
+    if one.actor and two.actor and one.actor == two.actor:
+        return True
+    names = {" ".join(plain_words(name)) for name in (one.name, two.name)}
+    return len(names) == 1 and not names <= _GENERIC and names != {""}
+
+
+def plain_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name without articles, in lower case."""
+    return tuple(word for word in words_of(name) if word not in ("the", "a", "an"))
+
+
+def _related(one: Participant, two: Participant, relations: tuple[Relation, ...]) -> bool:
+    left, right = {one.actor, one.name} - {None}, {two.actor, two.name} - {None}
+    for relation in relations:
+        if relation.relation in ("part_of", "member_of", "affiliated_with", "leads", "spokesperson_of"):
+            ends = (relation.subject, relation.object)
+            if (ends[0] in left and ends[1] in right) or (ends[0] in right and ends[1] in left):
+                return True
+    return bool(one.country) and one.country == two.country and "state" in (one.kind, two.kind)
+
+
+def figures(left: Count, right: Count) -> Accord:
+    """Compare two figures of one kind: intervals that overlap agree, others differ (which rivals about one incident also do)."""
+    if left.kind != right.kind or not (bounded(left) and bounded(right)):
+        return NOTHING
+    words = f"{left.span.text} and {right.span.text} {left.kind}"
+    if overlap(left, right):
+        exact = left.low == right.low and left.high == right.high and (left.low or 0) > 1
+        return Accord(1.0 if exact else 0.5, False, f"figures that agree: {words}")
+    return Accord(0.0, True, f"figures that differ: {words}")
+
+
+def bounded(count: Count) -> bool:
+    """Return whether the figure says anything: "dozens" without a policy does not."""
+    return count.low is not None or count.high is not None
+
+
+def overlap(left: Count, right: Count) -> bool:
+    """Return whether both figures can be true of one toll.
+
+    >>> from allegedly.records import Span
+    >>> at_least = Count("killed", None, 20, None, "at least", "incident", None, Span("20", 0, 2), "x")
+    >>> overlap(at_least, Count("killed", None, 22, 22, None, "incident", None, Span("22", 5, 7), "x"))
+    True
+    """
+    low = max(left.low if left.low is not None else 0, right.low if right.low is not None else 0)
+    highs = [high for high in (left.high, right.high) if high is not None]
+    return not highs or low <= min(highs)

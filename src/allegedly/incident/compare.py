@@ -1,0 +1,206 @@
+"""Two profiles in; a score, the features that make it, each with its words, and what forbids reading them as one, out.
+
+The table below is the whole of it: what each feature is worth when the two agree and when they clash. The weights are set by
+hand so that no single feature carries two reports over the threshold; FORBIDS means that the two can never be one happening.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+
+from allegedly.incident import accord
+from allegedly.incident.accord import NOTHING, Accord
+from allegedly.incident.profile import Profile
+
+FORBIDS = -inf
+DAYS_CLOSE = 2  # days between two reports that may well speak of one undated happening
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A named point of comparison: worth up to ``agree`` when the two agree, ``clash`` when they do not."""
+
+    name: str
+    agree: float
+    clash: float
+    compare: Callable[[Profile, Profile], Accord]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A feature that spoke: what it added and the words that made it."""
+
+    name: str
+    score: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How alike two profiles are. ``forbidden`` is a reason why they cannot be one, ``None`` when there is none."""
+
+    score: float
+    spoken: tuple[Spoken, ...]
+    forbidden: str | None
+
+    def has(self, *names: str) -> bool:
+        """Return whether all the features named spoke for it."""
+        return all(any(one.name == name and one.score > 0 for one in self.spoken) for name in names)
+
+
+def compare(left: Profile, right: Profile, features: tuple[Feature, ...] | None = None) -> Comparison:
+    """Compare two profiles by every feature of the table."""
+    spoken: list[Spoken] = []
+    if forbidden := _forbidden(left, right):
+        return Comparison(0.0, (), forbidden)
+    for feature in features or FEATURES:
+        found = feature.compare(left, right)
+        worth = feature.clash if found.clash else feature.agree * found.strength
+        if worth == FORBIDS:
+            forbidden = forbidden or found.words
+        elif worth:
+            spoken.append(Spoken(feature.name, worth, found.words))
+    return Comparison(sum(one.score for one in spoken), tuple(spoken), forbidden)
+
+
+def in_line(comparison: Comparison) -> str:
+    """Return the features that spoke as one line: name, worth, words."""
+    return "; ".join(f"{one.name} {one.score:+.1f} ({one.words})" for one in comparison.spoken)
+
+
+def _forbidden(left: Profile, right: Profile) -> str | None:
+    if left.type != right.type:
+        return f"different kinds of happening: {left.type} and {right.type}"
+    if left.aggregate != right.aggregate:
+        return "one is a sum of many"
+    if left.anniversary != right.anniversary:
+        return "one is looked back on"
+    return None
+
+
+# Modes that one happening may be told in, and those that only fit themselves.
+_ALIKE: frozenset[frozenset[str]] = frozenset(
+    map(
+        frozenset,
+        (
+            ("aerial", "drone"), ("aerial", "heavy-weapons"), ("aerial", "destroy"), ("drone", "destroy"), ("drone", "explosives"),
+            ("explosives", "suicide-attack"), ("explosives", "destroy"), ("explosives", "targeted"), ("suicide-attack", "targeted"),
+            ("heavy-weapons", "destroy"), ("firearms", "targeted"), ("firearms", "heavy-weapons"), ("drone", "targeted"),
+            ("primitive", "targeted"), ("aerial", "targeted"), ("demo", "riot"), ("demo", "obstruct"), ("riot", "vandalize"),
+            ("troops", "weapons"), ("seize", "arrest"),
+        ),
+    )
+)  # fmt: skip
+_ALONE = frozenset({"abduct", "sexual", "torture", "crowd-control", "unconventional"})
+_ANY_BOMB = ("bomb", "blast", "explo", "missile")
+
+
+def kinds(left: Profile, right: Profile) -> Accord:
+    """Compare type and mode: "airstrike" fits "airstrike", less well "attack" and "killed", and never "kidnapping"."""
+    words = f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
+    if left.mode == right.mode:
+        same = left.mode is not None
+        return Accord(1.0 if same else 0.75 if left.triggers & right.triggers else 0.5, False, words)
+    if left.mode is None or right.mode is None:
+        named = left.mode or right.mode
+        return Accord(0.5, named in _ALONE and not _is_harm(left) and not _is_harm(right), words)
+    if frozenset((left.mode, right.mode)) in _ALIKE or _is_vague_bomb(left, right) or _is_vague_bomb(right, left):
+        return Accord(0.25, False, words)
+    return Accord(0.0, True, f"different acts: {words}")
+
+
+def _is_vague_bomb(one: Profile, other: Profile) -> bool:
+    vague = any(trigger.startswith(_ANY_BOMB) for trigger in one.triggers)
+    return vague and one.mode == "explosives" and other.mode in ("aerial", "heavy-weapons")
+
+
+HARM = ("kill", "wound", "injur", "dead", "death", "die", "casualt", "hurt", "slain", "fatal", "maim")
+
+
+def _is_harm(one: Profile) -> bool:
+    return all(trigger.startswith(HARM) for trigger in one.triggers)
+
+
+def dates(left: Profile, right: Profile) -> Accord:
+    """Compare when they were, as stated."""
+    return accord.dates(left.when, right.when)
+
+
+def places(left: Profile, right: Profile) -> Accord:
+    """Compare where they were."""
+    return accord.places(left.where, right.where)
+
+
+def recipients(left: Profile, right: Profile) -> Accord:
+    """Compare to whom it was done."""
+    return _sides(left, right, "recipients")
+
+
+def actors(left: Profile, right: Profile) -> Accord:
+    """Compare who is said to have done it: rivals may name two for one happening."""
+    return _sides(left, right, "actors")
+
+
+def _sides(left: Profile, right: Profile, side: str) -> Accord:
+    known, relations = left.known | right.known, (*left.relations, *right.relations)
+    return accord.participants(getattr(left, side), getattr(right, side), known, relations)
+
+
+def figures(left: Profile, right: Profile) -> Accord:
+    """Compare tolls: one figure in common is enough, for rivals repeat each other's."""
+    found = [accord.figures(one, two) for one in left.counts for two in right.counts]
+    return max(found, key=lambda one: (one.strength, one.clash), default=NOTHING)
+
+
+def rare_words(left: Profile, right: Profile) -> Accord:
+    """Compare the longer words of their sentences, names of parties and places left out."""
+    shared = sorted(left.rare_words & right.rare_words)
+    return Accord(min(1.0, len(shared) / 4), False, f"shared words: {', '.join(shared[:6])}")
+
+
+def sentences(left: Profile, right: Profile) -> Accord:
+    """Look for one sentence carried by both, word for word."""
+    shared = sorted(left.sentences & right.sentences)
+    return Accord(1.0, False, f"the same sentence: {' '.join(shared[0][:8])} ...") if shared else NOTHING
+
+
+def report_days(left: Profile, right: Profile) -> Accord:
+    """Compare the days of the reports: close ones speak for undated happenings, and none is told before it was."""
+    if not left.report_dates or not right.report_dates:
+        return NOTHING
+    for one, other in ((left, right), (right, left)):
+        if one.when and one.when.earliest and not one.unrealised and one.when.earliest > other.report_dates[-1]:
+            return Accord(0.0, True, f"told on {other.report_dates[-1]}, before {one.when.earliest}")
+    gap = min(_gap(one, two) for one in left.report_dates for two in right.report_dates)
+    words = f"told within {gap} days" if gap != 1 else "told within a day"
+    return Accord(1.0 if gap <= DAYS_CLOSE else 0.0, False, words)
+
+
+def _gap(one: str, two: str) -> int:
+    try:
+        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(two[:10])).days)
+    except ValueError:
+        return 9999
+
+
+FEATURES = (
+    Feature("kind", 2.0, FORBIDS, kinds),
+    Feature("date", 2.0, FORBIDS, dates),
+    Feature("place", 2.0, FORBIDS, places),
+    Feature("recipient", 1.5, FORBIDS, recipients),
+    Feature("actor", 1.0, -1.5, actors),
+    Feature("figures", 1.5, -1.5, figures),
+    Feature("words", 1.0, 0.0, rare_words),
+    Feature("sentence", 6.0, 0.0, sentences),
+    Feature("reports", 1.0, FORBIDS, report_days),
+)
+
+# Within one report "the strike" may be told with another target, and rival figures are the rule.
+IN_ONE_REPORT = (
+    *(feature for feature in FEATURES if feature.name in ("kind", "date", "place", "actor", "words")),
+    Feature("recipient", 1.5, -1.5, recipients),
+    Feature("figures", 1.5, 0.0, figures),
+)
+
+IN_ONE_SENTENCE = tuple(feature for feature in IN_ONE_REPORT if feature.name != "words")

@@ -1,0 +1,177 @@
+"""Two mentions of one report in; their comparison out, with what the report's own words say of their being one or two."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allegedly.incident.accord import overlap, plain_words
+from allegedly.incident.compare import HARM, IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, compare
+from allegedly.incident.mention import Mention, is_head
+from allegedly.incident.profile import Profile, profile
+from allegedly.incident.wording import word_set
+
+_REFERS_BACK = 3.0
+_ANSWERS = 3.5
+_RESTATES = 2.5
+_HARM_OF = 2.5
+_TOLL_OF = 2.0
+_MEANS = 3.0
+_BY = re.compile(r"^\s+(?:by|in|during|with|from)\s+(?:\w+[\s-]+){0,4}$")
+_ANEW = -2.5
+_BACKGROUND = -2.0
+_TWO_TOLLS = -3.0
+_TOLL_REACH = 600  # characters between an act and a toll told of it without naming it
+_ANYONE = word_set("people person persons civilians others victims casualties them those more dead wounded")
+_HARM = re.compile(rf"^(?:{'|'.join(HARM)})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The body of a report as it is told: its mentions in order, the profile of each mention, and what each looks back to.
+
+    ``looks_back`` holds for "the strike" the nearest mention before it that fits, ``toll_of`` the same for a toll told on its own.
+    """
+
+    body: tuple[Mention, ...]
+    profiles: dict[str, Profile]
+    looks_back: dict[str, str]
+    toll_of: dict[str, str]
+
+
+def telling(mentions: Sequence[Mention]) -> Telling:
+    """Return how the mentions of one report are told."""
+    body = tuple(mention for mention in mentions if not is_head(mention))
+    bare = Telling(body, {mention.event.id: profile([mention]) for mention in mentions}, {}, {})
+    acts = [mention for mention in body if not is_harm(mention)]
+    looks_back = {
+        later.event.id: found for later in body if later.intro.definite and (found := _nearest(later, body, bare))
+    }
+    toll_of = {
+        later.event.id: found
+        for later in body
+        if _is_bare_toll(later, acts, bare) and (found := _nearest(later, acts, bare))
+    }
+    return Telling(body, bare.profiles, looks_back, toll_of)
+
+
+def linked(earlier: Mention, later: Mention, told: Telling) -> tuple[Comparison, bool]:
+    """Compare two mentions of one report; the second value says whether the report's own words tie them together."""
+    features = IN_ONE_SENTENCE if _one_sentence(earlier, later) else IN_ONE_REPORT
+    base = compare(told.profiles[earlier.event.id], told.profiles[later.event.id], features)
+    if base.forbidden:
+        return base, False
+    ties = _ties(earlier, later, told)
+    forbidden = _told_apart(earlier, later)
+    spoken = (*base.spoken, *ties, *_doubts(earlier, later, bool(ties)))
+    return Comparison(sum(one.score for one in spoken), spoken, forbidden), bool(ties)
+
+
+def _ties(earlier: Mention, later: Mention, told: Telling) -> tuple[Spoken, ...]:
+    found = []
+    if earlier.event.id in later.anchors or later.event.id in earlier.anchors:
+        found.append(Spoken("answers", _ANSWERS, "a claim about one answers a claim about the other"))
+    if _restates(earlier, later, told):
+        found.append(Spoken("restates", _RESTATES, f"{later.part} and {earlier.part}"))
+    if is_means(earlier, later):
+        found.append(Spoken("means", _MEANS, f"{earlier.event.trigger.text} by {later.event.trigger.text}"))
+    elif told.looks_back.get(later.event.id) == earlier.event.id:
+        found.append(Spoken("refers back", _REFERS_BACK, later.intro.words))
+    elif _is_harm_of(earlier, later, told):
+        found.append(
+            Spoken("harm", _HARM_OF, f"{earlier.event.trigger.text} and {later.event.trigger.text} in one sentence")
+        )
+    elif told.toll_of.get(later.event.id) == earlier.event.id:
+        found.append(Spoken("toll", _TOLL_OF, f"{later.event.trigger.text}: a toll told after the act"))
+    return tuple(found)
+
+
+def _fits(earlier: Mention, later: Mention, told: Telling) -> bool:
+    if earlier.event.background != later.event.background or _told_apart(earlier, later):
+        return False
+    return compare(told.profiles[earlier.event.id], told.profiles[later.event.id], IN_ONE_REPORT).forbidden is None
+
+
+def _restates(earlier: Mention, later: Mention, told: Telling) -> bool:
+    """A head restates the first mention of the body that fits it."""
+    if is_head(earlier) or not is_head(later):
+        return False
+    return next((mention for mention in told.body if _fits(mention, later, told)), None) is earlier
+
+
+def _nearest(later: Mention, among: Sequence[Mention], told: Telling) -> str | None:
+    before = [mention for mention in among if mention.key < later.key and not is_means(mention, later)]
+    return next((mention.event.id for mention in reversed(before) if _fits(mention, later, told)), None)
+
+
+def is_means(earlier: Mention, later: Mention) -> bool:
+    """Return whether one sentence tells the act and, right after it, by what: "hit by the air strike", "killed in an ambush"."""
+    if not _one_sentence(earlier, later) or earlier.event.trigger.end > later.event.trigger.start:
+        return False
+    start = earlier.event.evidence.start
+    between = earlier.event.evidence.text[earlier.event.trigger.end - start : later.event.trigger.start - start]
+    return bool(_BY.match(between))
+
+
+def _one_sentence(earlier: Mention, later: Mention) -> bool:
+    return earlier.event.evidence == later.event.evidence
+
+
+def _is_harm_of(earlier: Mention, later: Mention, told: Telling) -> bool:
+    """One sentence tells the act and the harm it did: "the airstrike killed 22"; the harm goes to the act nearest to it."""
+    if is_harm(earlier) == is_harm(later) or not _one_sentence(earlier, later):
+        return False
+    harm, act = (earlier, later) if is_harm(earlier) else (later, earlier)
+    acts = [m for m in told.body if _one_sentence(m, harm) and not is_harm(m) and m.event.type == act.event.type]
+    nearest = min(acts, key=lambda m: (abs(m.event.trigger.start - harm.event.trigger.start), m.key), default=None)
+    return nearest is act or is_head(act)
+
+
+def _is_bare_toll(later: Mention, acts: Sequence[Mention], told: Telling) -> bool:
+    """ "Police said nine people were killed", shortly after the act, with no place, date, act or named victim of its own."""
+    if not is_harm(later) or not later.counts or later.where or later.when:
+        return False
+    anyone = all(set(plain_words(party.name)[-1:]) <= _ANYONE for party in later.event.recipients)
+    near = any(0 < later.event.trigger.start - act.event.trigger.end <= _TOLL_REACH for act in acts)
+    return anyone and near and not any(_one_sentence(act, later) and _fits(act, later, told) for act in acts)
+
+
+def is_harm(mention: Mention) -> bool:
+    """Return whether its word tells what was suffered ("killed") and not what was done ("shelled")."""
+    return bool(_HARM.match(mention.event.trigger.text))
+
+
+def _told_apart(earlier: Mention, later: Mention) -> str | None:
+    first, second = sorted((earlier, later), key=lambda mention: mention.key)
+    if second.intro.apart and not is_head(first):
+        return f"told apart: {second.intro.words}"
+    if first.intro.apart and is_head(second):
+        return f"told apart: {first.intro.words}"
+    if earlier.unrealised != later.unrealised:
+        odd = earlier if earlier.unrealised else later
+        if not odd.answering and not (set(earlier.anchors) | set(later.anchors)) & {earlier.event.id, later.event.id}:
+            return "one is not told as having happened"
+    added = [count for count in second.counts if count.kind in second.added]
+    if any(one.kind == two.kind and not overlap(one, two) for one in first.counts for two in added):
+        return "its figure is told as a further one"
+    return None
+
+
+def _doubts(earlier: Mention, later: Mention, tied: bool) -> tuple[Spoken, ...]:
+    found = []
+    second = max(earlier, later, key=lambda mention: mention.key)
+    if second.intro.anew and not tied and not is_head(earlier) and not is_head(later):
+        found.append(Spoken("told anew", _ANEW, second.intro.words))
+    if earlier.event.background != later.event.background:
+        found.append(Spoken("background", _BACKGROUND, "one is told as background"))
+    voices = {claim.voice for claim in earlier.claims} & {claim.voice for claim in later.claims}
+    if voices and _two_tolls(earlier, later):
+        found.append(Spoken("figures", _TWO_TOLLS, "one voice gives two figures"))
+    return tuple(found)
+
+
+def _two_tolls(earlier: Mention, later: Mention) -> bool:
+    """Whether they give figures of one kind, for the same people, and none in common."""
+    met = [
+        (one, two) for one in earlier.counts for two in later.counts if one.kind == two.kind and one.whom == two.whom
+    ]
+    return bool(met) and not any(overlap(one, two) for one, two in met)

@@ -1,0 +1,180 @@
+"""The record of one report in; its events, each with what is needed to compare it and to tell its accounts, out."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from allegedly.incident.origin import Print, footprint
+from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
+from allegedly.records import (
+    Annotation,
+    Claim,
+    Count,
+    CountKind,
+    Event,
+    Participant,
+    PartKind,
+    Place,
+    Relation,
+    Statement,
+    VoiceKind,
+    When,
+)
+
+_UNREALISED = frozenset({"planned", "possible", "conditional", "negated"})
+_ANSWERING = frozenset({"denies", "doubts", "no_comment", "retracts", "confirms", "accepts_responsibility"})
+_HEADS: frozenset[PartKind] = frozenset({"title", "summary", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What one report says of a voice: its kind, whom it speaks for, the body's country, whether it is a party."""
+
+    kind: VoiceKind | None
+    actor: str | None
+    country: str | None
+    speaks_for: str | None
+    party: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What incidents keep of a report: its head, its speakers, relations stated in it, and the print of its text."""
+
+    id: str
+    file: str | None
+    date: str | None
+    speakers: dict[str, Speaker]
+    relations: tuple[Relation, ...]
+    print: Print
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event of a report with its claims, the part it stands in, and how it is introduced."""
+
+    source: Source
+    event: Event
+    claims: tuple[Claim, ...]
+    part: PartKind
+    intro: Introduction
+    unrealised: bool
+    answering: bool
+    anchors: tuple[str, ...]
+    added: frozenset[CountKind]
+    known: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """Report, place in it, id: the order in which mentions are always taken."""
+        return (self.source.id, self.event.trigger.start, self.event.id)
+
+    @property
+    def when(self) -> When | None:
+        """When it was, if the report says so: a date that is merely assumed is none."""
+        when = self.event.when
+        return when if when and when.basis != "assumed" and (when.earliest or when.latest) else None
+
+    @property
+    def where(self) -> Place | None:
+        """Where it was, unless the word is vague."""
+        where = self.event.where
+        return where if where and where.kind != "vague" else None
+
+    @property
+    def parties(self) -> tuple[Participant, ...]:
+        """Everyone who does it or to whom it is done, as said."""
+        return (*self.event.actors, *self.event.recipients)
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """Its figures, running totals left out."""
+        return tuple(count for count in self.event.counts if count.scope == "incident")
+
+
+def mentions(annotation: Annotation) -> tuple[Mention, ...]:
+    """Return the events of the record that can be incidents, in the order of the text.
+
+    Left out are events without a type, and what is background or a sum of many without a date, a place or a figure.
+    """
+    source = _source(annotation)
+    by_event: dict[str, list[Claim]] = defaultdict(list)
+    events_of = {claim.id: claim.event for claim in annotation.claims}
+    for claim in annotation.claims:
+        by_event[claim.event].append(claim)
+    known = frozenset(actor.id for actor in annotation.actors if actor.known)
+    found = []
+    for event in annotation.events:
+        if event.type is None or (
+            (event.background or event.aggregate) and not (_dated(event) or event.where or event.counts)
+        ):
+            continue
+        claims = tuple(by_event[event.id])
+        answers = {events_of.get(claim.responds_to or "") for claim in claims} - {None, event.id}
+        found.append(_mention(annotation, source, event, claims, (tuple(sorted(a for a in answers if a)), known)))
+    return tuple(sorted(found, key=lambda mention: mention.key))
+
+
+def _mention(
+    annotation: Annotation,
+    source: Source,
+    event: Event,
+    claims: tuple[Claim, ...],
+    links: tuple[tuple[str, ...], frozenset[str]],
+) -> Mention:
+    text = annotation.report.text
+    return Mention(
+        source=source,
+        event=event,
+        claims=claims,
+        part=next((p.kind for p in annotation.report.parts if p.start <= event.trigger.start < p.end), "body"),
+        intro=introduction(text, event.trigger),
+        unrealised=bool(claims) and all(claim.factuality in _UNREALISED for claim in claims),
+        answering=bool(claims) and all(claim.stance in _ANSWERING for claim in claims),
+        anchors=links[0],
+        added=frozenset(count.kind for count in event.counts if adds_to_another(text, count.span)),
+        known=links[1],
+    )
+
+
+def is_head(mention: Mention) -> bool:
+    """Return whether it stands in a title, a summary or a caption, which say again what the body says."""
+    return mention.part in _HEADS
+
+
+def evidence_words(mention: Mention) -> tuple[str, ...]:
+    """Return the words of the sentence that names it."""
+    return words_of(mention.event.evidence.text)
+
+
+def _dated(event: Event) -> bool:
+    return event.when is not None and (event.when.earliest or event.when.latest) is not None
+
+
+def _source(annotation: Annotation) -> Source:
+    report = annotation.report
+    speakers: dict[str, Speaker] = {}
+    for name, speaker in _speakers(annotation):
+        speakers.setdefault(name, speaker)
+    date = report.updated or report.published
+    return Source(report.id, report.file, date, speakers, annotation.relations, footprint(report))
+
+
+def _speakers(annotation: Annotation) -> Iterator[tuple[str, Speaker]]:
+    by_id = {actor.id: actor for actor in annotation.actors}
+
+    def of(statement: Statement) -> Iterator[tuple[str, Speaker]]:
+        for voice in (*((statement.voice,) if statement.voice else ()), *statement.via):
+            actor = by_id.get(voice.actor or "")
+            country = actor.country if actor else None
+            yield (
+                voice.name,
+                Speaker(
+                    voice.kind or (actor.kind if actor else None), voice.actor, country, voice.speaks_for, voice.party
+                ),
+            )
+
+    for statement in annotation.statements:
+        yield from of(statement)
+    for actor in annotation.actors:
+        yield actor.name, Speaker(actor.kind, actor.id, actor.country, None, None)

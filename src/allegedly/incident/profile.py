@@ -1,0 +1,84 @@
+"""Mentions of one happening in, one profile of it out: the most precise date and place, the parties, figures and words of all."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allegedly.incident.mention import Mention, evidence_words
+from allegedly.incident.wording import words_of
+from allegedly.records import Count, Participant, Place, Relation, When
+
+_LONG_SENTENCE = 8  # words: a shorter one may stand in two reports by chance
+_RARE_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one mention, or several held to be one happening, say of it."""
+
+    type: str | None
+    mode: str | None
+    triggers: frozenset[str]
+    when: When | None
+    where: Place | None
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    counts: tuple[Count, ...]
+    rare_words: frozenset[str]
+    sentences: frozenset[tuple[str, ...]]
+    known: frozenset[str]
+    relations: tuple[Relation, ...]
+    report_dates: tuple[str, ...]
+    unrealised: bool
+    aggregate: bool
+    anniversary: bool
+
+
+def profile(members: Sequence[Mention]) -> Profile:
+    """Return the profile of mentions given in their order."""
+    return Profile(
+        type=members[0].event.type,
+        mode=mode_of(members),
+        triggers=frozenset(member.event.trigger.text.casefold() for member in members),
+        when=when_of(members),
+        where=where_of(members),
+        actors=tuple(party for member in members for party in member.event.actors),
+        recipients=tuple(party for member in members for party in member.event.recipients),
+        counts=tuple(count for member in members for count in member.counts),
+        rare_words=frozenset().union(*(_rare(member) for member in members)),
+        sentences=frozenset(
+            (*words, member.event.trigger.text.casefold())
+            for member in members
+            if len(words := evidence_words(member)) >= _LONG_SENTENCE
+        ),
+        known=frozenset().union(*(member.known for member in members)),
+        relations=tuple(relation for member in members for relation in member.source.relations),
+        report_dates=tuple(sorted({member.source.date for member in members if member.source.date})),
+        unrealised=all(member.unrealised for member in members),
+        aggregate=any(member.event.aggregate for member in members),
+        anniversary=any(member.intro.anniversary for member in members),
+    )
+
+
+def mode_of(members: Sequence[Mention]) -> str | None:
+    """Return the mode that most mentions give, the first given when there is a tie, ``None`` when none gives one."""
+    modes = Counter(member.event.mode for member in members if member.event.mode)
+    return modes.most_common(1)[0][0] if modes else None
+
+
+def when_of(members: Sequence[Mention]) -> When | None:
+    """Return the most precise date that is stated, the first of equals."""
+    dated = [member.when for member in members if member.when]
+    return min(dated, key=lambda when: (when.precision or 9, not (when.earliest and when.latest)), default=None)
+
+
+def where_of(members: Sequence[Mention]) -> Place | None:
+    """Return the most precise place, resolved ones first, the first of equals."""
+    placed = [member.where for member in members if member.where]
+    return min(placed, key=lambda place: (place.country is None, place.precision or 9), default=None)
+
+
+def _rare(member: Mention) -> frozenset[str]:
+    named = {word for party in member.parties for word in words_of(party.name)}
+    named |= set(words_of(member.event.trigger.text)) | set(words_of(member.where.name if member.where else ""))
+    return frozenset(word for word in evidence_words(member) if len(word) >= _RARE_LETTERS and word not in named)

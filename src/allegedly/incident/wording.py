@@ -1,0 +1,117 @@
+"""A report's text and where a trigger stands in it in; how the words before it introduce the happening out."""
+
+import re
+from dataclasses import dataclass
+
+from allegedly.records import Span
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a line as a set."""
+    return frozenset(words.split())
+
+
+_REACH = 80  # characters before the trigger that can still belong to its phrase
+_MODIFIERS = 5  # words that may stand between a determiner and its noun
+_DEFINITE = word_set("the this that these those both such his her its their our your my")
+_INDEFINITE = word_set("a an some any no one two three four five six seven eight nine ten several many few dozens more")
+_APART = word_set(
+    "another separate second third fourth fifth earlier previous prior further other different unrelated "
+    "subsequent additional fresh new next similar later"
+)
+_STOPS = word_set(
+    "of in on at by to from with for and or but as that which who after before when while during since until "
+    "than said says saying was were is are be been being had has have it they he she we not also then"
+)
+_APART_OPENINGS = re.compile(
+    r"^[\W\d]*(?:separately|elsewhere|in (?:a|an|another|one|two)?\s*(?:separate|other|unrelated|different|second|further)\b|"
+    r"in another\b|in a(?:n)? (?:earlier|previous) )",
+    re.IGNORECASE,
+)
+_ANNIVERSARY = re.compile(r"\b(?:anniversar|commemorat|remembrance|years? (?:ago|after|since)|memorial)", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:further|another|separate|additional|more|other)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘])|\n")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_PAST = word_set(
+    "hit struck shot fought fell broke blew took beat slain seized drove threw burnt met won sent gave left"
+)
+_TIME_OWNER = re.compile(
+    r"^(?:week|weekend|month|year|night|day|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[’']s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """How a mention comes in: ``definite`` ("the strike"), ``anew`` ("a strike"), ``apart`` ("another strike"), ``anniversary``."""
+
+    definite: bool
+    anew: bool
+    apart: bool
+    anniversary: bool
+    words: str
+
+
+def introduction(text: str, trigger: Span) -> Introduction:
+    """Return how the words of the same sentence before ``trigger`` introduce it.
+
+    >>> introduction("The deadly air strike", Span("strike", 16, 22)).definite
+    True
+    >>> introduction("In a separate attack", Span("attack", 14, 20)).apart
+    True
+    """
+    begin = sentence_start(text, trigger.start)
+    phrase = text[max(begin, trigger.start - _REACH) : trigger.start]
+    words = _noun_phrase(phrase)
+    apart = bool(_APART.intersection(words)) or bool(_APART_OPENINGS.match(text[begin : trigger.end]))
+    named = not _is_past_verb(trigger.text)
+    definite = named and not apart and bool(words) and (words[0] in _DEFINITE or bool(_TIME_OWNER.match(words[0])))
+    anew = named and bool(words) and words[0] in _INDEFINITE
+    end = _SENTENCE_END.search(text, trigger.end)
+    sentence = text[begin : end.start() if end else len(text)]
+    shown = " ".join([*phrase.split()[-3:], trigger.text])
+    return Introduction(definite, anew, apart, bool(_ANNIVERSARY.search(sentence)), shown)
+
+
+def adds_to_another(text: str, figure: Span) -> bool:
+    """Return whether the words before a figure set it apart from one given before: "a further 12", "another nine".
+
+    >>> adds_to_another("wounded a further 12", Span("12", 18, 20))
+    True
+    """
+    return bool(_MORE.search(text[max(sentence_start(text, figure.start), figure.start - 40) : figure.start]))
+
+
+def sentence_start(text: str, offset: int) -> int:
+    """Return where the sentence that holds ``offset`` begins: after the last sentence end or line end before it."""
+    window = max(0, offset - 2000)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, window, offset)]
+    return ends[-1] if ends else window
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` in lower case, in order."""
+    return tuple(found.group().casefold() for found in _WORD.finditer(text))
+
+
+def _noun_phrase(phrase: str) -> tuple[str, ...]:
+    """The words from the nearest determiner to the end of ``phrase``, or the modifiers alone when none is in reach."""
+    kept: list[str] = []
+    for found in reversed(list(_WORD.finditer(phrase))):
+        between = phrase[found.end() : found.end() + 1]
+        word = found.group().casefold()
+        if (
+            between in (",", ";", ":", "(", ")", "—", "–")
+            or (word in _STOPS and word not in _DEFINITE)
+            or len(kept) > _MODIFIERS
+        ):
+            break
+        kept.append(word)
+        if word in _DEFINITE or word in _INDEFINITE or word.endswith(("’s", "'s")):
+            break
+    return tuple(reversed(kept))
+
+
+def _is_past_verb(trigger: str) -> bool:
+    last = trigger.casefold().split()[-1] if trigger.split() else ""
+    first = trigger.casefold().split()[0] if trigger.split() else ""
+    return last.endswith("ed") or last in _PAST or first.endswith("ed") or first in _PAST
