@@ -1,7 +1,7 @@
 """The shipped knowledge files and a user's folder in, one set of entries with their places out; the user's rows win."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -46,11 +46,12 @@ ROLES = Shape("roles.csv", Role, ("lemma",))
 COUNTRIES = Shape("countries.csv", Country, ("alpha3",))
 ACTORS = Shape("actors.csv", ActorEntry, ("id",))
 PLACES = Shape("places.csv", PlaceEntry, ("name", "country", "admin1"))
+REGIONS = Shape("regions.csv", PlaceEntry, ("name", "country", "admin1"))
 PLOVER = Shape("plover.csv", PloverMode, ("type", "mode"))
 SOURCES = Shape("sources.csv", SourceEntry, ("key",))
 FORCES = Shape("forces.csv", ForceRule, ("suffix",))
 SHAPES: tuple[Shape[Any], ...] = (
-    CUES, TRIGGERS, HEDGES, COUNT_WORDS, ROLES, COUNTRIES, ACTORS, PLACES, PLOVER, SOURCES, FORCES,
+    CUES, TRIGGERS, HEDGES, COUNT_WORDS, ROLES, COUNTRIES, ACTORS, REGIONS, PLACES, PLOVER, SOURCES, FORCES,
 )  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def gather(overlay: Path | None) -> Knowledge:
         roles=layered(ROLES),
         countries=countries,
         actors=layered(ACTORS, tuple(derive_forces(countries, forces))),
-        places=layered(PLACES),
+        places=(*layered(REGIONS), *layered(PLACES)),
         plover=layered(PLOVER),
         sources=layered(SOURCES),
         problems=tuple(problems),
@@ -134,7 +135,7 @@ def _lay_over(
     entries = {key_of(shape, placed.entry): placed for placed in below}
     problems: list[Problem] = []
     for removal in table.removals:
-        gone = [key for key in entries if _matches(removal, key)]
+        gone = _removed_by(removal, entries)
         if not gone:
             message = f"there is no entry {' '.join(filter(None, removal.key))!r} to remove; take this row out"
             problems.append(Problem(removal.where, "nothing_to_remove", message))
@@ -146,8 +147,14 @@ def _lay_over(
     return tuple(entries.values()), problems
 
 
-def _matches(removal: Removal, key: tuple[str, ...]) -> bool:
-    return all(not wanted or fnmatchcase(cell, wanted) for wanted, cell in zip(removal.key, key, strict=True))
+def _removed_by(removal: Removal, keys: Collection[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    if all(removal.key) and "*" not in "".join(removal.key):
+        return [removal.key] if removal.key in keys else []
+    return [
+        key
+        for key in keys
+        if all(not wanted or fnmatchcase(cell, wanted) for wanted, cell in zip(removal.key, key, strict=True))
+    ]
 
 
 def _duplicates(shape: Shape[E], keyed: Iterable[tuple[tuple[str, ...], Placed[E]]]) -> Iterator[Problem]:
