@@ -86,9 +86,7 @@ def positions_on(said: Sequence[Said], question: Question) -> tuple[Position, ..
     bodies = {voice: body_of(own) for voice, own in by_voice(said).items()}
     asked = [one for one in said if one.claim.question == question]
     spoken = {one.voice for one in asked}
-    placed = [
-        one for one in said if one.voice not in spoken and one.claim.question == "occurrence" and one.is_assertion
-    ]
+    placed = [one for one in said if one.voice not in spoken and one.is_assertion]
     for one in (*asked, *(placed if question in ("place", "time") else ())):
         value = _value(one, question)
         if value is None or not (one.is_assertion or one.is_denial):

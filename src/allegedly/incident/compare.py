@@ -172,6 +172,8 @@ def report_days(left: Profile, right: Profile) -> Accord:
     for one, other in ((left, right), (right, left)):
         if one.when and one.when.earliest and not one.unrealised and one.when.earliest > other.report_dates[-1]:
             return Accord(0.0, True, f"told on {other.report_dates[-1]}, before {one.when.earliest}")
+    if left.when and right.when:
+        return NOTHING
     gap = min(_gap(one, two) for one in left.report_dates for two in right.report_dates)
     words = f"told within {gap} days" if gap != 1 else "told within a day"
     return Accord(1.0 if gap <= DAYS_CLOSE else 0.0, False, words)

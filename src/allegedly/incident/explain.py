@@ -61,14 +61,20 @@ def _lead(said: Sequence[Said], occurrence: Answers) -> str:
 
 
 def _target(members: Sequence[Mention], target: Answers) -> str | None:
-    """The recipient that the target question or the words of the event give, the known ones first."""
-    if target.standing in ("disputed", "denied"):
-        return None
-    answers = [answer.value for answer in target.answers if answer.value]
-    parties = [party for member in members for party in member.event.recipients]
+    """The recipient that the target question or the words of the event give, known bodies first, unless someone denies it."""
+    denied = [
+        plain_words(answer.value.removeprefix("not "))
+        for answer in target.answers
+        if answer.value and answer.value.startswith("not ")
+    ]
+    answers = [answer.value for answer in target.answers if answer.value and not answer.value.startswith("not ")]
+    parties = [party.name for member in members for party in member.event.recipients]
     known = [party.name for member in members for party in member.event.recipients if party.actor in member.known]
-    candidates = (*[value for value in answers if value in known], *known, *answers, *(party.name for party in parties))
-    return next((" ".join(name.split()) for name in candidates if plain_words(name) and len(name) <= _LONGEST), None)
+    candidates = (*[value for value in answers if value in known], *known, *answers, *parties)
+    fit = (
+        name for name in candidates if plain_words(name) and len(name) <= _LONGEST and plain_words(name) not in denied
+    )
+    return next((" ".join(name.split()) for name in fit), None)
 
 
 def days(when: When | None) -> str:

@@ -51,11 +51,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event of a report with its claims, the part it stands in, and how it is introduced."""
+    """An event of a report with its claims (and their numbers in the record), the part it stands in, and how it is introduced."""
 
     source: Source
     event: Event
     claims: tuple[Claim, ...]
+    numbers: tuple[int, ...]
     part: PartKind
     intro: Introduction
     unrealised: bool
@@ -98,10 +99,10 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
     Left out are events without a type, and what is background or a sum of many without a date, a place or a figure.
     """
     source = _source(annotation)
-    by_event: dict[str, list[Claim]] = defaultdict(list)
+    by_event: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
     events_of = {claim.id: claim.event for claim in annotation.claims}
-    for claim in annotation.claims:
-        by_event[claim.event].append(claim)
+    for number, claim in enumerate(annotation.claims):
+        by_event[claim.event].append((number, claim))
     known = frozenset(actor.id for actor in annotation.actors if actor.known)
     found = []
     for event in annotation.events:
@@ -110,7 +111,7 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
         ):
             continue
         claims = tuple(by_event[event.id])
-        answers = {events_of.get(claim.responds_to or "") for claim in claims} - {None, event.id}
+        answers = {events_of.get(claim.responds_to or "") for _, claim in claims} - {None, event.id}
         found.append(_mention(annotation, source, event, claims, (tuple(sorted(a for a in answers if a)), known)))
     return tuple(sorted(found, key=lambda mention: mention.key))
 
@@ -119,14 +120,16 @@ def _mention(
     annotation: Annotation,
     source: Source,
     event: Event,
-    claims: tuple[Claim, ...],
+    numbered: tuple[tuple[int, Claim], ...],
     links: tuple[tuple[str, ...], frozenset[str]],
 ) -> Mention:
     text = annotation.report.text
+    claims = tuple(claim for _, claim in numbered)
     return Mention(
         source=source,
         event=event,
         claims=claims,
+        numbers=tuple(number for number, _ in numbered),
         part=next((p.kind for p in annotation.report.parts if p.start <= event.trigger.start < p.end), "body"),
         intro=introduction(text, event.trigger),
         unrealised=bool(claims) and all(claim.factuality in _UNREALISED for claim in claims),

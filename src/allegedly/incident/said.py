@@ -41,9 +41,9 @@ def all_said(members: Sequence[Mention]) -> tuple[Said, ...]:
     """Return the claims of an incident, oldest report first; undated reports before all others."""
     order = sorted(
         (
-            (member.source.date or "", member.source.id, _first(claim), claim.id, member, claim)
+            (member.source.date or "", member.source.id, _first(claim), number, member, claim)
             for member in members
-            for claim in member.claims
+            for claim, number in zip(member.claims, member.numbers, strict=True)
         ),
         key=lambda row: row[:4],
     )
