@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypeVar
@@ -91,6 +91,7 @@ def gather(overlay: Path | None) -> Knowledge:
         return entries
 
     countries, forces = layered(COUNTRIES), layered(FORCES)
+    actors = layered(ACTORS, tuple(derive_forces(countries, forces)))
     return Knowledge(
         cues=layered(CUES),
         triggers=layered(TRIGGERS),
@@ -98,13 +99,26 @@ def gather(overlay: Path | None) -> Knowledge:
         count_words=layered(COUNT_WORDS),
         roles=layered(ROLES),
         countries=countries,
-        actors=layered(ACTORS, tuple(derive_forces(countries, forces))),
+        actors=actors if overlay is None else tuple(_without_removed(actors, overlay)),
         places=(*layered(REGIONS), *layered(PLACES)),
         plover=layered(PLOVER),
         sources=layered(SOURCES),
         problems=tuple(problems),
         version=_version(overlay),
     )
+
+
+def _without_removed(actors: tuple[Placed[ActorEntry], ...], overlay: Path) -> Iterator[Placed[ActorEntry]]:
+    """Yield the actors without the parents and backers that the overlay takes away: a user cannot mend the shipped rows."""
+    removals = read_table(ACTORS, overlay / ACTORS.file, "").removals
+    named = {name for placed in actors for name in (*placed.entry.parents, *placed.entry.backers)}
+    kept = {placed.entry.id for placed in actors}
+    gone = {key[0] for removal in removals for key in _removed_by(removal, {(name,) for name in named - kept})}
+    for placed in actors:
+        parents = tuple(name for name in placed.entry.parents if name not in gone)
+        backers = tuple(name for name in placed.entry.backers if name not in gone)
+        is_whole = (parents, backers) == (placed.entry.parents, placed.entry.backers)
+        yield placed if is_whole else Placed(placed.where, replace(placed.entry, parents=parents, backers=backers))
 
 
 def _layers(overlay: Path | None) -> tuple[tuple[Path, str], ...]:
