@@ -1,0 +1,77 @@
+"""A place name and the names around it go in; what the words say of where it lies comes out: "the Syrian border town of X", "X, Syria"."""
+
+from collections.abc import Mapping, Sequence
+
+from allegedly.claim.gazetteer import Gazetteer, Surroundings, fold_name
+from allegedly.claim.place_use import PlaceName
+from allegedly.claim.place_words import PLACE_NOUNS
+from allegedly.parsed import NameHit, Sentence
+
+_BETWEEN_POS = frozenset({"DET", "ADJ", "ADV", "NOUN", "PUNCT", "ADP", "VERB", "PART", "PROPN"})
+
+
+def surroundings(
+    gazetteer: Gazetteer,
+    countries: Mapping[str, float],
+    sentence: Sentence,
+    name: PlaceName,
+    hits: Sequence[NameHit],
+) -> Surroundings:
+    """Return what the words around the name say of where it lies."""
+    inside: set[str] = set()
+    province: set[str] = set()
+    for hit in hits:
+        if not (_follows(sentence, name, hit) or _precedes(sentence, name, hit)):
+            continue
+        for ref in hit.refs:
+            if ref.kind in {"country", "demonym"}:
+                inside.add(ref.id)
+            elif ref.kind == "place" and (place := gazetteer.places[int(ref.id)]).feature in {"admin1", "admin2"}:
+                province.add(fold_name(place.admin1 or place.name))
+                inside.update([place.country] if place.country else [])
+    return Surroundings(frozenset(inside), frozenset(province), countries)
+
+
+def _follows(sentence: Sentence, name: PlaceName, hit: NameHit) -> bool:
+    """Tell whether the text goes on from the name to what it lies in: "X, Syria", "X in ethnically mixed Diyala Province"."""
+    if not name.last < hit.first <= name.last + 6:
+        return False
+    between = sentence.tokens[name.last + 1 : hit.first]
+    if not between or between[0].text not in {",", "in", "("}:
+        return False
+    if between[0].text == "in":
+        return all(token.pos in {"DET", "ADJ", "ADV", "NOUN"} for token in between[1:]) and any(
+            ref.kind in {"country", "place", "demonym"} for ref in hit.refs
+        )
+    apart = sentence.tokens[hit.last + 1].text if hit.last + 1 < len(sentence.tokens) else "."
+    closes = apart in {",", ".", ")", ";", ":"} and sentence.tokens[hit.first].pos == "PROPN"
+    return (
+        all(token.pos in {"DET", "PUNCT"} or token.text == "in" for token in between)
+        and len(between) <= 3
+        and closes
+        and not _is_listed(sentence, hit)
+    )
+
+
+def _is_listed(sentence: Sentence, hit: NameHit) -> bool:
+    """Tell whether "X, Y" is a list ("X, Y and Z") and not a place with its country."""
+    following = sentence.tokens[hit.last + 1 : hit.last + 4]
+    return any(token.pos == "CCONJ" for token in following) and sentence.tokens[hit.first].dep == "conj"
+
+
+def _precedes(sentence: Sentence, name: PlaceName, hit: NameHit) -> bool:
+    """Tell whether the phrase opens with what the name lies in: "the Syrian border town of X", "Turkey's southeastern province of X"."""
+    if not hit.last < name.first <= hit.last + 9:
+        return False
+    between = sentence.tokens[hit.last + 1 : name.first]
+    if any(token.text == "," or (token.pos == "ADP" and token.lemma != "of") for token in between):
+        return False
+    if not all(token.pos in _BETWEEN_POS | {"CCONJ"} for token in between):
+        return False
+    if any(token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP"} for token in between):
+        return False
+    lemmas = {token.lemma for token in between}
+    possessive = bool(between) and between[0].text in {"'s", "’s", "'", "’"}
+    if not lemmas & set(PLACE_NOUNS):
+        return possessive and all(token.pos in {"PART", "ADJ", "NOUN"} for token in between) and len(between) <= 3
+    return "of" in lemmas or possessive or len(between) <= 3

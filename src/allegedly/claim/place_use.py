@@ -1,0 +1,205 @@
+"""A name in a sentence goes in; whether it stands there as a place, and what the words make of it, come out."""
+
+from typing import NamedTuple
+
+from allegedly.claim.clause import SPEECH, governing_verb
+from allegedly.claim.place_words import (
+    HAPPENINGS,
+    MOTION,
+    MOVERS,
+    NEAR,
+    PLACE_NOUNS,
+    STRONG,
+    SUBJECTS_OF,
+    TAKERS,
+)
+from allegedly.lexicon.entries import PlaceEntry
+from allegedly.parsed import Sentence, Token
+
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# After these a town's name means the people who rule there, or a body: never a place.
+_NEVER_AFTER = frozenset(
+    {"by", "with", "against", "among", "between", "versus", "than", "as", "without", "despite", "like", "about"}
+)
+
+
+# What befalls a place: "the Kabul bombing" is in Kabul, a "Moscow offensive" may be Moscow's.
+_SUFFERED = frozenset(
+    {
+        "bombing",
+        "blast",
+        "explosion",
+        "shooting",
+        "stabbing",
+        "riot",
+        "protest",
+        "crash",
+        "massacre",
+        "siege",
+        "earthquake",
+    }
+)
+
+
+class PlaceName(NamedTuple):
+    """A name that may be a place: its tokens, the places it can be, and the country it can stand for.
+
+    ``powers`` says that the name also stands for a government ("Ankara", "Syria"), so that it needs a sure sign to be a place.
+    """
+
+    first: int
+    last: int
+    head: int
+    text: str
+    places: tuple[PlaceEntry, ...]
+    country: str | None
+    powers: bool
+    label: str
+
+
+class Use(NamedTuple):
+    """How a name stands as a place: the end of the rule id, the noun for a place beside it, whether only near it."""
+
+    rule: str
+    noun: str | None
+    near: bool
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """Return the token between ``first`` and ``last`` that depends on a word outside."""
+    inside = range(first, last + 1)
+    return next(
+        (i for i in reversed(inside) if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), last
+    )
+
+
+def stands_as_place(sentence: Sentence, name: PlaceName) -> Use | None:
+    """Return how a name stands as a place, ``None`` where it means people, a body, or part of another name."""
+    inner = sentence.tokens[name.last].lemma
+    if name.last > name.first and inner in PLACE_NOUNS and not name.powers:
+        return _with_preposition(sentence, name.head, inner, Use("noun", inner, False))
+    head = _first_joined(sentence, name.head)
+    token = sentence.tokens[head]
+    if _is_inside_name(sentence, name, token):
+        return None
+    noun = _place_noun(sentence, token)
+    if noun is not None and not (name.powers and _is_body(sentence, noun)):
+        return _with_preposition(
+            sentence, noun, sentence.tokens[noun].lemma, Use("noun", sentence.tokens[noun].lemma, False)
+        )
+    return (
+        _after_preposition(sentence, name, token)
+        or _beside_verb(sentence, name, token)
+        or _by_label(sentence, name, token)
+    )
+
+
+def _first_joined(sentence: Sentence, i: int) -> int:
+    while sentence.tokens[i].dep == "conj" and sentence.tokens[sentence.tokens[i].head].pos in {"PROPN", "NOUN"}:
+        i = sentence.tokens[i].head
+    return i
+
+
+def _is_inside_name(sentence: Sentence, name: PlaceName, token: Token) -> bool:
+    """Tell whether the name only helps to name something else: "Aleppo Brigade", "Geneva Convention", "Berlin Declaration"."""
+    above = sentence.tokens[token.head]
+    if token.dep not in {"compound", "nmod", "amod"} or above.i <= name.last:
+        return False
+    return above.pos == "PROPN" and above.lemma not in PLACE_NOUNS and above.lemma not in HAPPENINGS
+
+
+def _place_noun(sentence: Sentence, token: Token) -> int | None:
+    """Return the noun for a place that the name stands with: "town of X", "X province", "the town, X"."""
+    above = sentence.tokens[token.head]
+    if token.head == token.i:
+        return None
+    if token.dep in {"compound", "nmod", "amod", "appos", "poss"} and above.lemma in PLACE_NOUNS:
+        return above.i
+    if token.dep == "pobj" and above.lemma == "of" and sentence.tokens[above.head].lemma in PLACE_NOUNS:
+        return above.head
+    return next(
+        (j for j in sentence.all_children(token.i, "appos") if sentence.tokens[j].lemma in PLACE_NOUNS and j > token.i),
+        None,
+    )
+
+
+def _is_body(sentence: Sentence, noun: int) -> bool:
+    """Tell whether "state of X" or "X side" speaks for a country rather than of its land."""
+    token = sentence.tokens[noun]
+    return token.lemma in {"state", "side", "department", "capital"} and token.dep in {"nsubj", "agent"}
+
+
+def _with_preposition(sentence: Sentence, i: int, lemma: str, use: Use) -> Use:
+    """Note that the place is only near the named one: "outside the town of X", "on the outskirts of X"."""
+    token = sentence.tokens[_first_joined(sentence, i)]
+    above = sentence.tokens[token.head]
+    near = (token.dep == "pobj" and above.lemma in NEAR) or PLACE_NOUNS.get(lemma) == 2
+    return use._replace(near=near)
+
+
+def _after_preposition(sentence: Sentence, name: PlaceName, token: Token) -> Use | None:
+    above = sentence.tokens[token.head]
+    if token.dep != "pobj" or above.pos not in {"ADP", "ADV", "SCONJ"}:
+        return None
+    lemma = above.lemma
+    if lemma in STRONG:
+        return Use("in", None, lemma in NEAR)
+    governor = sentence.tokens[above.head]
+    if lemma in MOTION and (not name.powers or governor.lemma in MOVERS or _moves(sentence, governor)):
+        return None if lemma in {"between", "for"} and name.powers else Use("to", None, lemma in NEAR)
+    if lemma == "of" and governor.lemma in {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "part",
+        "most",
+        "all",
+    }:
+        return Use("in", None, governor.lemma not in {"part", "most", "all"})
+    if lemma == "on" and not name.powers:
+        return Use("on", None, False)
+    return None
+
+
+def _moves(sentence: Sentence, governor: Token) -> bool:
+    """Tell whether the verb above is one of moving, whichever noun the model hangs the preposition on ("left the base to X")."""
+    verb = governing_verb(sentence, governor.i)
+    return verb is not None and sentence.tokens[verb].lemma in MOVERS
+
+
+def _beside_verb(sentence: Sentence, name: PlaceName, token: Token) -> Use | None:
+    above = sentence.tokens[token.head]
+    if (
+        token.dep in {"compound", "nmod", "amod", "poss"}
+        and above.lemma in HAPPENINGS
+        and not (name.country and not name.places)
+    ):
+        sure = not name.powers or above.lemma in _SUFFERED or token.dep == "poss"
+        return Use("event", None, False) if sure else None
+    if token.dep in {"dobj", "nsubjpass"} and above.lemma in TAKERS:
+        return Use("object", None, False) if not (name.country and not name.places) else None
+    return None
+
+
+def _by_label(sentence: Sentence, name: PlaceName, token: Token) -> Use | None:
+    """Return a use for a town the tagger calls a place, where it neither speaks nor acts nor names people."""
+    if name.powers or name.label not in _LABELS:
+        return None
+    above = sentence.tokens[token.head]
+    if token.dep == "pobj":
+        return None if above.lemma in _NEVER_AFTER else Use("label", None, False)
+    if token.dep in {"nsubj", "dobj", "dative", "agent"}:
+        passes = token.dep == "nsubj" and above.lemma in SUBJECTS_OF
+        return Use("label", None, False) if passes or (token.dep == "dobj" and above.lemma not in SPEECH) else None
+    if token.dep in {"compound", "nmod", "poss", "amod"}:
+        return Use("label", None, False) if above.pos == "NOUN" and above.tag == "NNS" else None
+    return (
+        Use("label", None, False)
+        if token.dep in {"appos", "npadvmod", "ROOT", "attr", "dep", "advmod", "nsubjpass"}
+        else None
+    )

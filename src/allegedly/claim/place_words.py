@@ -1,0 +1,49 @@
+"""The words around place names: prepositions, nouns for places, verbs that need one; what each says about the place."""
+
+# Prepositions after which a name is where something is, whatever else the name can stand for.
+STRONG = frozenset({"in", "at", "near", "outside", "inside", "within", "across", "throughout", "around", "into", "through", "via", "toward", "towards", "beyond", "amid"})  # fmt: skip
+# Prepositions after which a town is a place, but a country or capital only where something moves ("a trip to", not "aid to").
+MOTION = frozenset({"to", "from", "over", "off", "along", "onto", "between", "past", "for"})
+NEAR = frozenset({"near", "outside", "around", "toward", "towards", "beyond", "off"})
+_MOVERS = """
+go come travel fly drive walk march head return arrive deploy move send transport transfer ship flee leave escape withdraw retreat pull
+cross advance sail journey visit trip flight tour way road route convoy flow deliver smuggle bring take carry deport extradite evacuate
+relocate migrate run rush redeploy dispatch mission movement deployment transfer withdrawal retreat evacuation passage border crossing
+spread extend stretch reach pipeline highway train bus airspace fire launch
+"""
+MOVERS = frozenset(_MOVERS.split())
+LEAVERS = frozenset({"withdraw", "retreat", "flee", "leave", "escape", "depart", "pull", "evacuate", "withdrawal", "launch", "fire", "move", "deport", "expel", "redeploy"})  # fmt: skip
+# Nouns for places, with UCDP's where_prec of a place so called (``None``: as precise as its name).
+PLACE_NOUNS: dict[str, int | None] = {
+    **dict.fromkeys(("city", "town", "village", "hamlet", "settlement", "capital", "neighborhood", "neighbourhood", "suburb", "quarter", "port", "airport",
+                     "camp", "base", "airbase", "street", "square", "island", "crossing", "checkpoint", "hospital", "prison", "station", "bridge", "market",
+                     "mosque", "church", "school", "university", "resort", "municipality", "commune", "enclave", "stronghold", "hometown", "township", "dam", "refinery", "plant"), None),
+    **dict.fromkeys(("outskirt", "outskirts", "vicinity", "edge", "surroundings", "environs", "kilometer", "kilometre", "km", "mile"), 2),
+    **dict.fromkeys(("district", "county", "subdistrict", "sub-district", "rayon", "raion", "area"), 3),
+    **dict.fromkeys(("province", "governorate", "oblast", "state", "prefecture", "department", "countryside", "republic", "emirate", "canton"), 4),
+    **dict.fromkeys(("region", "valley", "mountain", "mountains", "desert", "plain", "basin", "peninsula", "coast", "hills", "hill", "heights", "front", "frontline",
+                     "battleground", "battlefield", "shore", "forest", "jungle", "corridor", "territory", "soil", "land", "side", "part", "half", "strip", "highlands", "steppe", "delta", "border", "frontier"), 5),
+    **dict.fromkeys(("waters", "sea", "ocean", "gulf", "strait", "airspace"), 7),
+}  # fmt: skip
+_PROVINCES = "province governorate oblast state prefecture department republic canton region"
+PROVINCE_NOUNS = frozenset(_PROVINCES.split())
+# Verbs whose object, or passive subject, can be a place.
+_TAKERS = """
+shell bomb attack strike hit capture seize storm besiege enter reach visit raid retake recapture target pound bombard control leave overrun
+liberate rock surround invade occupy secure recover hold defend evacuate destroy devastate ravage lose take flee abandon approach
+"""
+TAKERS = frozenset(_TAKERS.split())
+# Verbs whose subject can be a town as a town.
+SUBJECTS_OF = frozenset({"fall", "see", "witness", "lie", "suffer", "remain", "come", "face", "endure", "be"})
+# Nouns of happenings: "the Baghdad bombing" is in Baghdad.
+_HAPPENINGS = """
+attack bombing blast strike siege battle airstrike shelling explosion killing massacre clash fighting raid offensive operation ambush
+assault riot protest rally demonstration shooting stabbing crash fire flood earthquake hospital attacks unrest violence war conflict
+"""
+HAPPENINGS = frozenset(_HAPPENINGS.split())
+DIRECTIONS = frozenset(
+    f"{word}{ending}"
+    for word in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west")
+    for ending in ("", "ern")
+) | {"central", "northernmost", "southernmost", "coastal", "rural", "upper", "lower", "mainland"}  # fmt: skip
+QUARTERS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center", "interior", "north-east", "north-west", "south-east", "south-west"})  # fmt: skip
