@@ -9,11 +9,12 @@ from allegedly.claim.count import find_numbers
 from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
 from allegedly.claim.found import TriggerHit
+from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
 from allegedly.claim.mend import mend
 from allegedly.claim.parties import Parties
 from allegedly.claim.phrases import Phrases, build_phrases
-from allegedly.claim.place import Gazetteer, find_places, prepare_gazetteer, resolve_dateline
+from allegedly.claim.place import find_places, resolve_dateline
 from allegedly.claim.quote import join_quotations
 from allegedly.claim.relate import find_relations
 from allegedly.claim.respond import answer_denials, link_replies

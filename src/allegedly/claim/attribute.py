@@ -46,7 +46,10 @@ class Attribution:
 def attribute(sentence: Sentence, hits: Sequence[CueHit]) -> list[Attribution]:
     """Return the attributions of a sentence, in the order of their cues; a reciprocal cue gives one for each side."""
     found: list[Attribution] = []
+    saying = {i for hit in hits if hit.cue.lemma in {"quote", "cite"} for i in _saying(sentence, hit.token)}
     for hit in hits:
+        if hit.token in saying:
+            continue
         if hit.cue.pos == "verb":
             found.extend(_by_verb(sentence, hit))
         elif hit.cue.pos == "noun":
@@ -204,15 +207,7 @@ def _cited(sentence: Sentence, verb: int) -> int | None:
 
 def _quoted(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     """Return "X quoted Y as saying Z" and "Y was quoted by X as saying Z": Y says Z through X."""
-    saying = next(
-        (
-            child
-            for holder in (hit.token, *sentence.all_children(hit.token, "prep", "dobj"))
-            for child in sentence.all_children(holder, "pcomp", "advcl", "xcomp", "prep")
-            if sentence.tokens[child].tag == "VBG"
-        ),
-        None,
-    )
+    saying = next(iter(_saying(sentence, hit.token)), None)
     if saying is None:
         return []
     content = verb_content(sentence, hit._replace(token=saying, first=saying, last=saying))
@@ -224,6 +219,16 @@ def _quoted(sentence: Sentence, hit: CueHit) -> list[Attribution]:
         return []
     whole = hit._replace(last=max(hit.last, saying))
     return [Attribution(whole, "token", voice, () if via is None else (via,), content, False, "en.statement.quoted_as")]
+
+
+def _saying(sentence: Sentence, verb: int) -> list[int]:
+    """Return the participle of "quoted Y as saying"."""
+    return [
+        child
+        for holder in (verb, *sentence.all_children(verb, "prep", "dobj"))
+        for child in sentence.all_children(holder, "pcomp", "advcl", "xcomp", "prep")
+        if sentence.tokens[child].tag == "VBG" and sentence.tokens[child - 1].text.casefold() == "as"
+    ]
 
 
 def _passive(sentence: Sentence, hit: CueHit) -> list[Attribution]:

@@ -58,6 +58,9 @@ def noun_content(sentence: Sentence, hit: CueHit) -> Content:
         mark = sentence.child(child, "mark", "aux")
         if child > noun and mark is not None and sentence.tokens[mark].lemma in {"that", "to"}:
             return Content((_stretch(sentence, child, hit),), child, sentence.tokens[mark].lemma)
+    astray = _that_behind(sentence, hit)
+    if astray is not None:
+        return astray
     allowed = {c for c in hit.cue.complements if c in _OF} | ({"about", "over"} if hit.cue.means == "speech" else set())
     for preposition in sentence.all_children(noun, "prep"):
         if sentence.tokens[preposition].lemma in allowed and preposition > noun:
@@ -65,6 +68,27 @@ def noun_content(sentence: Sentence, hit: CueHit) -> Content:
             if root is not None:
                 return Content((_stretch(sentence, root, hit),), root, sentence.tokens[preposition].lemma)
     return NOTHING
+
+
+def _that_behind(sentence: Sentence, hit: CueHit) -> Content | None:
+    """Return the that-clause after a cue noun, and after "by X" behind it, that the parser hung elsewhere."""
+    if "that" not in hit.cue.complements:
+        return None
+    at = hit.last + 1
+    by = next((j for j in sentence.all_children(hit.token, "prep") if sentence.tokens[j].lemma in {"by", "from"}), None)
+    holder = sentence.child(by, "pobj") if by is not None else None
+    if by == at and holder is not None:
+        at = holder + 1
+    if at >= len(sentence.tokens) or sentence.tokens[at].text.casefold() != "that":
+        return None
+    verb = sentence.tokens[sentence.tokens[at].head]
+    is_relative = sentence.tokens[at].dep in {"nsubj", "nsubjpass"} or verb.i < at
+    later = [t.i for t in sentence.tokens[at:] if t.pos == "VERB"]
+    if is_relative or not later:
+        return None
+    root = verb.i if verb.pos == "VERB" else later[0]
+    found = trim(sentence, at, max(sentence.edges[hit.token][1], root))
+    return Content((found or (root, root),), root, "that")
 
 
 def clause_around(sentence: Sentence, verb: int, first: int, last: int) -> Content:
@@ -96,7 +120,11 @@ def _stretch(sentence: Sentence, root: int, hit: CueHit) -> tuple[int, int]:
         low = max(low, hit.last + 1) if low <= hit.token else low
         garden = [j for j in sentence.all_children(hit.token, "ccomp") if j < root]
         low = min([low, *(sentence.edges[j][0] for j in garden if sentence.edges[j][0] > hit.last)])
-        beside = {sentence.edges[j][0]: sentence.edges[j][1] for j in sentence.children[hit.token] if j > root}
+        beside = {
+            sentence.edges[j][0]: sentence.edges[j][1]
+            for j in sentence.children[hit.token]
+            if j > root and sentence.tokens[j].dep != "conj"
+        }
         while high + 1 in beside and sentence.tokens[high + 1].pos not in _EDGE:
             high = beside[high + 1]
     else:
@@ -206,6 +234,6 @@ def _object(sentence: Sentence, hit: CueHit) -> Content | None:
         and verb.head < hit.first
     ):
         return Content((_phrase(sentence, verb.head, child),), verb.head, "relative")
-    if child is None or not {"np", "of", "ing", "on"} & set(hit.cue.complements):
+    if child is None or "np" not in hit.cue.complements:
         return None
     return Content((_stretch(sentence, child, hit),), child, "np") if not is_passive(sentence, hit.token) else None

@@ -33,7 +33,8 @@ class Facts(NamedTuple):
 
 
 class Told(NamedTuple):
-    """An event with what claims about it are made from. ``spared`` says that its recipients are said to be none."""
+    """An event with what claims about it are made from. ``spared`` says that its recipients are said to be none,
+    ``doubted`` holds the hedges on its actors ("suspected rebels"): they weaken who did it, not that it was done."""
 
     sentence: Sentence
     token: int
@@ -42,6 +43,7 @@ class Told(NamedTuple):
     how: Factuality
     hedges: tuple[Span, ...]
     spared: bool
+    doubted: tuple[Span, ...]
 
 
 def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Sequence[HedgeHit]) -> Told:
@@ -58,7 +60,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
     event = Event(
         id=content_id("e", document.report.id, trigger.start, trigger.end),
         type=main.trigger.type,
-        mode=next((hit.trigger.mode for hit in hits if hit.trigger.mode is not None), None),
+        mode=next((hit.trigger.mode for hit in hits if hit.trigger.mode is not None), _moved(main, recipients, actors)),
         contexts=main.trigger.contexts,
         trigger=trigger,
         actors=actors,
@@ -71,8 +73,17 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
         aggregate=_is_aggregate(sentence, main),
         rule=f"en.event.{main.trigger.pos}",
     )
+    doubted = tuple(dict.fromkeys(span for i in sides.actors for span in hedges_on(document, sentence, i, hedges)))
     spared = any(is_empty(sentence, i) for i in sides.recipients)
-    return Told(sentence, main.token, tuple(hit.token for hit in hits), event, how, weak, spared)
+    return Told(sentence, main.token, tuple(hit.token for hit in hits), event, how, weak, spared, doubted)
+
+
+def _moved(main: TriggerHit, recipients: Sequence[Participant], actors: Sequence[Participant]) -> str | None:
+    """Return the PLOVER mode of a MOBILIZE that its word leaves open, by who is moved (or moves): troops, police or militia."""
+    if main.trigger.type != "MOBILIZE":
+        return None
+    modes = {"military": "troops", "police": "police", "armed_group": "militia"}
+    return next((modes[one.kind] for one in (*recipients, *actors) if one.kind in modes), None)
 
 
 def _participants(document: Document, sentence: Sentence, tokens: Sequence[int], rule: str) -> tuple[Participant, ...]:

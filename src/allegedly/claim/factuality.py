@@ -1,6 +1,6 @@
 """A trigger in its sentence goes in; how the happening is put comes out: actual, negated, possible, planned, conditional, background."""
 
-from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, own_subject
+from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, objects_of, own_subject
 from allegedly.parsed import Sentence
 from allegedly.records import Factuality
 
@@ -96,7 +96,7 @@ def _clause_chain(sentence: Sentence, verb: int) -> list[int]:
 
 
 def _is_under_negation(sentence: Sentence, verb: int) -> bool:
-    if is_negated(sentence, verb):
+    if is_negated(sentence, verb) or _does_to_nobody(sentence, verb):
         return True
     token = sentence.tokens[verb]
     if token.dep == "pcomp" and sentence.tokens[token.head].lemma == "without":
@@ -105,6 +105,12 @@ def _is_under_negation(sentence: Sentence, verb: int) -> bool:
     if token.dep == "xcomp" and head.i != verb:
         return head.lemma in _UNREAL or is_negated(sentence, head.i)
     return token.dep == "acl" and is_empty(sentence, head.i)
+
+
+def _does_to_nobody(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what the verb is done to is nobody: "fired at nobody", "killed no civilians"."""
+    undergoing = [*sentence.all_children(verb, "dobj"), *objects_of(sentence, verb, "at", "on", "against")]
+    return any(is_empty(sentence, i) for i in undergoing)
 
 
 def _is_going_to(sentence: Sentence, verb: int) -> bool:

@@ -24,6 +24,11 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
             head = sentence.tokens[token.head]
             changed[i] = token._replace(head=i if head.head == head.i else head.head, dep=head.dep)
             changed[head.i] = head._replace(head=i, dep="ccomp")
+            changed |= {
+                j: sentence.tokens[j]._replace(head=i)
+                for j in sentence.children[head.i]
+                if i < j < _that_of(sentence, head.i, i)
+            }
     if not changed:
         return sentence
     return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in sentence.tokens))

@@ -36,9 +36,12 @@ class Parties(NamedTuple):
         recipients: list[int] = []
         for hit in (happening.main, *happening.also):
             found = self._noun(hit) if hit.trigger.pos == "noun" else self._verb(hit)
-            actors += [i for i in found.actors if self._is_party(i) and self._can_act(i)]
+            doing = (self._whose(i) for i in found.actors if self._is_party(i))
+            actors += [i for i in doing if i is not None]
             recipients += [i for i in found.recipients if self._is_party(i)]
         once = tuple(dict.fromkeys(actors))
+        if happening.main.trigger.reciprocal:
+            recipients = []  # PLOVER: two-sided events list every party as actor
         return Sides(once, tuple(i for i in dict.fromkeys(recipients) if i not in once))
 
     def _is_party(self, i: int) -> bool:
@@ -51,6 +54,13 @@ class Parties(NamedTuple):
             and token.lemma not in _NO_PARTIES
             and token.pos not in {"VERB", "SCONJ"}
         )
+
+    def _whose(self, i: int) -> int | None:
+        """Return who acts where a noun does: itself, or whose it is ("government aircraft", "Veltrian warplanes"); else ``None``."""
+        if self._can_act(i):
+            return i
+        named = [j for j in self.sentence.children[i] if self.sentence.tokens[j].dep in _NAMED and self._can_act(j)]
+        return named[-1] if named and i not in self.triggers else None
 
     def _can_act(self, i: int) -> bool:
         token = self.sentence.tokens[i]

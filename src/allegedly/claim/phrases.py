@@ -9,6 +9,9 @@ from allegedly.parsed import Sentence, Token
 _CUT = re.compile(r"[ -]")
 # A verb of several words may have this many others between them: "strike [a last-minute] deal".
 WIDEST_GAP = 3
+_PARTICLES = frozenset(
+    {"on", "at", "in", "for", "to", "of", "upon", "into", "with", "against", "by", "from", "about", "over"}
+)
 _TAGS = {
     "verb": frozenset({"VERB", "AUX"}),
     "noun": frozenset({"NOUN", "PROPN"}),
@@ -86,7 +89,8 @@ def _at(sentence: Sentence, token: Token, words: tuple[str, ...], pos: str) -> F
     if last is None:
         return None
     if pos == "noun":
-        return Found(last, token.i, last) if sentence.tokens[last].pos in _TAGS["noun"] else None
+        head = next((i for i in range(token.i, last + 1) if not token.i <= sentence.tokens[i].head <= last), last)
+        return Found(head, token.i, last) if sentence.tokens[head].pos in _TAGS["noun"] else None
     return Found(token.i, token.i, last) if token.pos in _TAGS[pos] else None
 
 
@@ -105,6 +109,8 @@ def _follow(sentence: Sentence, start: int, words: tuple[str, ...], gap: int) ->
     at, left = start, gap
     for word in words[1:]:
         at += 1
+        if word in _PARTICLES:
+            left = 0  # "call on X" is no "call him on"
         while at < len(sentence.tokens) and not _is_word(sentence.tokens[at], word):
             if sentence.tokens[at].text != "-":
                 left -= 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from allegedly.claim.grammar import agent
 from allegedly.claim.voice import entity_at
 from allegedly.parsed import Document, Entity, Sentence
 from allegedly.records import Relation, RelationKind
@@ -11,6 +12,7 @@ _HYPHENATED: dict[str, RelationKind] = {
     "allied": "allied_with", "aligned": "allied_with", "affiliated": "affiliated_with", "linked": "affiliated_with",
 }  # fmt: skip
 _NOUNS: dict[str, RelationKind] = {"affiliate": "affiliated_with", "ally": "allied_with", "part": "part_of", "member": "member_of", "offshoot": "affiliated_with", "wing": "part_of", "branch": "part_of"}  # fmt: skip
+_BACKING = frozenset({"back", "support", "fund", "arm", "sponsor"})
 _VERBS: dict[str, RelationKind] = {"head": "leads", "lead": "leads", "command": "leads"}
 _LEADERS = frozenset(
     {
@@ -49,7 +51,7 @@ def _stated(document: Document, sentence: Sentence) -> Iterator[tuple[Entity, Re
             yield from _hyphenated(document, sentence, token.i)
         elif token.pos == "NOUN" and token.lemma in _NOUNS:
             yield from _by_noun(document, sentence, token.i)
-        elif token.pos == "VERB" and token.lemma in _VERBS:
+        elif token.pos == "VERB" and token.lemma in _VERBS.keys() | _BACKING:
             yield from _by_verb(document, sentence, token.i)
     for mention in document.mentions:
         if mention.sentence == sentence.index and mention.entity is not None and mention.form == "person":
@@ -89,12 +91,24 @@ def _by_noun(document: Document, sentence: Sentence, i: int) -> Iterator[tuple[E
 
 
 def _by_verb(document: Document, sentence: Sentence, i: int) -> Iterator[tuple[Entity, RelationKind, Entity, int, int]]:
+    if sentence.tokens[i].lemma in _BACKING:
+        yield from _backed(document, sentence, i)
+        return
     subject, led = sentence.child(i, "nsubj"), sentence.child(i, "dobj")
     if subject is None or led is None:
         return
     who, body = entity_at(document, sentence, subject), entity_at(document, sentence, led)
     if who is not None and body is not None and who.person and not body.person and body.kind != "state":
         yield who, _VERBS[sentence.tokens[i].lemma], body, min(subject, i), max(led, i)
+
+
+def _backed(document: Document, sentence: Sentence, i: int) -> Iterator[tuple[Entity, RelationKind, Entity, int, int]]:
+    """Yield "X is backed by Y"."""
+    backed, backer = sentence.child(i, "nsubjpass"), agent(sentence, i)
+    if backed is not None and backer is not None:
+        who, by = entity_at(document, sentence, backed), entity_at(document, sentence, backer)
+        if who is not None and by is not None:
+            yield who, "backed_by", by, min(backed, backer), max(backed, backer)
 
 
 def _by_title(

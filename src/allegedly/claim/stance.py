@@ -159,7 +159,8 @@ class Ledgered(NamedTuple):
     def _claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
         draft = self.drafts[at] if at is not None else None
         voice = self._voice(draft)
-        hedges = (*told.hedges, *(draft.hedges if draft is not None else ()))
+        doubted = told.doubted if answer.question == "responsibility" else ()
+        hedges = tuple(dict.fromkeys((*told.hedges, *doubted, *(draft.hedges if draft is not None else ()))))
         statement = self.ids[at] if at is not None else None
         key = f"{answer.figure.kind}:{answer.figure.span.start}" if answer.figure is not None else answer.value
         evidence = [told.event.evidence]
@@ -174,7 +175,7 @@ class Ledgered(NamedTuple):
             stance=answer.stance,
             value=answer.value,
             count=answer.figure,
-            factuality=_put(told, draft),
+            factuality=_put(told, draft, doubted),
             hedges=hedges,
             responds_to=None,
             evidence=tuple(evidence),
@@ -196,7 +197,7 @@ def _names(parties: Sequence[Participant]) -> str | None:
     return "; ".join(one.name for one in parties) or None
 
 
-def _put(told: Told, draft: Draft | None) -> Factuality:
+def _put(told: Told, draft: Draft | None, doubted: tuple[Span, ...]) -> Factuality:
     """Return how the claim is put: the sentence's own way, unless the act makes it a forecast or an intent, or a hedge weakens it."""
     if told.how == "actual" and draft is not None and told.token == draft.said.attribution.content.root:
         if draft.act in _FORECASTS:
@@ -205,7 +206,7 @@ def _put(told: Told, draft: Draft | None) -> Factuality:
             return "planned"
     if draft is not None and draft.act in _FORECASTS and told.how == "planned":
         return "possible"
-    if told.how == "actual" and (told.hedges or (draft is not None and draft.hedges)):
+    if told.how == "actual" and (told.hedges or doubted or (draft is not None and draft.hedges)):
         return "possible"
     return "background" if told.how == "actual" and told.event.background else told.how
 

@@ -9,11 +9,12 @@ from allegedly.claim.phrases import Phrases, find_phrases
 from allegedly.lexicon.entries import Trigger
 from allegedly.parsed import Sentence
 
-LIGHT_VERBS = frozenset({"carry", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "make", "execute", "undertake", "wage", "initiate", "order", "open", "lead"})  # fmt: skip
+LIGHT_VERBS = frozenset({"carry", "fight", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "make", "execute", "undertake", "wage", "initiate", "order", "open", "lead"})  # fmt: skip
 _NEAR = frozenset(
     {"compound", "amod", "dobj", "nmod", "nsubjpass", "poss", "pobj", "attr", "acomp", "npadvmod", "nsubj", "nummod"}
 )
 _INTO = ("of", "on", "by", "with", "for", "in", "to", "from", "against", "at", "toward", "towards")
+_VOIDING = ("of", "on", "by", "with", "for", "to", "from", "against")
 # Acts of force whose effect verbs ("killed", "wounded") tell of the same happening as the noun ("airstrike").
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
 
@@ -35,17 +36,32 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
             trigger.pos == "noun" and token.dep in {"compound", "nmod"} and token.head > token.i
         ):
             continue
-        beside = neighbours(sentence, at.token)
-        if beside.intersection(trigger.voids) or (trigger.needs and not beside.intersection(trigger.needs)):
+        if token.pos == "PROPN" and token.ent in {"ORG", "PERSON", "DATE"}:
+            continue
+        if neighbours(sentence, at.token, _VOIDING).intersection(trigger.voids):
+            continue
+        if trigger.needs and not neighbours(sentence, at.token, _INTO).intersection(trigger.needs):
             continue
         found.append(TriggerHit(sentence.index, at.token, at.first, at.last, trigger))
-    return found
+    return [hit for hit in found if not _is_target(sentence, hit, found)]
 
 
-def neighbours(sentence: Sentence, i: int) -> set[str]:
-    """Return the lemmas that stand with a word: its modifiers, objects, subject, and nouns of its prepositions."""
+def _is_target(sentence: Sentence, hit: TriggerHit, hits: Sequence[TriggerHit]) -> bool:
+    """Tell whether a noun is what another deed is done to, no deed of its own: "ambushed an army patrol"."""
+    token = sentence.tokens[hit.token]
+    if (
+        hit.trigger.pos != "noun"
+        or hit.trigger.type not in {"MOBILIZE", "AID"}
+        or token.dep not in {"dobj", "nsubjpass"}
+    ):
+        return False
+    return any(other.token == token.head and other.trigger.type == "ASSAULT" for other in hits)
+
+
+def neighbours(sentence: Sentence, i: int, prepositions: Sequence[str]) -> set[str]:
+    """Return the lemmas that stand with a word: its modifiers, objects, subject, and nouns after one of the prepositions."""
     near = [j for j in sentence.children[i] if sentence.tokens[j].dep in _NEAR]
-    near += objects_of(sentence, i, *_INTO)
+    near += objects_of(sentence, i, *prepositions)
     token = sentence.tokens[i]
     if token.dep in {"compound", "amod", "dobj", "acl"}:
         near.append(token.head)

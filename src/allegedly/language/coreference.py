@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from allegedly.language.cast import Cast
-from allegedly.language.mentions import Described
+from allegedly.language.mentions import GENERIC, Described
 from allegedly.parsed import Mention, Sentence, Token
 
 # How far back, in sentences, a pronoun or a bare description looks for whom it means.
@@ -13,6 +13,7 @@ DESCRIPTION_REACH = 12
 KIND_REACH = 6
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
@@ -44,12 +45,13 @@ class Resolver:
         named = [found for found in described if found.form == "name"]
         for found in named:
             self._here_is(found, self._name(sentence, found))
+        bodies = {found.body for found in described if found.body is not None}
+        for found in (one for one in described if one.head in bodies and one.form == "role" and one.body is None):
+            self._here_is(found, self._other(sentence, found))
         for found in described:
-            entity = self._here.get(found.head)
-            if found.form != "name":
-                entity = self._other(sentence, found)
-                self._here_is(found, entity)
-            self._note(sentence, found, entity)
+            if found.form != "name" and found.head not in self._here:
+                self._here_is(found, self._other(sentence, found))
+            self._note(sentence, found, self._here.get(found.head))
         self._apposition(sentence, described)
 
     def _here_is(self, found: Described, entity: int | None) -> None:
@@ -84,7 +86,7 @@ class Resolver:
             return self.cast.named(found.refs)
         if found.bare and found.definite and (earlier := self._earlier(sentence, found)) is not None:
             return earlier
-        if found.bare and found.definite and found.role is not None and found.role.collective:
+        if found.bare and found.definite and sentence.tokens[found.head].lemma in GENERIC:
             return None
         return self.cast.described(self._words(sentence, found), found, self._country(found), body)
 
@@ -101,7 +103,9 @@ class Resolver:
             first += 1
         start, end = sentence.tokens[first].start, sentence.tokens[found.last].end
         words = " ".join(self._text[start:end].split())
-        is_name = sentence.tokens[first].pos == "PROPN" or sentence.tokens[first].ent == "NORP"
+        is_name = (
+            sentence.tokens[first].pos == "PROPN" and not (found.form == "role" and first == found.head)
+        ) or sentence.tokens[first].ent == "NORP"
         return words if is_name or words[:2].isupper() else words[:1].lower() + words[1:]
 
     def _earlier(self, sentence: Sentence, found: Described) -> int | None:
@@ -111,17 +115,26 @@ class Resolver:
             if sentence.index - met.sentence > DESCRIPTION_REACH:
                 break
             entity = self.cast.entities[met.entity]
-            if met.lemma == lemma and entity.plural == found.plural:
+            if lemma in {met.lemma, entity.lemma} and entity.plural == found.plural:
                 return met.entity
-        return None if found.plural or found.role is None else self._only_one_of(found.role.kind, sentence.index)
+        return None if found.plural else self._only_one_of(found.role.kind if found.role else None, sentence.index)
 
-    def _only_one_of(self, kind: str, at: int) -> int | None:
+    def _only_one_of(self, kind: str | None, at: int) -> int | None:
         near = {met.entity for met in self._met if at - met.sentence <= KIND_REACH}
-        fits = {i for i in near if self.cast.entities[i].kind == kind and not self.cast.entities[i].person and not self.cast.entities[i].plural}  # fmt: skip
+        fits = {i for i in near if self._can_be(i, kind)}
         if len(fits) == 1:
             return fits.pop()
         last = [met.entity for met in self._met if met.entity in fits and at - met.sentence <= 1]
         return last[-1] if len(set(last)) == 1 else None
+
+    def _can_be(self, entity: int, kind: str | None) -> bool:
+        """Tell whether a body can be "the group": it is of that kind, or a name of which nothing is known."""
+        found = self.cast.entities[entity]
+        if found.person or found.plural:
+            return False
+        if kind is None:
+            return found.kind in _GROUPS
+        return found.kind == kind or (found.kind is None and found.rule == "en.name.unknown")
 
     def _pronoun(self, sentence: Sentence, found: Described) -> int | None:
         word = sentence.tokens[found.head].text.casefold()
@@ -150,16 +163,49 @@ class Resolver:
 
     def _apposition(self, sentence: Sentence, described: Sequence[Described]) -> None:
         """Let a person learn its role from an apposition, and its other name from "known as"."""
-        people = [found for found in described if found.head in self._here and self._is_person(self._here[found.head])]
+        people = [
+            found
+            for found in described
+            if found.form in {"person", "name"}
+            and found.head in self._here
+            and not self._is_state(self._here[found.head])
+        ]
         for found in people:
             for other in described:
                 token = sentence.tokens[other.head]
                 if other.form == "role" and token.dep == "appos" and token.head == found.head:
                     body = self._here.get(other.body) if other.body is not None else None
                     self.cast.learn(self._here[found.head], other, self._country(other), body)
+                    self._is_same(sentence, other, self._here[found.head])
+                elif other.form == "role" and _is_apposed(sentence, found.head, other.head):
+                    self.cast.learn(
+                        self._here[found.head], other, self._country(other), self._here.get(other.body or -1)
+                    )
+                    self._is_same(sentence, other, self._here[found.head])
 
-    def _is_person(self, entity: int) -> bool:
-        return self.cast.entities[entity].person
+    def _is_same(self, sentence: Sentence, other: Described, entity: int) -> None:
+        """Let a description mean the person it stands beside, here and where it is met again."""
+        self._here[other.head] = entity
+        self.mentions = [
+            m._replace(entity=entity) if (m.sentence, m.head) == (sentence.index, other.head) else m
+            for m in self.mentions
+        ]
+        self._met = [
+            m._replace(entity=entity) if (m.sentence, m.token) == (sentence.index, other.head) else m for m in self._met
+        ]
+
+    def _is_state(self, entity: int) -> bool:
+        return self.cast.entities[entity].kind == "state"
+
+
+def _is_apposed(sentence: Sentence, name: int, role: int) -> bool:
+    """Tell whether a name stands in apposition to a description: "a shopkeeper, NAME", "the news agency NAME"."""
+    token = sentence.tokens[name]
+    if token.dep == "appos" and token.head == role:
+        return True
+    between = sentence.tokens[role + 1 : name]
+    is_beside = role < name and all(t.dep == "compound" for t in between)
+    return is_beside and token.head == sentence.tokens[role].head and token.dep == sentence.tokens[role].dep
 
 
 def _weight(found: Described, token: Token) -> int:

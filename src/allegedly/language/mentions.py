@@ -14,7 +14,9 @@ _LOOSE_DEPS = frozenset({"conj", "nmod", "amod", "compound", "cc"})
 _TIMES = frozenset({"DATE", "TIME"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BODY_PREPOSITIONS = frozenset({"of", "from", "for", "in", "with", "at", "to"})
-_GROUP_NOUNS = frozenset(
+# Nouns for a body of any kind: whom they mean is told by what was named before.
+GENERIC = frozenset({"group", "organisation", "organization", "movement", "outfit"})
+GROUP_NOUNS = frozenset(
     {"group", "militia", "movement", "organisation", "organization", "party", "faction", "regime", "news"}
 )
 
@@ -87,9 +89,13 @@ def _mention(scene: Scene, token: Token) -> Described | None:
     hit = scene.hit_over(token.i)
     if hit is not None:
         return _named(scene, hit) if token.i == head_of(scene.sentence, hit.first, hit.last) else None
-    if token.pos not in {"NOUN", "PROPN"} or _is_inner(token):
+    if token.pos not in {"NOUN", "PROPN"}:
         return None
     role = role_at(scene, token.i)
+    if role is None and token.lemma in GENERIC and not _is_inner(token):
+        return _role(scene, token, None)
+    if _is_inner(token):
+        return _inner_body(scene, token, role)
     if role is not None and not (token.pos == "PROPN" and token.ent == "PERSON"):
         return _role(scene, token, role)
     if token.pos == "PROPN":
@@ -100,6 +106,14 @@ def _mention(scene: Scene, token: Token) -> Described | None:
 def _is_inner(token: Token) -> bool:
     """Tell whether the token only helps to name the noun after it."""
     return token.dep in {"compound", "nmod"} and token.head > token.i
+
+
+def _inner_body(scene: Scene, token: Token, role: Role | None) -> Described | None:
+    """Return the body inside a noun phrase: "army" in "army spokesman NAME", "police" in "police raid"."""
+    if role is None or not role.collective or token.ent == "PERSON":
+        return None
+    i = token.i
+    return Described(scene.sentence.index, i, i, i, "role", (), role, None, True, True, False)
 
 
 def _pronoun(scene: Scene, token: Token) -> Described | None:
@@ -133,12 +147,15 @@ def _is_located(sentence: Sentence, head: int) -> bool:
     return token.dep == "pobj" and sentence.tokens[token.head].lemma in LOCATIVE
 
 
-def _role(scene: Scene, token: Token, role: Role) -> Described:
+def _role(scene: Scene, token: Token, role: Role | None) -> Described:
     sentence = scene.sentence
     first, plural = phrase_start(sentence, token.i), token.tag in {"NNS", "NNPS"}
     inner = [hit for hit in scene.hits if first <= hit.first and hit.last < token.i]
     refs = _names_the_group(inner, token, plural)
-    body = head_of(sentence, inner[-1].first, inner[-1].last) if inner and not refs else _body_after(scene, token.i)
+    if inner and not refs:
+        body: int | None = head_of(sentence, inner[-1].first, inner[-1].last)
+    else:
+        body = _body_after(scene, token.i) or _inner_role(scene, first, token.i)
     words = [sentence.tokens[i] for i in range(first, token.i)]
     bare = body is None and not inner and all(w.pos in {"DET", "NUM", "PUNCT"} or w.tag == "PRP$" for w in words)
     definite = any(w.lemma in _DEFINITE or w.tag == "PRP$" for w in words)
@@ -149,7 +166,7 @@ def _role(scene: Scene, token: Token, role: Role) -> Described:
 
 def _names_the_group(inner: list[NameHit], token: Token, plural: bool) -> tuple[NameRef, ...]:
     """Return the names where noun and name are one: "the Islamic State group", "the Kataib Hezbollah militia"."""
-    if not inner or plural or token.lemma not in _GROUP_NOUNS or inner[-1].last != token.i - 1:
+    if not inner or plural or token.lemma not in GROUP_NOUNS or inner[-1].last != token.i - 1:
         return ()
     return tuple(ref for ref in inner[-1].refs if ref.kind == "actor")
 
@@ -166,10 +183,21 @@ def _body_after(scene: Scene, i: int) -> int | None:
         if scene.sentence.tokens[j].lemma not in _BODY_PREPOSITIONS:
             continue
         inner = scene.sentence.child(j, "pobj")
-        hit = scene.hit_over(inner) if inner is not None else None
-        if hit is not None and any(ref.kind in {"actor", "country"} for ref in hit.refs):
-            return head_of(scene.sentence, hit.first, hit.last)
+        if inner is not None and _can_be_body(scene, inner):
+            hit = scene.hit_over(inner)
+            return head_of(scene.sentence, hit.first, hit.last) if hit is not None else inner
     return None
+
+
+def _can_be_body(scene: Scene, i: int) -> bool:
+    """Tell whether a noun can be whom others speak for: a named body or country, or a collective ("the ministry", "the rebels")."""
+    hit, token = scene.hit_over(i), scene.sentence.tokens[i]
+    if hit is not None:
+        return any(ref.kind in {"actor", "country"} for ref in hit.refs)
+    role = role_at(scene, i)
+    if role is not None:
+        return role.collective or token.tag == "NNS"
+    return token.pos == "PROPN" and token.ent not in {"GPE", "LOC", "FAC", "DATE", "TIME", "PERSON"}
 
 
 def phrase_start(sentence: Sentence, head: int) -> int:
@@ -207,9 +235,18 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     first = phrase_start(sentence, token.i)
     names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
     role, body = _title(scene, first, token.i)
-    form: MentionForm = "person" if token.ent == "PERSON" or (role is not None and not role.collective) else "name"
+    is_person = (
+        token.ent == "PERSON" or (role is not None and not role.collective) or _is_called_a_person(scene, token.i)
+    )
+    form: MentionForm = "person" if is_person else "name"
     start = _name_start(scene, names, token.i)
     return Described(sentence.index, start, token.i, token.i, form, (), role, body, True, False, False)
+
+
+def _is_called_a_person(scene: Scene, i: int) -> bool:
+    """Tell whether an apposition says that a name is a person's: "NAME, a spokeswoman"."""
+    found = (j for j in scene.sentence.all_children(i, "appos") if scene.sentence.tokens[j].tag == "NN")
+    return any((role := role_at(scene, j)) is not None and not role.collective for j in found)
 
 
 def _name_start(scene: Scene, names: list[int], last: int) -> int:
@@ -232,5 +269,15 @@ def _title(scene: Scene, first: int, last: int) -> tuple[Role | None, int | None
         if role is not None:
             break
     hits = [hit for hit in scene.hits if first <= hit.first and hit.last < last]
-    body = head_of(scene.sentence, hits[-1].first, hits[-1].last) if hits else None
-    return role, body
+    if hits:
+        return role, head_of(scene.sentence, hits[-1].first, hits[-1].last)
+    return role, _inner_role(scene, first, last)
+
+
+def _inner_role(scene: Scene, first: int, last: int) -> int | None:
+    """Return the last noun for a body among the words before ``last``: "army" in "army spokesman NAME"."""
+    for i in range(last - 1, first - 1, -1):
+        role = role_at(scene, i)
+        if role is not None and role.collective and scene.sentence.tokens[i].ent != "PERSON":
+            return i
+    return None
