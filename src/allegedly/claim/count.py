@@ -214,6 +214,13 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
         and (_is_age(sentence, first, last) or (first == last and _is_year_like(token.text, token.ent)))
     ):
         return True
+    if (
+        first == last
+        and _is_year_like(token.text, token.ent)
+        and noun is not None
+        and sentence.tokens[noun].tag in {"NN", "NNP"}
+    ):
+        return True
     if token.lemma == "one" and first == last and (token.pos in {"PRON", "DET"} or token.tag == "PRP") and noun is None:
         return True
     if token.lemma == "both" and (token.dep in {"preconj", "cc"} or token.pos == "CCONJ"):

@@ -104,8 +104,18 @@ def _names(scene: _Scene, sentence: Sentence, hits: Sequence[NameHit]) -> Iterat
     for first, last in _runs(sentence, taken):
         text = scene.document.span(sentence, first, last).text
         name = PlaceName(first, last, head_of(sentence, first, last), text, (), None, False, sentence.tokens[last].ent)
+        if _is_described_body(sentence, name):
+            continue
         if name.label in _LABELS or _is_surely_place(sentence, name):
             yield name
+
+
+def _is_described_body(sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether an unknown name with an article is a body rather than a place ("at the Center"), unless it says what it is."""
+    lemmas = {sentence.tokens[i].lemma for i in range(name.first, name.last + 1)}
+    before = sentence.tokens[name.first - 1].lemma if name.first else ""
+    follows = sentence.tokens[name.last + 1].lemma if name.last + 1 < len(sentence.tokens) else ""
+    return before == "the" and not lemmas & _THROUGH and follows not in _THROUGH
 
 
 def _lexicon_name(scene: _Scene, sentence: Sentence, hit: NameHit) -> PlaceName | None:

@@ -168,7 +168,7 @@ def _after_preposition(sentence: Sentence, name: PlaceName, token: Token) -> Use
 
 def _moves(sentence: Sentence, governor: Token) -> bool:
     """Tell whether the verb above is one of moving, whichever noun the model hangs the preposition on ("left the base to X")."""
-    verb = governing_verb(sentence, governor.i)
+    verb = governing_verb(sentence, governor.i) if governor.pos != "ADJ" else None
     return verb is not None and sentence.tokens[verb].lemma in MOVERS
 
 

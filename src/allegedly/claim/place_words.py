@@ -3,7 +3,7 @@
 # Prepositions after which a name is where something is, whatever else the name can stand for.
 STRONG = frozenset({"in", "at", "near", "outside", "inside", "within", "across", "throughout", "around", "into", "through", "via", "toward", "towards", "beyond", "amid"})  # fmt: skip
 # Prepositions after which a town is a place, but a country or capital only where something moves ("a trip to", not "aid to").
-MOTION = frozenset({"to", "from", "over", "off", "along", "onto", "between", "past", "for"})
+MOTION = frozenset({"to", "from", "over", "off", "along", "onto", "between", "past"})
 NEAR = frozenset({"near", "outside", "around", "toward", "towards", "beyond", "off"})
 _MOVERS = """
 go come travel fly drive walk march head return arrive deploy move send transport transfer ship flee leave escape withdraw retreat pull

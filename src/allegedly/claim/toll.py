@@ -6,6 +6,7 @@ from allegedly.claim.clause import SPEECH, governing_verb, has_subject, is_verb,
 from allegedly.claim.counted import PRONOUNS, Found, Scene, by_token, count_phrase, is_person, make_count, objects_of
 from allegedly.claim.found import NumberHit, TriggerHit
 from allegedly.claim.toll_words import (
+    BODY_PARTS,
     LIFE_TAKERS,
     NOUNS,
     OBJECT_VERBS,
@@ -121,7 +122,7 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     ):
         return
     if kind is not None and token.lemma not in SUBJECT_VERBS:
-        for i in subjects if passive else objects:
+        for i in _whole(sentence, subjects if passive else objects):
             yield from count_phrase(scene, i, kind, "subject" if passive else "object")
         if passive is False and token.dep == "acl" and token.tag == "VBN" and not objects:
             yield from count_phrase(scene, token.head, kind, "subject")
@@ -130,6 +131,13 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
             yield from count_phrase(scene, i, given or moving or "deployed", "subject")
     for i in (*objects, *subjects):
         yield from _counted_noun(scene, i)
+
+
+def _whole(sentence: Sentence, nouns: Sequence[int]) -> Iterator[int]:
+    """Yield whom the nouns stand for: "slit the throats of three men" is about the men."""
+    for i in nouns:
+        owners = objects_of(sentence, i, {"of"}) if sentence.tokens[i].lemma in BODY_PARTS else []
+        yield from owners or [i]
 
 
 def _lives(scene: Scene, lemma: str, life: int, subjects: Sequence[int]) -> Iterator[Found]:

@@ -63,7 +63,7 @@ TOLL_BEARERS = frozenset(
         "include",
     }
 )
-TOLL_NOUNS: dict[str, CountKind] = {"toll": "killed", "number": "killed"}
+BODY_PARTS = frozenset({"throat", "head", "body", "life", "corpse", "remains"})
 
 _PEOPLE_WORDS = """
 people person man woman child boy girl baby infant teenager youth adult civilian soldier troop fighter militant

@@ -52,7 +52,6 @@ _FUTURE_VERBS = frozenset(
         "vow",
         "promise",
         "pledge",
-        "threaten",
     }
 )
 
@@ -188,21 +187,36 @@ def _is_year(first: Token, before: str, after: Token | None, sentence: Sentence)
 
 
 def is_future(sentence: Sentence, i: int) -> bool:
-    """Tell whether the verb that governs token ``i`` speaks of what is to come ("will meet on Friday", "is due to arrive")."""
+    """Tell whether the verb that governs token ``i`` speaks of what is to come ("will meet on Friday", "is due to arrive").
+
+    What a subject's possessive dates has been: "Sunday's clashes will end" is about clashes that took place.
+    """
+    below = i
     for j in sentence.ancestors(i):
         token = sentence.tokens[j]
         if token.pos not in {"VERB", "AUX"}:
+            below = j
             continue
-        auxiliaries = {
-            sentence.tokens[k].lemma for k in sentence.children[j] if sentence.tokens[k].dep in {"aux", "auxpass"}
-        }
-        if auxiliaries & {"will", "shall", "'ll", "’ll"}:
-            return True
-        if "to" not in auxiliaries:
-            return token.lemma in {"schedule", "slate", "plan"} and token.tag == "VBN"
-        above = sentence.tokens[token.head]
-        return above.lemma in _FUTURE_VERBS
+        if sentence.tokens[below].dep in {"nsubj", "nsubjpass"} and sentence.tokens[i].dep in {
+            "poss",
+            "compound",
+            "nmod",
+        }:
+            return False
+        return _looks_ahead(sentence, j)
     return False
+
+
+def _looks_ahead(sentence: Sentence, verb: int) -> bool:
+    token = sentence.tokens[verb]
+    auxiliaries = {
+        sentence.tokens[k].lemma for k in sentence.children[verb] if sentence.tokens[k].dep in {"aux", "auxpass"}
+    }
+    if auxiliaries & {"will", "shall", "'ll", "’ll"}:
+        return True
+    if "to" not in auxiliaries:
+        return token.lemma in {"schedule", "slate", "plan"} and token.tag == "VBN"
+    return sentence.tokens[token.head].lemma in _FUTURE_VERBS
 
 
 def _joined(found: list[_Found], text: str, reference: date | None) -> list[_Found]:
