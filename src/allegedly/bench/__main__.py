@@ -77,9 +77,11 @@ def gate(gold: Path, data: Path | None, baseline: Path, update: bool, allow_fall
 
 
 def _probe(gold: Path) -> tuple[Family, ...]:
-    from allegedly.pipeline import annotate_text  # loads the parser's library, which speed leaves to its children
+    # not at the top: it loads the parser's library, which the speed bench leaves to its children
+    from allegedly.pipeline import annotate_text, make_line
 
-    return probe(gold, annotate_text)
+    line = make_line()
+    return probe(gold, lambda text, name: annotate_text(text, name, line=line))
 
 
 def _show(rows: Any, as_json: bool, table: Any) -> None:

@@ -14,11 +14,15 @@ Annotate = Callable[[str, str], Annotation]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One family's result: entries kept in full, entries in all, and a line for each answer that failed."""
+    """One family's result: entries kept in full, entries in all, and a line for each answer that failed.
+
+    ``silent`` counts the entries that have "!" answers only, which a record without anything in it would keep.
+    """
 
     name: str
     kept: int
     entries: int
+    silent: int
     failures: tuple[str, ...]
 
     @property
@@ -44,5 +48,6 @@ def _family(name: str, judged: list[tuple[Entry, tuple[str, ...]]]) -> Family:
         name,
         kept=sum(not faults for _, faults in own),
         entries=len(own),
+        silent=sum(not any(answer.found for answer in entry.answers) for entry, _ in own),
         failures=tuple(f"{entry.name}: {fault}" for entry, faults in own for fault in faults),
     )

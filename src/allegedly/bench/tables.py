@@ -32,12 +32,15 @@ def _cells(words_per_second: float, side: Side) -> tuple[str, str, str]:
 
 def family_table(families: tuple[Family, ...]) -> Table:
     """Return a row for each family with its entries kept and its share, and a row for all."""
-    table = Table(title="gold families")
-    for heading in ("family", "kept", "of", "share"):
+    table = Table(
+        title="gold families", caption="of these 'only !': entries that a record with nothing in it would keep"
+    )
+    for heading in ("family", "kept", "of", "only !", "share"):
         table.add_column(heading, justify="left" if heading == "family" else "right")
     for family in families:
-        table.add_row(family.name, str(family.kept), str(family.entries), f"{family.rate:.0%}")
+        table.add_row(family.name, str(family.kept), str(family.entries), str(family.silent), f"{family.rate:.0%}")
     kept, entries = sum(family.kept for family in families), sum(family.entries for family in families)
     table.add_section()
-    table.add_row("all", str(kept), str(entries), f"{kept / entries:.0%}")
+    silent = sum(family.silent for family in families)
+    table.add_row("all", str(kept), str(entries), str(silent), f"{kept / entries:.0%}")
     return table
