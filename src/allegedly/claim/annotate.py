@@ -17,7 +17,7 @@ from allegedly.claim.phrases import Phrases, build_phrases
 from allegedly.claim.place import find_places, resolve_dateline
 from allegedly.claim.quote import join_quotations
 from allegedly.claim.relate import find_relations
-from allegedly.claim.respond import answer_denials, link_replies
+from allegedly.claim.respond import link_replies, look_back
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
 from allegedly.claim.trigger import find_triggers, group_triggers
@@ -132,7 +132,7 @@ def _claims(ledgered: Ledgered, told: Sequence[Told]) -> list[Claim]:
         for claim in ledgered.claims(one):
             found.setdefault(claim.id, claim)
     claims = list(found.values())
-    return claims + answer_denials(ledgered, claims, {one.event.id: one.event for one in told})
+    return claims + look_back(ledgered, claims, {one.event.id: one.event for one in told})
 
 
 def _actors(document: Document) -> tuple[Actor, ...]:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from allegedly.claim.content import NOTHING, Content, clause_around, noun_content, passive_content, verb_content
+from allegedly.claim.content import (
+    NOTHING,
+    Content,
+    accused_alone,
+    clause_around,
+    noun_content,
+    passive_content,
+    verb_content,
+)
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import agent, is_empty, is_negated, is_passive, joined, objects_of, subject
 from allegedly.parsed import Sentence
@@ -71,6 +79,8 @@ def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     speaker = subject(sentence, hit.token)
     speaker = _inverted(sentence, hit) if speaker is None else speaker
     content = verb_content(sentence, hit)
+    if content is NOTHING:
+        content = accused_alone(sentence, hit)
     if speaker is None:
         if content is NOTHING or sentence.tokens[hit.token].tag == "VB":
             return []
@@ -150,6 +160,8 @@ def _reciprocal(sentence: Sentence, hit: CueHit, speaker: int) -> list[tuple[int
     sides = _sides(sentence, speaker)
     if len(sides) != 2:
         return []
+    if hit.cue.lemma.split()[0] in _TRADED and len(sides) == 2:
+        return [(sides[0], sides[1]), (sides[1], sides[0])]
     beside = [sentence.tokens[j] for j in sentence.children[hit.token]]
     objects = [t for t in beside if t.dep == "dobj" and t.lemma in _RECIPROCAL]
     if not objects:

@@ -202,6 +202,14 @@ def _infinitive(sentence: Sentence, hit: CueHit) -> Content | None:
     return Content((_stretch(sentence, child, hit),), child, "to")
 
 
+def accused_alone(sentence: Sentence, hit: CueHit) -> Content:
+    """Return whom "police blamed the rebels" blames, where the words do not say for what; ``NOTHING`` for other cues."""
+    child = sentence.child(hit.token, "dobj")
+    if hit.cue.act != "accuses" or child is None or hit.cue.pos != "verb":
+        return NOTHING
+    return Content((_stretch(sentence, child, hit),), child, "accused")
+
+
 def _prepositional(sentence: Sentence, hit: CueHit) -> Content | None:
     """Return "X of Y" after accuse, "for Y" after call, with the object in front where there is one."""
     allowed = {c for c in hit.cue.complements if c in _OF} | (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
 from allegedly.claim.grammar import is_empty
-from allegedly.claim.hedge import HedgeHit, hedges_on
+from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on
 from allegedly.claim.parties import Parties
 from allegedly.claim.place import place_of
 from allegedly.claim.toll import toll_of
@@ -32,18 +32,26 @@ class Facts(NamedTuple):
     numbers: Sequence[NumberHit]
 
 
+class Hedging(NamedTuple):
+    """The hedges on an event, and those on its actors ("suspected rebels"), which weaken who did it, not that it was done.
+
+    ``distanced`` says that the event's are all of the reporter's keeping distance ("alleged"): they do not weaken what a voice says.
+    """
+
+    event: tuple[Span, ...]
+    actors: tuple[Span, ...]
+    distanced: bool
+
+
 class Told(NamedTuple):
-    """An event with what claims about it are made from. ``spared`` says that its recipients are said to be none,
-    ``doubted`` holds the hedges on its actors ("suspected rebels"): they weaken who did it, not that it was done."""
+    """An event with what claims about it are made from. ``spared`` says that its recipients are said to be none."""
 
     sentence: Sentence
     token: int
-    tokens: tuple[int, ...]
     event: Event
     how: Factuality
-    hedges: tuple[Span, ...]
+    put: Hedging
     spared: bool
-    doubted: tuple[Span, ...]
 
 
 def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Sequence[HedgeHit]) -> Told:
@@ -56,7 +64,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
     trigger = document.span(sentence, main.first, main.last)
     how = _how(sentence, happening)
     when, where = _when(document, sentence, hits, facts), _where(document, sentence, hits, facts)
-    weak = tuple(dict.fromkeys(span for hit in hits for span in hedges_on(document, sentence, hit.token, hedges)))
+    weak = [found for hit in hits for found in hedges_on(sentence, hit.token, hedges)]
     event = Event(
         id=content_id("e", document.report.id, trigger.start, trigger.end),
         type=main.trigger.type,
@@ -73,9 +81,14 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
         aggregate=_is_aggregate(sentence, main),
         rule=f"en.event.{main.trigger.pos}",
     )
-    doubted = tuple(dict.fromkeys(span for i in sides.actors for span in hedges_on(document, sentence, i, hedges)))
+    doubted = [found for i in sides.actors for found in hedges_on(sentence, i, hedges)]
     spared = any(is_empty(sentence, i) for i in sides.recipients)
-    return Told(sentence, main.token, tuple(hit.token for hit in hits), event, how, weak, spared, doubted)
+    put = Hedging(
+        hedge_spans(document, sentence, weak),
+        hedge_spans(document, sentence, doubted),
+        all(found.hedge.kind == "alleged" for found in weak),
+    )
+    return Told(sentence, main.token, event, how, put, spared)
 
 
 def _moved(main: TriggerHit, recipients: Sequence[Participant], actors: Sequence[Participant]) -> str | None:

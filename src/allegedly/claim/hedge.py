@@ -49,13 +49,17 @@ def find_hedges(sentence: Sentence, phrases: Phrases) -> tuple[HedgeHit, ...]:
     return tuple(found)
 
 
-def hedges_on(document: Document, sentence: Sentence, token: int, hits: Sequence[HedgeHit]) -> tuple[Span, ...]:
+def hedges_on(sentence: Sentence, token: int, hits: Sequence[HedgeHit]) -> tuple[HedgeHit, ...]:
     """Return the hedges that weaken the word at ``token``: those beside it, and those beside the verb of its clause."""
     if not hits:
         return ()
     carriers = _carriers(sentence, token)
-    found = [hit for hit in hits if carriers.intersection(range(hit.first, hit.last + 1))]
-    return tuple(document.span(sentence, hit.first, hit.last) for hit in found)
+    return tuple(hit for hit in hits if carriers.intersection(range(hit.first, hit.last + 1)))
+
+
+def hedge_spans(document: Document, sentence: Sentence, hits: Iterable[HedgeHit]) -> tuple[Span, ...]:
+    """Return the characters of hedges, each once."""
+    return tuple(dict.fromkeys(document.span(sentence, hit.first, hit.last) for hit in hits))
 
 
 def _carriers(sentence: Sentence, token: int) -> set[int]:

@@ -47,7 +47,7 @@ def find_relations(document: Document, claimant: Claimant) -> tuple[Relation, ..
 
 def _stated(document: Document, sentence: Sentence) -> Iterator[tuple[Entity, RelationKind, Entity, int, int]]:
     for token in sentence.tokens:
-        if token.lemma in _HYPHENATED or token.text.casefold() in _HYPHENATED:
+        if token.dep == "amod" and (token.lemma in _HYPHENATED or token.text.casefold() in _HYPHENATED):
             yield from _hyphenated(document, sentence, token.i)
         elif token.pos == "NOUN" and token.lemma in _NOUNS:
             yield from _by_noun(document, sentence, token.i)

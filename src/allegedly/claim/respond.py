@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
+from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
 from allegedly.records import Actor, Claim, Event, Span
 
@@ -90,13 +91,16 @@ def _share(value: str, other: str, actors: Mapping[str, Actor]) -> bool:
     return bool(countries[0] & countries[1]) and all(states)
 
 
-def answer_denials(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, Event]) -> list[Claim]:
-    """Return a claim for each denial of what somebody said before: "rejected the accusation", "denied it", "dismissed the reports".
+def look_back(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, Event]) -> list[Claim]:
+    """Return a claim for each statement about what was told before it: "rejected the accusation", "denied it", "blamed the rebels".
 
-    It denies the last thing said before it by another voice: responsibility where that put the blame on the denier, else that it happened.
+    A denial denies the last thing said before by another voice: responsibility where that put the blame on the denier, else that it
+    happened. Blame without a deed is for the last deed of force told before, in the same paragraph or the one before.
     """
     found = []
     for i, draft in enumerate(ledgered.drafts):
+        if draft.said.attribution.content.shape == "accused" and not draft.negated:
+            found += _blames(i, draft, claims, events, ledgered)
         if draft.act == "denies" and not draft.negated and _is_about_words(draft) and draft.voice is not None:
             before = [c for c in claims if _precedes(c, draft, events) and c.voice not in {None, draft.voice.name}]
             blamed = [
@@ -106,6 +110,32 @@ def answer_denials(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[
             if said:
                 found.append(_denial(said[-1], draft, ledgered.ids[i], ledgered))
     return found
+
+
+def _blames(
+    i: int, draft: Draft, claims: Sequence[Claim], events: Mapping[str, Event], ledgered: Ledgered
+) -> list[Claim]:
+    token = draft.said.attribution.accused
+    accused = (
+        participant_at(ledgered.document, draft.said.sentence, token, "en.party.accused") if token is not None else None
+    )
+    text, cue = ledgered.document.report.text, draft.said.cue[0]
+    before = [
+        c
+        for c in claims
+        if c.question == "occurrence" and c.stance in _ASSERTING and events[c.event].type == "ASSAULT"
+        and events[c.event].trigger.start < cue and text.count("\n", events[c.event].trigger.start, cue) <= 2
+    ]  # fmt: skip
+    if not before or accused is None or draft.voice is None:
+        return []
+    answered = max(before, key=lambda c: events[c.event].trigger.start)
+    said = _denial(answered, draft, ledgered.ids[i], ledgered)
+    return [
+        replace(
+            said, question="responsibility", stance="asserts", value=accused.name, factuality="actual", responds_to=None,
+            id=content_id("c", answered.event, said.statement, said.voice, "responsibility", "asserts", accused.name), rule="en.claim.blames",
+        )
+    ]  # fmt: skip
 
 
 def _is_about_words(draft: Draft) -> bool:

@@ -25,6 +25,7 @@ class Answered(NamedTuple):
     value: str | None
     figure: Count | None
     rule: str
+    span: Span | None = None
 
 
 class Ledgered(NamedTuple):
@@ -41,25 +42,47 @@ class Ledgered(NamedTuple):
         return sorted(found, key=lambda i: (self.drafts[i].size, i))
 
     def claims(self, told: Told) -> Iterator[Claim]:
-        """Yield the claims about one event: of the innermost voices, of outer ones that answer them, else of the reporter."""
+        """Yield the claims about one event: of the innermost voices, of outer ones that answer them, else of the reporter.
+
+        What stands in the words of another voice than the event itself ("a strike which, the army said, killed 22") is that voice's.
+        """
+        for at, answer in self._answers(told):
+            own = self._own_voice(told, at, answer)
+            yield self._claim(told, own, answer)
+
+    def _own_voice(self, told: Told, at: int | None, answer: Answered) -> int | None:
+        """Return the statement in whose words an answer stands, where that is not the one the event stands in."""
+        if answer.span is None or answer.stance not in {"asserts", "confirms"}:
+            return at
+        trigger = told.event.trigger
+        holding = [
+            i
+            for i, one in enumerate(self.drafts)
+            if one.holds(answer.span.start, answer.span.end) and not self._is_silent(i)
+        ]
+        inner = min(holding, key=lambda i: (self.drafts[i].size, i), default=None)
+        if inner is None or self.drafts[inner].holds(trigger.start, trigger.end) or self.drafts[inner].act == "denies":
+            return at
+        return inner
+
+    def _answers(self, told: Told) -> Iterator[tuple[int | None, Answered]]:
         chain = self.covering(told)
         speaking = [i for i in chain if not self._is_silent(i)]
         for i in (i for i in chain if self._is_silent(i) and self.drafts[i].act == "declines_to_comment"):
-            yield self._claim(told, i, Answered("responsibility", "no_comment", None, None, "en.claim.no_comment"))
+            yield i, Answered("responsibility", "no_comment", None, None, "en.claim.no_comment")
         if not speaking:
-            yield from self._of_reporter(told)
+            yield from ((None, answer) for answer in _asserted(told, "asserts"))
             return
         inner = next((self.drafts[i] for i in speaking if not _is_aside(self.drafts[i])), self.drafts[speaking[0]])
         for i in speaking:
             draft = self.drafts[i]
             is_same = draft.said.cue == inner.said.cue
-            if is_same or _is_aside(draft) or self._answers(draft, inner):
-                yield from (self._claim(told, i, answer) for answer in self._answer(told, draft))
+            if is_same or _is_aside(draft) or self._is_answer(draft, inner):
+                yield from ((i, answer) for answer in self._answer(told, draft))
 
     def _is_silent(self, i: int) -> bool:
-        return (self.drafts[i].negated and not self._is_doubt(self.drafts[i])) or self.drafts[
-            i
-        ].act == "declines_to_comment"
+        draft = self.drafts[i]
+        return (draft.negated and not self._is_doubt(draft)) or draft.act == "declines_to_comment"
 
     @staticmethod
     def _is_doubt(draft: Draft) -> bool:
@@ -67,15 +90,11 @@ class Ledgered(NamedTuple):
         return draft.act == "denies" and draft.said.attribution.cue.cue.lemma == "rule out"
 
     @staticmethod
-    def _answers(outer: Draft, inner: Draft) -> bool:
+    def _is_answer(outer: Draft, inner: Draft) -> bool:
         """Tell whether the outer voice takes a stance on what the inner one says: "rejected the accusation that X"."""
         root = outer.said.attribution.content.root
         is_about = outer.said.sentence is inner.said.sentence and root == inner.said.attribution.cue.token
         return is_about and outer.act in {"denies", "confirms"}
-
-    def _of_reporter(self, told: Told) -> Iterator[Claim]:
-        for answer in _asserted(told, "asserts"):
-            yield self._claim(told, None, answer)
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
         if self._is_doubt(draft) or draft.said.attribution.cue.cue.lemma in _DOUBTS:
@@ -127,7 +146,7 @@ class Ledgered(NamedTuple):
         if any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
             return [Answered("responsibility", "denies", own, None, "en.claim.denies_own_act")]
         if told.event.type == "ACCUSE" and told.token == root:
-            return []  # "rejected the accusation" denies what was said, not that it was said: see answer_denials
+            return []  # "rejected the accusation" denies what was said, not that it was said: see look_back
         nobody = (
             [Answered("target", "denies", _names(told.event.recipients), None, "en.claim.denies_target")]
             if told.spared and told.event.recipients
@@ -159,8 +178,8 @@ class Ledgered(NamedTuple):
     def _claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
         draft = self.drafts[at] if at is not None else None
         voice = self._voice(draft)
-        doubted = told.doubted if answer.question == "responsibility" else ()
-        hedges = tuple(dict.fromkeys((*told.hedges, *doubted, *(draft.hedges if draft is not None else ()))))
+        doubted = told.put.actors if answer.question == "responsibility" else ()
+        hedges = tuple(dict.fromkeys((*told.put.event, *doubted, *(draft.hedges if draft is not None else ()))))
         statement = self.ids[at] if at is not None else None
         key = f"{answer.figure.kind}:{answer.figure.span.start}" if answer.figure is not None else answer.value
         evidence = [told.event.evidence]
@@ -206,9 +225,15 @@ def _put(told: Told, draft: Draft | None, doubted: tuple[Span, ...]) -> Factuali
             return "planned"
     if draft is not None and draft.act in _FORECASTS and told.how == "planned":
         return "possible"
-    if told.how == "actual" and (told.hedges or doubted or (draft is not None and draft.hedges)):
+    is_weak = bool(told.put.event) and not (told.put.distanced and draft is not None)
+    if told.how == "actual" and (is_weak or doubted or draft_is_weak(draft)):
         return "possible"
     return "background" if told.how == "actual" and told.event.background else told.how
+
+
+def draft_is_weak(draft: Draft | None) -> bool:
+    """Tell whether a statement is itself hedged ("reportedly announced") or names nobody ("are said to be")."""
+    return draft is not None and (bool(draft.hedges) or draft.voice is None)
 
 
 def _asserted(told: Told, stance: Stance) -> list[Answered]:
@@ -226,11 +251,12 @@ def _details(event: Event, stance: Stance) -> Iterator[Answered]:
     if event.actors:
         yield Answered("responsibility", stance, _names(event.actors), None, "en.claim.responsibility")
     if event.recipients:
-        yield Answered("target", stance, _names(event.recipients), None, "en.claim.target")
+        span = event.recipients[0].span
+        yield Answered("target", stance, _names(event.recipients), None, "en.claim.target", span)
     for count in event.counts:
-        yield Answered("toll", stance, None, count, "en.claim.toll")
+        yield Answered("toll", stance, None, count, "en.claim.toll", count.span)
     if event.where is not None:
-        yield Answered("place", stance, event.where.name, None, "en.claim.place")
+        yield Answered("place", stance, event.where.name, None, "en.claim.place", event.where.span)
     if event.when is not None and event.when.earliest is not None:
         dates = event.when.earliest, event.when.latest
         yield Answered(
@@ -239,4 +265,5 @@ def _details(event: Event, stance: Stance) -> Iterator[Answered]:
             dates[0] if dates[0] == dates[1] else "/".join(d or ".." for d in dates),
             None,
             "en.claim.time",
+            event.when.span,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from allegedly.claim.act import Saying, act_of
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.grammar import joined
-from allegedly.claim.hedge import HedgeHit, hedges_on
+from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on
 from allegedly.claim.quote import Range, Said, form_of
 from allegedly.claim.voice import is_somebody, phrase_span, voice_at
 from allegedly.keys import content_id
@@ -66,7 +66,8 @@ def _can_speak(document: Document, one: Said, triggers: Sequence[TriggerHit]) ->
 
 def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHit]]) -> list[Draft]:
     sentence, attribution = one.sentence, one.attribution
-    weak = hedges_on(document, sentence, attribution.cue.token, hedges.get(sentence.index, ()))
+    beside = hedges_on(sentence, attribution.cue.token, hedges.get(sentence.index, ()))
+    weak = hedge_spans(document, sentence, beside)
     if attribution.speaker == "nobody":
         return [Draft(one, None, (), attribution.cue.cue.act, weak, None)]
     if attribution.voice is None:

@@ -25,7 +25,7 @@ def voice_at(document: Document, sentence: Sentence, token: int) -> Voice | None
         rule = "en.voice.described" if mention is None else mention.rule
         return Voice(phrase_name(document, sentence, token), None, None, span, rule)
     entity = document.entities[mention.entity]
-    body = document.entities[entity.body].name if entity.body is not None else None
+    body = document.entities[entity.body].name if entity.body is not None and entity.kind != "unnamed" else None
     return Voice(entity.name, entity.id, entity.kind, span, mention.rule, speaks_for=body)
 
 

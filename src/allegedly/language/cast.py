@@ -5,8 +5,9 @@ from dataclasses import replace
 from allegedly.keys import content_id
 from allegedly.language.mentions import Described
 from allegedly.language.names import fold_word
-from allegedly.lexicon.entries import ActorEntry
+from allegedly.lexicon.entries import ActorEntry, Role
 from allegedly.parsed import Entity, NameRef
+from allegedly.records import VoiceKind
 
 
 class Cast:
@@ -47,16 +48,12 @@ class Cast:
             self.entities[position] = replace(self.entities[position], body=body)
         return position
 
-    def body(self, entity_id: str) -> int | None:
-        """Return the entity with that actor id if the report has named it."""
-        return self._by_key.get(entity_id)
-
     def person(self, name: str, found: Described, country: str | None, body: int | None) -> int:
         """Return the person of that name: one already met whose name holds all these words, or a new one."""
         known = self._same_person(name)
         if known is not None:
             return known
-        kind = found.role.kind if found.role else None
+        kind = self._kind(found.role, body)
         entity = Entity(
             self._id(name), name, kind, country, False, True, False, body, found.role.lemma if found.role else None, "en.name.person"
         )  # fmt: skip
@@ -90,25 +87,28 @@ class Cast:
         role = found.role
         person = role is not None and not role.collective and not found.plural
         entity = Entity(
-            self._id(name), name, role.kind if role else None, country, False, person, found.plural, body, role.lemma if role else None, "en.voice.described"
+            self._id(name), name, self._kind(role, body), country, False, person, found.plural, body, role.lemma if role else None, "en.voice.described"
         )  # fmt: skip
         return self._keep(key, entity, renew=True)
-
-    def also_known_as(self, position: int, name: str) -> None:
-        """Let a person be found under a second name from here on."""
-        self._by_key.setdefault(f"person:{name.casefold()}", position)
 
     def learn(self, position: int, role: Described, country: str | None, body: int | None) -> None:
         """Add to a person what an apposition or title says of it; what is known already stays."""
         entity = self.entities[position]
         if entity.known and entity.body is not None:
             return
-        kind = entity.kind or (role.role.kind if role.role else None)
+        kind = entity.kind or self._kind(role.role, body)
         new_body = body if entity.body is None else entity.body
         lemma = entity.lemma or (role.role.lemma if role.role else None)
         self.entities[position] = replace(
             entity, kind=kind, country=entity.country or country, body=new_body, lemma=lemma
         )
+
+    def _kind(self, role: Role | None, body: int | None) -> VoiceKind | None:
+        """Return a role's kind; who speaks for a body ("spokesman", "minister") is of that body's kind, a state's are officials."""
+        of = self.entities[body].kind if body is not None else None
+        if role is None:
+            return None
+        return of if role.speaker_for and of not in {None, "state", "official"} else role.kind
 
     def _keep(self, key: str, entity: Entity, renew: bool = False) -> int:
         if key in self._by_key and not renew:

@@ -11,6 +11,8 @@ from allegedly.parsed import Mention, Sentence, Token
 PRONOUN_REACH = 2
 DESCRIPTION_REACH = 12
 KIND_REACH = 6
+# At most this many words behind a noun go into the name of whom it describes.
+LONGEST_TAIL = 8
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
@@ -97,11 +99,10 @@ class Resolver:
     def _words(self, sentence: Sentence, found: Described) -> str:
         """Return the phrase without its article, in lower case where a sentence starts with a common word."""
         first = found.first
-        while first < found.last and (
-            sentence.tokens[first].pos == "DET" or sentence.tokens[first].tag in {"PRP$", "POS", "HYPH"}
-        ):
+        while first < found.last and _says_how_many(sentence.tokens[first]):
             first += 1
-        start, end = sentence.tokens[first].start, sentence.tokens[found.last].end
+        last = _tail_end(sentence, found) if found.form == "role" else found.last
+        start, end = sentence.tokens[first].start, sentence.tokens[last].end
         words = " ".join(self._text[start:end].split())
         is_name = (
             sentence.tokens[first].pos == "PROPN" and not (found.form == "role" and first == found.head)
@@ -196,6 +197,37 @@ class Resolver:
 
     def _is_state(self, entity: int) -> bool:
         return self.cast.entities[entity].kind == "state"
+
+
+def _says_how_many(token: Token) -> bool:
+    """Tell whether a word in front says how many or which one, not what: "the", "its", "at least", "up to", "22"."""
+    return token.pos in {"DET", "NUM", "ADP"} or token.tag in {"PRP$", "POS", "HYPH", "RB", "RBS", "RBR", "JJS", "JJR"}
+
+
+def _tail_end(sentence: Sentence, found: Described) -> int:
+    """Return the last token of what says which ones are meant: "sources from the army", "sources close to the talks"."""
+    beside = [j for j in sentence.children[found.head] if j == found.last + 1]
+    if not beside or sentence.tokens[beside[0]].dep not in {"prep", "amod"}:
+        return found.last
+    if sentence.tokens[beside[0]].dep == "prep" and sentence.tokens[beside[0]].lemma not in {
+        "of",
+        "from",
+        "for",
+        "in",
+        "at",
+        "inside",
+        "within",
+    }:
+        return found.last
+    last = beside[0]
+    while last < sentence.edges[beside[0]][1] and last - found.last < LONGEST_TAIL:
+        if (
+            sentence.tokens[last + 1].pos in {"PUNCT", "VERB", "AUX", "SCONJ"}
+            or sentence.tokens[last + 1].dep == "relcl"
+        ):
+            break
+        last += 1
+    return last if sentence.tokens[last].pos in {"NOUN", "PROPN"} else found.last
 
 
 def _is_apposed(sentence: Sentence, name: int, role: int) -> bool:

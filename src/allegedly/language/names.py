@@ -41,7 +41,7 @@ def fold_word(word: str) -> str:
 
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, cut as running text is: "al-Shabaab" is ("al", "shabaab"), "U.S." is ("u", "s")."""
-    return tuple(fold_word(word) for word in _WORD.findall(name))
+    return tuple(fold_word(_POSSESSIVE.sub("", word)) for word in _WORD.findall(name))
 
 
 def build_index(lexicon: Lexicon) -> NameIndex:
