@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from allegedly.incident.accord import plain_words
@@ -11,6 +11,7 @@ from allegedly.incident.profile import Profile
 from allegedly.records import When
 
 Key = tuple[str, ...]
+_FEW_DAYS = 10
 _LONGEST_MONTHS = 3  # a happening dated more loosely than this meets only those that share a sentence
 
 
@@ -24,32 +25,53 @@ class Grouped(Protocol):
 
 
 def pairs(groups: Sequence[Grouped], profiles: Sequence[Profile]) -> list[tuple[int, int]]:
-    """Return index pairs of groups of different reports that share a sentence, or a type, a month and a place or party."""
-    blocks: dict[Key, list[int]] = defaultdict(list)
+    """Return index pairs of groups of different reports that share a sentence, or a type, a place or party, and a day or month.
+
+    Those dated to a few days meet by the day; by the month they meet only those that are dated loosely or not at all.
+    """
+    close: dict[Key, list[int]] = defaultdict(list)
+    loose: dict[Key, list[int]] = defaultdict(list)
+    is_loose = [not _days(one.when) for one in profiles]
     for at, one in enumerate(profiles):
-        for key in set(_keys(one)):
-            blocks[key].append(at)
+        subjects = set(_subjects(one))
+        for key in {("sentence", *sentence) for sentence in one.sentences} | {
+            (day, *subject) for day in _days(one.when) for subject in subjects
+        }:
+            close[key].append(at)
+        for key in {(month, *subject) for month in _months(one) for subject in subjects}:
+            loose[key].append(at)
     reports = [group.members[0].source.id for group in groups]
-    found = {
-        (one, two)
-        for block in blocks.values()
-        for n, two in enumerate(block)
-        for one in block[:n]
-        if reports[one] != reports[two]
-    }
+    found = {pair for block in close.values() for pair in _pairs(block) if reports[pair[0]] != reports[pair[1]]}
+    for block in loose.values():
+        wide = [at for at in block if is_loose[at]]
+        met = {(min(one, two), max(one, two)) for one in wide for two in block if one != two}
+        found |= {pair for pair in met if reports[pair[0]] != reports[pair[1]]}
     return sorted(found)
 
 
-def _keys(one: Profile) -> Iterator[Key]:
-    for sentence in one.sentences:
-        yield ("sentence", *sentence)
+def _pairs(block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((one, two) for n, two in enumerate(block) for one in block[:n])
+
+
+def _subjects(one: Profile) -> Iterator[Key]:
     what = one.type or ""
-    for month in _months(one):
-        if one.where:
-            yield (what, month, "place", one.where.name.casefold())
-            yield (what, month, "country", one.where.country or "?")
-        for party in one.recipients:
-            yield (what, month, "party", party.actor or " ".join(plain_words(party.name)))
+    if one.where:
+        yield (what, "place", one.where.name.casefold())
+        yield (what, "country", one.where.country or "?")
+    for party in one.recipients:
+        yield (what, "party", party.actor or " ".join(plain_words(party.name)))
+
+
+def _days(when: When | None) -> tuple[str, ...]:
+    """The days of a happening that is dated to a few, none for any other."""
+    if when is None or not when.earliest or not when.latest:
+        return ()
+    try:
+        first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
+    except ValueError:
+        return ()
+    count = (last - first).days + 1
+    return tuple((first + timedelta(days=n)).isoformat() for n in range(count)) if 0 < count <= _FEW_DAYS else ()
 
 
 def _months(one: Profile) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Comparison:
 
 
 def compare(left: Profile, right: Profile, features: tuple[Feature, ...] | None = None) -> Comparison:
-    """Compare two profiles by every feature of the table."""
+    """Compare two profiles by the features of the table, in its order, up to the first that forbids."""
     spoken: list[Spoken] = []
     if forbidden := _forbidden(left, right):
         return Comparison(0.0, (), forbidden)
@@ -58,10 +58,10 @@ def compare(left: Profile, right: Profile, features: tuple[Feature, ...] | None 
         found = feature.compare(left, right)
         worth = feature.clash if found.clash else feature.agree * found.strength
         if worth == FORBIDS:
-            forbidden = forbidden or found.words
-        elif worth:
+            return Comparison(0.0, (), found.words)
+        if worth:
             spoken.append(Spoken(feature.name, worth, found.words))
-    return Comparison(sum(one.score for one in spoken), tuple(spoken), forbidden)
+    return Comparison(sum(one.score for one in spoken), tuple(spoken), None)
 
 
 def in_line(comparison: Comparison) -> str:
@@ -187,9 +187,9 @@ def _gap(one: str, two: str) -> int:
 
 
 FEATURES = (
-    Feature("kind", 2.0, FORBIDS, kinds),
     Feature("date", 2.0, FORBIDS, dates),
     Feature("place", 2.0, FORBIDS, places),
+    Feature("kind", 2.0, FORBIDS, kinds),
     Feature("recipient", 1.5, FORBIDS, recipients),
     Feature("actor", 1.0, -1.5, actors),
     Feature("figures", 1.5, -1.5, figures),
