@@ -44,9 +44,13 @@ def test_what_was_read_can_be_shown(report: Path, capsys: Capture) -> None:
     assert read(str(report)) == 0
     capsys.readouterr()
     assert run(["show", "--ledger", "war.db", "--json"]) == 0
-    incident = json.loads(capsys.readouterr().out.splitlines()[0])
-    assert run(["show", incident["id"], "--ledger", "war.db"]) == 0
-    assert "at least 22 killed" in capsys.readouterr().out
+    incidents = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    told = next(incident for incident in incidents if "killed" in incident["toll"])
+    assert run(["show", told["id"], "--ledger", "war.db"]) == 0
+    out = capsys.readouterr().out
+    assert "at least 22 killed" in out
+    for answers in told["questions"].values():  # the page shows the answers; a reason need not repeat them
+        assert f"({answers['answers'][0]['value']}: " not in out if answers["answers"] else True
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_read(report: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
-from allegedly.records import Answers, Incident
+import pytest
+
+from allegedly.records import Answer, Answers, Incident
 from allegedly.view.dossier import dossier
 from allegedly.view.listing import listing, shortest_length
 from allegedly.view.reading import reading
 from allegedly.view.rows import Case, near_ones
-from tests.view.cases import CASE, FIRST, INCIDENT, SECOND
+from allegedly.view.sources import Mark
+from tests.view.cases import CASE, FIRST, FIRST_TEXT, INCIDENT, SECOND, at
 
 PAGE = dossier(CASE, {})
 
@@ -44,7 +47,7 @@ def test_an_account_has_its_stances_figures_and_quoted_words() -> None:
     assert "occurrence" not in army.cells
     assert army.said[0].stands[0].words == "denies that it did it"
     assert army.said[0].quote is not None
-    assert (army.said[0].quote.report, army.said[0].quote.excerpt.line) == (2, 3)
+    assert army.said[0].quote.mark == Mark(2, 3)
 
 
 def test_claims_of_one_sentence_stand_under_one_quotation() -> None:
@@ -56,6 +59,31 @@ def test_claims_of_one_sentence_stand_under_one_quotation() -> None:
         "at least 22 killed",
     ]
     assert said[0].stands[2].hedges == ("reportedly",)
+
+
+def test_a_passage_that_says_nothing_new_is_only_pointed_to() -> None:
+    again = replace(FIRST.claims[3], id="c-9", evidence=(at(FIRST_TEXT, "told a local station"),))
+    report = replace(FIRST, claims=(*FIRST.claims, again))
+    accounts = (*INCIDENT.accounts[:3], replace(INCIDENT.accounts[3], claims=("c-4", "c-9")))
+    own = dossier(Case(replace(INCIDENT, accounts=accounts), (report, SECOND)), {}).accounts[3]
+    assert [said.quote.mark.line for said in own.said if said.quote] == [1]
+    assert own.again == (Mark(1, 4),)
+
+
+def test_a_reason_does_not_repeat_the_answers() -> None:
+    told = "voices contradict each other (yes: Free Guard; the reporter's own words — no: Ovesian army); no comment from police"
+    answers = Answers("disputed", (Answer("yes", ("Free Guard", None)), Answer("no", ("Ovesian army",))), told)
+    page = dossier(Case(replace(INCIDENT, questions={"occurrence": answers}), ()), {})
+    assert page.questions[0].why == "voices contradict each other; no comment from police"
+
+
+def test_days_in_answers_are_written_out_and_like_answers_stand_together() -> None:
+    time = Answers("agreed", (Answer("2021-03-12", ("police",)), Answer("not 2021-03-11/2021-03-12", ("army",))), "")
+    toll = Answers("agreed", (Answer("9 killed", ("police",)), Answer("9 killed (people)", ("police", "army"))), "")
+    page = dossier(Case(replace(INCIDENT, questions={"time": time, "toll": toll}), ()), {})
+    views = {question.question: [(one.value, one.voices) for one in question.answers] for question in page.questions}
+    assert views["time"] == [("12 March 2021", ("police",)), ("not 11–12 March 2021", ("army",))]
+    assert views["toll"] == [("9 killed", ("police", "army"))]
 
 
 def test_what_is_only_possible_is_said_to_be() -> None:
@@ -75,7 +103,8 @@ def test_what_nobody_answers_is_listed() -> None:
 def test_the_accused_who_have_no_word_are_listed() -> None:
     silent = replace(INCIDENT, accounts=INCIDENT.accounts[:1])
     unanswered = dossier(Case(silent, (FIRST,)), {}).unanswered
-    assert "Ovesian army is named as responsible, and these reports carry no word of theirs" in unanswered
+    assert "Named as responsible, with no word of theirs in these reports: Ovesian army" in unanswered
+    assert not any("Named as responsible" in line for line in PAGE.unanswered)
     assert "Nobody but parties to the conflict speaks in these reports" in unanswered
 
 
@@ -109,6 +138,26 @@ def test_the_list_has_standings_tolls_and_counts() -> None:
     )
     assert line.tolls == ("at least 9 killed", "31 wounded")
     assert (line.voices, line.reports) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Alleged shelling of bakery, Tarn Ovesk, 12 March 2021", "Alleged shelling of bakery"),
+        ("Alleged shelling, north, of bakery, 12 March 2021", "Alleged shelling, north, of bakery"),
+        ("Alleged shelling, date disputed", "Alleged shelling, date disputed"),
+        ("12 March 2021", "12 March 2021"),
+    ],
+)
+def test_the_list_does_not_say_place_and_day_twice(title: str, headline: str) -> None:
+    assert listing([replace(INCIDENT, title=title)], {})[0].headline == headline
+
+
+def test_what_one_voice_says_without_day_or_figure_is_thin() -> None:
+    thin = replace(INCIDENT, accounts=INCIDENT.accounts[:1], toll={}, when=None)
+    lines = listing([INCIDENT, thin, replace(thin, when=INCIDENT.when)], {})
+    assert [line.is_thin for line in lines] == [False, True, False]
+    assert lines[1].when == "undated"
 
 
 def test_a_question_that_nobody_speaks_to_is_open() -> None:

@@ -13,8 +13,9 @@ from allegedly.cli.terminal import note_console, page_console, print_page, print
 @click.command(short_help="Print the incidents of a ledger, or the dossier of one.")
 @click.argument("incident", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print records: one JSON object a line.")
+@click.option("--all", "with_thin", is_flag=True, help="List also what one voice says without a day or a figure.")
 @ledger_option
-def show(incident: str | None, as_json: bool, ledger: Path) -> None:
+def show(incident: str | None, as_json: bool, with_thin: bool, ledger: Path) -> None:
     """Print the incidents of a ledger; with INCIDENT (its id or the start of it), everything the reports say about that one.
 
     \b
@@ -23,14 +24,14 @@ def show(incident: str | None, as_json: bool, ledger: Path) -> None:
       allegedly show i-3f2a91 --ledger war.db
     """
     if incident is None:
-        _show_list(ledger, as_json)
+        _show_list(ledger, as_json, with_thin)
     elif as_json:
         _show_record(ledger, incident)
     else:
         _show_dossier(ledger, incident)
 
 
-def _show_list(ledger: Path, as_json: bool) -> None:
+def _show_list(ledger: Path, as_json: bool, with_thin: bool) -> None:
     from allegedly.contract import to_json
     from allegedly.view.listing import listing
     from allegedly.view.rows import read_docket
@@ -45,7 +46,7 @@ def _show_list(ledger: Path, as_json: bool) -> None:
         for record in docket.incidents:
             print_record(to_json(record))
     elif docket.incidents:
-        print_page(console, listing_page(listing(docket.incidents, country_names()), console.width))
+        print_page(console, listing_page(listing(docket.incidents, country_names()), console.width, with_thin))
     else:
         click.echo(f"No incidents: {ledger} holds {plural(docket.reports, 'report')}, and none tells of one.")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.records import Account, AccountToll, Claim, Incident, Question, Span
-from allegedly.view.sources import Quote, Source, Sources, outlet_words
+from allegedly.view.sources import Mark, Quote, Source, Sources, outlet_words
 from allegedly.view.text import one_line, sentence_start
 from allegedly.view.words import (
     ITSELF,
@@ -38,13 +38,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """One voice's version of an incident. ``cells`` has a few words for each question that it speaks to."""
+    """One voice's version of an incident.
+
+    ``cells`` has a few words for each question that it speaks to; ``said`` the passages that say something not said in one before,
+    and ``again`` the places of those that do not.
+    """
 
     voice: str
     kind: str
     dates: str
     cells: dict[Question, tuple[str, ...]]
     said: tuple[Said, ...]
+    again: tuple[Mark, ...]
 
 
 def voice_words(voice: str | None, outlets: Sequence[str]) -> str:
@@ -76,6 +81,7 @@ def account_views(incident: Incident, sources: Sources) -> tuple[AccountView, ..
 
 def _account(account: Account, sources: Sources, outlets: Sequence[str]) -> AccountView:
     claims = [sources.claims[key] for key in account.claims if key in sources.claims]
+    said, again = _news([_said(passage, sources) for passage in _passages(claims)])
     return AccountView(
         voice=voice_words(account.voice, outlets),
         kind=kind_words(account.kind, account.party) if account.voice is not None else "",
@@ -85,8 +91,22 @@ def _account(account: Account, sources: Sources, outlets: Sequence[str]) -> Acco
             for question in QUESTIONS
             if _speaks(account, question)
         },
-        said=tuple(_said(passage, sources) for passage in _passages(claims)),
+        said=said,
+        again=again,
     )
+
+
+def _news(passages: Sequence[Said]) -> tuple[tuple[Said, ...], tuple[Mark, ...]]:
+    """The passages that say something new, and where the others stand."""
+    told: set[Stand] = set()
+    news, again = [], []
+    for said in passages:
+        if told.issuperset(said.stands) and said.quote is not None:
+            again.append(said.quote.mark)
+        else:
+            news.append(said)
+            told.update(said.stands)
+    return tuple(news), tuple(again)
 
 
 def _speaks(account: Account, question: Question) -> bool:

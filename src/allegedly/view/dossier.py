@@ -9,7 +9,18 @@ from allegedly.view.listing import standing_of, toll_words
 from allegedly.view.rows import Case
 from allegedly.view.sources import ReportLine, Sources, gather_sources, report_line
 from allegedly.view.text import line_of, one_line
-from allegedly.view.words import QUESTIONS, STANDINGS, UNANSWERED, code_words, place_words, plural, when_words
+from allegedly.view.words import (
+    QUESTIONS,
+    STANDINGS,
+    UNANSWERED,
+    code_words,
+    place_words,
+    plural,
+    value_words,
+    when_words,
+)
+
+REPORTER = "the reporter's own words"  # what a standing's reason calls the reporter's own voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +107,21 @@ def _what(incident: Incident) -> str:
 def _question(question: Question, incident: Incident, outlets: Sequence[str]) -> QuestionView:
     answers = incident.questions.get(question, Answers("open", (), ""))
     standing = standing_of(incident, question)
-    views = tuple(
-        AnswerView(_value(question, answer.value), tuple(voice_words(voice, outlets) for voice in answer.voices))
-        for answer in answers.answers
-    )
-    return QuestionView(question, QUESTIONS[question], standing, STANDINGS[standing], views, answers.why)
+    given: dict[str, list[str]] = {}
+    for answer in answers.answers:
+        given.setdefault(_value(question, answer.value), []).extend(voice_words(one, outlets) for one in answer.voices)
+    views = tuple(AnswerView(value, tuple(dict.fromkeys(voices))) for value, voices in given.items())
+    return QuestionView(question, QUESTIONS[question], standing, STANDINGS[standing], views, _why(answers))
 
 
 def _value(question: Question, value: str | None) -> str:
-    return value or ("yes" if question == "occurrence" else "not named")
+    return value_words(question, value) or ("yes" if question == "occurrence" else "not named")
+
+
+def _why(answers: Answers) -> str:
+    """The reason without the answers and voices that it repeats in brackets: the page shows them above it."""
+    told = " — ".join(f"{one.value}: {'; '.join(voice or REPORTER for voice in one.voices)}" for one in answers.answers)
+    return answers.why.replace(f" ({told})", "")
 
 
 def _one_voice(incident: Incident, questions: Sequence[QuestionView], outlets: Sequence[str]) -> tuple[str, ...]:
@@ -126,12 +143,24 @@ def _one_voice(incident: Incident, questions: Sequence[QuestionView], outlets: S
 
 def _unanswered(incident: Incident, questions: Sequence[QuestionView]) -> tuple[str, ...]:
     open_ones = [UNANSWERED[one.question] for one in questions if one.standing == "open" and not one.answers]
-    speaking = {account.voice for account in incident.accounts}
-    named = [answer.value for answer in _answers(incident, "responsibility") if answer.value not in speaking]
-    silent = [f"{name} is named as responsible, and these reports carry no word of theirs" for name in named if name]
+    speaking = [_name_words(account.voice) for account in incident.accounts if account.voice is not None]
+    named = [answer.value for answer in _answers(incident, "responsibility") if answer.value]
+    blamed = [name for name in named if not name.startswith("not ") and not _speaks(name, speaking)]
+    silent = [f"Named as responsible, with no word of theirs in these reports: {'; '.join(blamed)}"] if blamed else []
     parties = {account.party for account in incident.accounts}
     only_parties = ["Nobody but parties to the conflict speaks in these reports"] if parties == {True} else []
     return (*open_ones, *silent, *only_parties)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    """The words of a name, number and article aside: "the rebels" and "rebel" are alike."""
+    return frozenset(word.removesuffix("s") for word in name.casefold().split() if word != "the")
+
+
+def _speaks(name: str, speaking: Sequence[frozenset[str]]) -> bool:
+    """Whether a voice bears this name, or a part or an extension of it."""
+    words = _name_words(name)
+    return any(words <= voice or voice <= words for voice in speaking)
 
 
 def _answers(incident: Incident, question: Question) -> Sequence[Answer]:

@@ -11,7 +11,10 @@ SHORTEST_ID = 8  # "i-" and six hexadecimal digits
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One incident of the list. ``occurrence`` and ``responsibility`` are standings; ``tolls`` the figures in words, killed first."""
+    """One incident of the list. ``occurrence`` and ``responsibility`` are standings; ``tolls`` the figures in words, killed first.
+
+    ``is_thin`` marks what one voice at most says, without a day or a figure.
+    """
 
     id: str
     when: str
@@ -23,6 +26,7 @@ class Line:
     voices: int
     reports: int
     origins: int
+    is_thin: bool
 
 
 def listing(incidents: Sequence[Incident], countries: Mapping[str, str]) -> tuple[Line, ...]:
@@ -49,6 +53,15 @@ def standing_of(incident: Incident, question: Question) -> Standing:
     return answers.standing if answers else "open"
 
 
+def short_headline(incident: Incident) -> str:
+    """Return the headline without the place and the days at its end, which the list shows beside it; its own where it ends otherwise."""
+    when, where, headline = incident.when, incident.where, incident.title
+    days = day_words(when.earliest, when.latest) if when and (when.earliest or when.latest) else "undated"
+    for tail in (days, days.replace("–", "-")):
+        headline = headline.removesuffix(f", {tail}")
+    return headline.removesuffix(f", {where.name}") if where and headline != incident.title else headline
+
+
 def toll_words(toll: Mapping[CountKind, Toll]) -> tuple[str, ...]:
     """Return the interval of every toll in words.
 
@@ -64,15 +77,19 @@ def _vague(toll: Toll) -> str | None:
 
 def _line(incident: Incident, length: int, countries: Mapping[str, str]) -> Line:
     when = incident.when
+    is_dated = when is not None and bool(when.earliest or when.latest)
     return Line(
         id=incident.id[:length],
-        when=day_words(when.earliest, when.latest, short=True) if when else "not said",
-        where=place_words(incident.where, countries),
-        headline=incident.title,
+        when=day_words(when.earliest, when.latest, short=True) if when and is_dated else "undated",
+        where=place_words(incident.where, countries) if incident.where else "place not said",
+        headline=short_headline(incident),
         occurrence=standing_of(incident, "occurrence"),
         responsibility=standing_of(incident, "responsibility"),
         tolls=toll_words(incident.toll),
         voices=len(incident.accounts),
         reports=len(incident.reports),
         origins=incident.origins,
+        is_thin=len(incident.accounts) <= 1
+        and not incident.toll
+        and (when is None or not (when.earliest or when.latest)),
     )

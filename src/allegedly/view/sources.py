@@ -31,10 +31,18 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a report: the report's number in the dossier, and the excerpt with its line."""
+class Mark:
+    """A place in a report: the report's number in the dossier, and the line."""
 
     report: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report, and where they stand."""
+
+    mark: Mark
     excerpt: Excerpt
 
 
@@ -54,7 +62,8 @@ class Sources:
         source = self.numbered(report)
         if source is None or source.annotation is None or not spans:
             return None
-        return Quote(source.number, excerpt(source.annotation.report.text, spans))
+        found = excerpt(source.annotation.report.text, spans)
+        return Quote(Mark(source.number, found.line), found)
 
 
 def gather_sources(case: Case) -> Sources:
@@ -71,7 +80,7 @@ def report_line(source: Source) -> ReportLine:
     if source.annotation is None:
         return ReportLine(source.number, "a report that this ledger does not hold", "", None, source.id, None)
     report = source.annotation.report
-    published = day_words(report.published, report.published) if report.published else "date not known"
+    published = day_words(report.published, report.published) if report.published else _updated(report)
     return ReportLine(
         source.number,
         outlet_words(report),
@@ -85,6 +94,10 @@ def report_line(source: Source) -> ReportLine:
 def outlet_words(report: Report) -> str:
     """Return the outlet's name, or that it is not known."""
     return report.outlet or "outlet not known"
+
+
+def _updated(report: Report) -> str:
+    return f"updated {day_words(report.updated, report.updated)}" if report.updated else "date not known"
 
 
 def _claims(source: Source) -> Sequence[Claim]:

@@ -1,5 +1,6 @@
 """Codes of the records in, plain English out: kinds, stances, standings, days, places and figures."""
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
@@ -167,6 +168,7 @@ UNSAID: dict[Question, str] = {
     "place": "a place not named",
     "time": "not given",
 }
+INTERVAL = re.compile(r"(\d{4}-\d\d-\d\d)?(/(\d{4}-\d\d-\d\d)?)?")
 ITSELF = "itself"  # the value of a claim that a voice makes about itself
 
 # UCDP's date_prec and where_prec (GED codebook), in words
@@ -194,7 +196,7 @@ def stance_words(question: Question, stance: Stance, value: str | None) -> str:
     'denies that Veltria did it'
     """
     pattern = STANCES[question][stance]
-    named = "it" if value == ITSELF and "names {}" not in pattern else value
+    named = "it" if value == ITSELF and "names {}" not in pattern else value_words(question, value)
     return pattern.format(named or UNSAID.get(question, ""))
 
 
@@ -205,7 +207,24 @@ def cell_words(question: Question, stance: Stance, value: str | None) -> str:
     'not Veltria'
     """
     pattern = OCCURRENCE_CELLS[stance] if question == "occurrence" else CELLS[stance]
-    return pattern.format(value or UNSAID.get(question, ""))
+    return pattern.format(value_words(question, value) or UNSAID.get(question, ""))
+
+
+def value_words(question: Question, value: str | None) -> str | None:
+    """Return an answer as people write it: days in words, "people" left out of a figure; others as they stand.
+
+    >>> value_words("time", "2018-06-18/2018-06-24")
+    '18–24 June 2018'
+    """
+    if value is None or question not in ("time", "toll"):
+        return value
+    if question == "toll":
+        return value.replace(" (people)", "")
+    denial, days = ("not ", value[4:]) if value.startswith("not ") else ("", value)
+    if not INTERVAL.fullmatch(days):
+        return value
+    earliest, _, latest = days.partition("/")
+    return denial + day_words(earliest or None, (latest if "/" in days else earliest) or None)
 
 
 def kind_words(kind: VoiceKind | None, party: bool | None) -> str:
@@ -227,7 +246,7 @@ def day_words(earliest: str | None, latest: str | None, *, short: bool = False) 
     first, last = _day(earliest), _day(latest)
     if first is None or last is None:
         known = first or last
-        return "not said" if known is None else f"{'from' if first else 'until'} {_whole(known, short)}"
+        return "not said" if known is None else f"{'since' if first else 'by'} {_whole(known, short)}"
     if first == last:
         return _whole(first, short)
     if _is_whole_months(first, last):
@@ -268,7 +287,7 @@ def place_words(place: Place | None, countries: Mapping[str, str]) -> str:
         names = names[:1]
     note = PLACE_PRECISION.get(place.precision or 0)
     if place.country is None and place.lat is None:
-        note = f"not on the map: {place.reason}" if place.reason else "not on the map"
+        note = place.reason or "not on the map"
     return ", ".join(names) + (f" ({note})" if note else "")
 
 
@@ -291,7 +310,7 @@ def figure_words(kind: CountKind, number: str, whom: str | None) -> str:
     >>> figure_words("killed", "at least 22", "members")
     'at least 22 killed (members)'
     """
-    return f"{number} {kind}" + (f" ({whom})" if whom else "")
+    return f"{number} {kind}" + (f" ({whom})" if whom and whom != "people" else "")
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from allegedly.cli.pages.ink import WIDE, bullets, facts, heading, indented, ink, line, quotation
+from allegedly.cli.pages.ink import WIDE, bullets, facts, heading, indented, ink, line, mark_words, quotation
 from allegedly.cli.pages.listing import standing
 from allegedly.records import Question
 from allegedly.view.accounts import AccountView, Said, Stand
@@ -51,7 +51,7 @@ def _head(one: Dossier) -> Iterator[RenderableType]:
     yield ""
     pairs = [("Where", one.where), ("When", one.when), ("What", one.what)]
     pairs += [("Figures", "; ".join(one.tolls))] if one.tolls else []
-    pairs += [("Graded", f"{one.label}: {one.label_why}")] if one.label else []
+    pairs += [("Graded", one.label_why)] if one.label else []
     yield facts(pairs)
 
 
@@ -91,6 +91,8 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
     yield line(ink(account.voice, "bold"), ink(f"  {notes}", "dim"))
     for said in account.said:
         yield indented(_said(said))
+    if account.again:
+        yield indented(ink(f"the same again: {', '.join(mark_words(mark) for mark in account.again)}", "dim"))
 
 
 def _said(said: Said) -> RenderableType:

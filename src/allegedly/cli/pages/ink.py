@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from allegedly.records import Standing
-from allegedly.view.sources import Quote
+from allegedly.view.sources import Mark, Quote
 
 STEERING = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}  # bidi overrides
 STANDING_STYLES: dict[Standing, str] = {
@@ -77,16 +77,20 @@ def facts(pairs: Sequence[tuple[str, str]]) -> RenderableType:
     return grid
 
 
+def mark_words(mark: Mark) -> str:
+    """Return a place in a report as the dossier writes it: "[1] line 8"."""
+    return f"[{mark.report}] line {mark.line}"
+
+
 def quotation(quote: Quote) -> RenderableType:
-    """Return words of a report beside a bar, the evidence bold, and under them the report's number and the line."""
+    """Return words of a report beside a bar: the report's number and the line, then the words, the evidence bold."""
     words = Text()
     for piece in quote.excerpt.pieces:
         if piece.words is None:
             words.append(" … " if len(words) else "… ", "dim")
         else:
             words.append(visible(piece.words), "bold" if piece.marked else "")
-    words.append(f"  [{quote.report}]\u00a0line\u00a0{quote.excerpt.line}", "dim")
-    return Barred(words)
+    return Barred(line(ink(f"{mark_words(quote.mark)}  ", "dim"), words))
 
 
 class Barred:

@@ -13,31 +13,31 @@ from allegedly.view.listing import Line
 from allegedly.view.words import STANDINGS, plural
 
 
-def listing_page(lines: Sequence[Line], width: int) -> Iterator[RenderableType]:
-    """Yield the incidents as a table, or as short blocks where the terminal is narrow."""
+def listing_page(lines: Sequence[Line], width: int, with_thin: bool = True) -> Iterator[RenderableType]:
+    """Yield the incidents as a table, or as short blocks where the terminal is narrow; thin ones only counted, if so wished."""
+    shown = [one for one in lines if with_thin or not one.is_thin] or lines
     if width >= WIDE:
-        yield _table(lines)
+        yield _table(shown)
     else:
-        yield from (_block(one) for one in lines)
+        yield from (_block(one) for one in shown)
+    if len(shown) < len(lines):
+        hidden = plural(len(lines) - len(shown), "more incident")
+        yield ink(f"{hidden}, each on one voice, without a day or a figure: --all lists them too", "dim")
 
 
 def _table(lines: Sequence[Line]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
     table.add_column("Incident", no_wrap=True)
-    table.add_column("When", max_width=18)
-    table.add_column("What", ratio=1)
-    table.add_column("Where", max_width=24)
+    table.add_column("What, when and where", ratio=1)
     table.add_column("Happened?", no_wrap=True)
     table.add_column("Who did it?", no_wrap=True)
-    table.add_column("Figures", max_width=22)
+    table.add_column("Figures", max_width=24)
     table.add_column("Voices", justify="right")
     table.add_column("Reports", justify="right")
     for one in lines:
         table.add_row(
             ink(one.id, "cyan"),
-            ink(one.when),
-            ink(one.headline, "bold"),
-            ink(one.where),
+            line(ink(one.headline, "bold"), ink(f"\n{_when_and_where(one)}", "dim")),
             standing(one.occurrence),
             standing(one.responsibility),
             ink("\n".join(one.tolls)),
@@ -45,6 +45,10 @@ def _table(lines: Sequence[Line]) -> Table:
             str(one.reports),
         )
     return table
+
+
+def _when_and_where(one: Line) -> str:
+    return f"{one.when} · {one.where}"
 
 
 def standing(value: Standing) -> Text:
@@ -57,8 +61,8 @@ def _block(one: Line) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_column()
     grid.add_row(ink(one.id, "cyan"), ink(one.headline, "bold"))
-    grid.add_row("", ink(f"{one.when} · {one.where}"))
-    grid.add_row("", line("happened: ", standing(one.occurrence), " · who did it: ", standing(one.responsibility)))
+    grid.add_row("", ink(_when_and_where(one)))
+    grid.add_row("", line("happened? ", standing(one.occurrence), " · who did it? ", standing(one.responsibility)))
     counts = f"{plural(one.voices, 'voice')} in {plural(one.reports, 'report')}"
     grid.add_row("", ink(" · ".join([*one.tolls, counts]), "dim"))
     return Group(grid, "")
