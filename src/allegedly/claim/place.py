@@ -1,7 +1,7 @@
 """A Document and the gazetteer go in; the place words of the report come out, resolved or with the reason why not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -78,8 +78,8 @@ def _surely_in(gazetteer: Gazetteer, name: str) -> str | None:
 def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[PlaceHit]:
     hits = scene.document.names_in.get(sentence.index, ())
     found: dict[int, PlaceHit] = {}
-    for name in _names(scene, sentence, hits):
-        use = stands_as_place(sentence, name)
+    for name in sorted(_names(scene, sentence, hits), key=lambda name: name.first):
+        use = stands_as_place(sentence, name) or _lies_behind(sentence, name, found)
         if use is not None:
             found[name.first] = _hit(
                 scene, sentence, name, use, surroundings(scene.gazetteer, scene.countries, sentence, name, hits)
@@ -92,6 +92,14 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[PlaceHit]:
         else:
             found[vague.first] = vague
     yield from (found[first] for first in sorted(found))
+
+
+def _lies_behind(sentence: Sentence, name: PlaceName, found: Mapping[int, PlaceHit]) -> Use | None:
+    """Return a use for "Libya" in "Tripoli, Libya"."""
+    comma = name.first - 1
+    if comma < 1 or sentence.tokens[comma].text != "," or sentence.tokens[name.head].dep == "conj":
+        return None
+    return Use("in", None, False) if any(hit.last == comma - 1 for hit in found.values()) else None
 
 
 def _names(scene: _Scene, sentence: Sentence, hits: Sequence[NameHit]) -> Iterator[PlaceName]:

@@ -1,0 +1,172 @@
+"""Place words: which names stand for a place, what they resolve to, and which of them an event has."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allegedly.claim.gazetteer import Gazetteer, fold_name, look_up, prepare_gazetteer
+from allegedly.claim.place import find_places, place_of, resolve_dateline
+from allegedly.records import Place, Span
+from tests.claim.parsed_text import document_of, lexicon, token_of
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return prepare_gazetteer(lexicon())
+
+
+# text, then (words, kind, name, country, precision) of each place
+Row = tuple[str, str, str, str | None, int | None]
+PLACES: list[tuple[str, list[Row]]] = [
+    ("A bomb exploded in Amman.", [("Amman", "name", "Amman", "JOR", 1)]),
+    ("A bomb exploded near Amman.", [("Amman", "name", "Amman", "JOR", 2)]),
+    ("Rebels hit a post on the outskirts of Amman.", [("Amman", "name", "Amman", "JOR", 2)]),
+    ("Gunmen attacked the border town of Marento.", [("Marento", "name", "Marento", None, None)]),
+    ("Two hikers were kidnapped in Norway.", [("Norway", "name", "Norway", "NOR", 6)]),
+    ("A Norwegian engineer was kidnapped in Marento.", [("Marento", "name", "Marento", None, None)]),
+    ("Rebels shelled Belsa.", [("Belsa", "name", "Belsa", None, None)]),
+    ("The Amman office of the aid group closed.", []),
+    ("It hit men in the Syrian border town of Qasr Zeyd.", [("Syrian border town", "demonym", "Syria", "SYR", 6), ("Qasr Zeyd", "name", "Qasr Zeyd", "SYR", 1)]),
+    ("It hit men in the Syrian border town of Kasr Zaid.", [("Syrian border town", "demonym", "Syria", "SYR", 6), ("Kasr Zaid", "name", "Qasr Zeyd", "SYR", 1)]),
+    ("It hit men in the Syrian border town of Marento.", [("Syrian border town", "demonym", "Syria", "SYR", 6), ("Marento", "name", "Marento", "SYR", None)]),
+    ("A bomb exploded in Tripoli.", [("Tripoli", "name", "Tripoli", None, None)]),
+    ("A bomb exploded in Tripoli, Libya.", [("Tripoli", "name", "Tripoli", "LBY", 1), ("Libya", "name", "Libya", "LBY", 6)]),
+    ("A bomb exploded in Tripoli in Lebanon.", [("Tripoli", "name", "Tripoli", "LBN", 1), ("Lebanon", "name", "Lebanon", "LBN", 6)]),
+    ("A bomb exploded in Tripoli. Lebanese troops came from all of Lebanon.", [("Tripoli", "name", "Tripoli", "LBN", 1), ("Lebanon", "name", "Lebanon", "LBN", 6)]),
+    ("A bomb exploded in Velmora.", [("Velmora", "name", "Velmora", "IRQ", 1)]),
+    ("A bomb exploded in the Norwegian town of Velmora.", [("Norwegian town", "demonym", "Norway", "NOR", 6), ("Velmora", "name", "Velmora", "NOR", 1)]),
+    ("A bomb exploded in the Finnish town of Velmora.", [("Finnish town", "demonym", "Finland", "FIN", 6), ("Velmora", "name", "Velmora", "FIN", None)]),
+    ("He lived in the town of Hamroun in mixed Dezhan province.", [("Hamroun", "name", "Hamroun", "IRQ", None), ("Dezhan province", "name", "Dezhan province", "IRQ", 4)]),
+    ("They crossed the province of Sarkiz.", [("Sarkiz", "name", "Sarkiz", "TUR", 4)]),
+    ("Troops shelled villages in northern Syria.", [("northern Syria", "vague", "northern Syria", "SYR", 5)]),
+    ("Troops shelled villages in Syria's northeast.", [("Syria's northeast", "vague", "Syria's northeast", "SYR", 5)]),
+    ("Troops shelled villages in the north of Iraq.", [("north of Iraq", "vague", "north of Iraq", "IRQ", 5)]),
+    ("Clashes erupted on the Iraqi-Syrian border.", [("the Iraqi-Syrian border", "vague", "the Iraqi-Syrian border", None, 5)]),
+    ("It hit men across the border in Syria.", [("the border", "vague", "the border", None, 5), ("Syria", "name", "Syria", "SYR", 6)]),
+    ("Fighting spread in the South Caucasus.", [("South Caucasus", "vague", "South Caucasus", None, 6)]),
+    ("Factions fought on the Libyan battleground.", [("Libyan battleground", "demonym", "Libya", "LBY", 6)]),
+    ("Baku said Turkey agreed.", []),
+    ("Turkey offered support to Baku.", []),
+    ("Iran denounced Iraq.", []),
+    ("The Amman Brigade denounced the Erbil Accord.", []),
+    ("He travelled from Amman to Baku.", [("Amman", "name", "Amman", "JOR", 1), ("Baku", "name", "Baku", "AZE", 1)]),
+    ("Fighters were deployed to Azerbaijan via Turkey.", [("Azerbaijan", "name", "Azerbaijan", "AZE", 6), ("Turkey", "name", "Turkey", "TUR", 6)]),
+    ("Troops were sent to the Azeri city of Baku.", [("Azeri city", "demonym", "Azerbaijan", "AZE", 6), ("Baku", "name", "Baku", "AZE", 1)]),
+    ("The Baku bombing killed ten.", [("Baku", "name", "Baku", "AZE", 1)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_the_places_of_a_text(gazetteer: Gazetteer, text: str, expected: list[Row]) -> None:
+    places = [hit.place for hit in find_places(document_of(text), gazetteer)]
+    assert [(p.span.text, p.kind, p.name, p.country, p.precision) for p in places] == expected
+    assert all(p.reason is not None for p in places if p.lat is None)
+    assert all(p.rule.startswith("en.place.") for p in places)
+
+
+def test_an_ambiguous_name_stays_open_and_names_its_candidates(gazetteer: Gazetteer) -> None:
+    (hit,) = find_places(document_of("A bomb exploded in Tripoli."), gazetteer)
+    assert (hit.place.geonameid, hit.place.score) == (None, None)
+    assert hit.place.reason == "ambiguous: Tripoli (LBN), Tripoli (LBY)"
+
+
+def test_words_that_contradict_the_gazetteer_win(gazetteer: Gazetteer) -> None:
+    hits = find_places(document_of("A bomb exploded in the Finnish town of Velmora."), gazetteer)
+    assert hits[-1].place.reason == "the gazetteer has it in IRQ, NOR, the text in FIN"
+
+
+def test_a_small_namesake_in_a_country_nobody_names_is_not_believed(gazetteer: Gazetteer) -> None:
+    hits = find_places(document_of("Iraqi troops entered Ornoburg. Nobody in Iraq was told."), gazetteer)
+    (found,) = [hit.place for hit in hits if hit.place.span.text == "Ornoburg"]
+    assert found.country is None
+    assert "unlikely" in (found.reason or "")
+
+
+def test_the_north_of_the_province_is_that_of_the_province_named_before(gazetteer: Gazetteer) -> None:
+    text = "A man died in Dezhan province. Troops launched an operation in the north of the province."
+    last = find_places(document_of(text), gazetteer)[-1].place
+    assert (last.span.text, last.kind, last.country, last.admin1) == ("north of the province", "vague", "IRQ", "Dezhan")
+
+
+# the event's word, its place or None
+EVENTS = [
+    ("exploded", "A bomb exploded in Amman.", "Amman"),
+    ("kidnapped", "A Norwegian engineer was kidnapped in Marento.", "Marento"),
+    ("shelled", "Rebels shelled Belsa on Friday and ambushed a patrol near Corvin.", "Belsa"),
+    ("ambushed", "Rebels shelled Belsa on Friday and ambushed a patrol near Corvin.", "Corvin"),
+    ("hit", "In Amman, an envoy said shells had hit a school in Belsa.", "Belsa"),
+    ("attacked", "The rebels attacked a patrol.", None),
+    ("killed", "The Amman office of the aid group said a driver had been killed.", None),
+    ("wounded", "The guard said a strike wounded 12 of its men in the Syrian border town of Qasr Zeyd.", "Qasr Zeyd"),
+    ("strike", "The guard said a strike wounded 12 of its men in the Syrian border town of Qasr Zeyd.", "Qasr Zeyd"),
+    ("airstrike", "The guard denounced an airstrike it said killed 22 men across the border in Syria.", "Syria"),
+    ("killed", "A teacher from Erbil was killed in Amman.", "Amman"),
+    ("deployed", "Up to 1,000 men were deployed to Azerbaijan.", "Azerbaijan"),
+    ("shelled", "Amman was shelled on Friday.", "Amman"),
+    ("withdrew", "Troops withdrew from Erbil.", "Erbil"),
+    ("killing", "A bomb exploded outside a bank in Amman, killing four people.", "Amman"),
+    ("killed", "Clashes near Erbil killed nine soldiers.", "Erbil"),
+    ("killed", "Gunmen killed a man who had fled from Erbil.", None),
+    ("clashed", "Troops clashed with rebels in northern Syria near the town of Qasr Zeyd.", "Qasr Zeyd"),
+    ("Clashes", "Clashes in the South Caucasus claimed at least 23 lives.", "South Caucasus"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "text", "expected"), EVENTS)
+def test_the_place_of_an_event(gazetteer: Gazetteer, word: str, text: str, expected: str | None) -> None:
+    document = document_of(text)
+    sentence, token = token_of(document, word)
+    hit = place_of(document, sentence, token, find_places(document, gazetteer))
+    assert (hit.place.span.text if hit else None) == expected
+
+
+# a dateline (in capitals in the text) and what follows it, then name, country, precision
+DATELINES = [
+    ("Irbil", ": Rebels fled.", "Erbil", "IRQ", 1),
+    ("Amman", ", Jordan — Rebels fled.", "Amman", "JOR", 1),
+    ("Tripoli", ": Rebels fled.", "Tripoli", "LBY", 1),
+    ("Tripoli", ", Lebanon — Rebels fled.", "Tripoli", "LBN", 1),
+    ("Norway", ": Rebels fled.", "Norway", "NOR", 6),
+    ("Amman/Baku", " — Rebels fled.", "Amman", "JOR", 1),
+    ("Marento", ": Rebels fled.", "Marento", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cased", "rest", "name", "country", "level"), DATELINES)
+def test_a_dateline_is_looked_up(
+    gazetteer: Gazetteer, cased: str, rest: str, name: str, country: str | None, level: int | None
+) -> None:
+    words = cased.upper()
+    span = Span(words, 0, len(words))
+    place = Place(
+        span, "name", cased, None, None, None, None, None, None, None, "not looked up", "en.dateline.caps_colon"
+    )
+    found = resolve_dateline(place, document_of(words + rest), gazetteer)
+    assert (found.span, found.name, found.country, found.precision) == (span, name, country, level)
+    assert found.rule == "en.dateline.caps_colon"
+    assert found.reason == (None if country else "not in the gazetteer")
+
+
+def test_a_name_is_found_without_accents_article_and_hyphens(gazetteer: Gazetteer) -> None:
+    assert fold_name("Deir ez-Zôr") == "deir ez zor"
+    assert [place.name for place in look_up(gazetteer, "Al-Arbil")] == ["Erbil"]
+
+
+WORDS = st.sampled_from(
+    ["in", "near", "the", "town", "of", "Tripoli", "Amman", "Syria", ",", "northern", "border", "Syrian", "'s", "with", "and", "Marento", "Erbil", "province", "Norway's", "said", "north", "Dezhan", "to", "from", "Baku", "–", "soldiers"]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(words=st.lists(WORDS, min_size=1, max_size=9))
+def test_any_words_give_exact_spans_none_overlapping(words: list[str]) -> None:
+    text = "Rebels fought " + " ".join(words)
+    document = document_of(text)
+    last = 0
+    for hit in find_places(document, prepare_gazetteer(lexicon())):
+        span = hit.place.span
+        assert text[span.start : span.end] == span.text != ""
+        assert span.start >= last
+        last = span.end
+        assert hit.place.score is None or 0 <= hit.place.score <= 1
+        assert hit.place.lat is not None or hit.place.reason
