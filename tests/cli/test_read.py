@@ -2,7 +2,11 @@
 
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from jsonschema import Draft202012Validator
 from allegedly.cli.main import run
 from allegedly.contract import schema
 
+SOURCE = str(Path(__file__).parents[2] / "src")
 Capture = pytest.CaptureFixture[str]
 
 REPORT = (
@@ -49,8 +54,11 @@ def test_what_was_read_can_be_shown(report: Path, capsys: Capture) -> None:
     assert run(["show", told["id"], "--ledger", "war.db"]) == 0
     out = capsys.readouterr().out
     assert "at least 22 killed" in out
-    for answers in told["questions"].values():  # the page shows the answers; a reason need not repeat them
-        assert f"({answers['answers'][0]['value']}: " not in out if answers["answers"] else True
+    values = [answers["answers"][0]["value"] for answers in told["questions"].values() if answers["answers"]]
+    assert values
+    assert not any(
+        f"({value}: " in out for value in values
+    )  # the page shows the answers; a reason need not repeat them
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_read(report: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -60,6 +68,14 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(report: Path, tmp_pat
     assert "1 report added" in out
     assert "empty.txt" in out
     assert "gone.txt" in out
+
+
+def test_what_stands_in_a_folder_and_is_no_report_is_told_and_no_failure(report: Path, capsys: Capture) -> None:
+    (report.parent / "NOTICE").write_text("not a report\n", "utf-8")
+    assert read(str(report.parent)) == 0
+    assert "NOTICE" in capsys.readouterr().out
+    assert run(["annotate", str(report.parent)]) == 0
+    assert "NOTICE" in capsys.readouterr().err
 
 
 def test_when_nothing_can_be_read_the_status_says_so(tmp_path: Path, capsys: Capture) -> None:
@@ -81,6 +97,20 @@ def test_many_problems_are_counted_and_all_on_demand(capsys: Capture) -> None:
 def test_a_ledger_that_cannot_be_made_is_a_clear_line(report: Path, capsys: Capture) -> None:
     assert run(["read", str(report), "--ledger", "nowhere/war.db"]) == 2
     assert "allegedly: nowhere/war.db: there is no folder" in capsys.readouterr().err
+
+
+def test_a_run_that_is_stopped_says_that_what_was_read_is_kept(report: Path) -> None:
+    code = "from allegedly.cli.main import main; main()"
+    command = [sys.executable, "-c", code, "read", str(report), "-", "--ledger", "war.db"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": SOURCE}
+    ) as child:
+        while child.poll() is None and not Path("war.db").exists():
+            time.sleep(0.05)
+        child.send_signal(signal.SIGINT)
+        assert child.wait() == 130
+        assert child.stderr is not None
+        assert child.stderr.read().endswith(b"allegedly: stopped; what was read is in the ledger\n")
 
 
 def test_standard_input_is_read(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

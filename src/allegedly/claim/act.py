@@ -65,6 +65,12 @@ def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
         return act
     if how == "planned":
         return "threatens"
+    if (
+        saying.one.content.shape == "to"
+        and saying.one.cue.cue.act != "confirms"
+        and saying.one.cue.cue.lemma != "claim"
+    ):
+        return act
     is_attack = saying.triggers[root].trigger.type == "ASSAULT" and saying.triggers[root].trigger.subject == "actor"
     return "claims_responsibility" if how == "actual" and is_attack and act != "predicts" else act
 

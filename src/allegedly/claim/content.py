@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import is_passive, own_subject
+from allegedly.claim.grammar import is_passive, joined, own_subject
 from allegedly.parsed import Sentence
 
 _EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
@@ -197,7 +197,9 @@ def _around(sentence: Sentence, hit: CueHit) -> Content | None:
 
 def _infinitive(sentence: Sentence, hit: CueHit) -> Content | None:
     child = sentence.child(hit.token, "xcomp")
-    if child is None or child < hit.token or not {"to", "ing", "that"} & set(hit.cue.complements):
+    if child is None or child < hit.token:
+        return None
+    if ("ing" if sentence.tokens[child].tag == "VBG" else "to") not in hit.cue.complements:
         return None
     return Content((_stretch(sentence, child, hit),), child, "to")
 
@@ -217,7 +219,7 @@ def _prepositional(sentence: Sentence, hit: CueHit) -> Content | None:
     )
     words = range(hit.token, hit.last + 1)
     target = sentence.child(hit.token, "dobj")
-    holders = [*words, *([target] if target is not None and target > hit.token else [])]
+    holders = [*words, *(joined(sentence, target) if target is not None and target > hit.token else [])]
     for holder in holders:
         for preposition in sentence.all_children(holder, "prep"):
             token = sentence.tokens[preposition]

@@ -20,15 +20,11 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         token = sentence.tokens[i]
         if token.dep == "conj" and token.tag in _PAST and (speech := _speech_above(sentence, i, cues)) is not None:
             changed[i] = token._replace(head=speech)
-        elif token.dep == "ccomp" and token.head > i and _that_of(sentence, token.head, i) is not None:
+        elif token.dep == "ccomp" and token.head > i and (mark := _that_of(sentence, token.head, i)) is not None:
             head = sentence.tokens[token.head]
             changed[i] = token._replace(head=i if head.head == head.i else head.head, dep=head.dep)
             changed[head.i] = head._replace(head=i, dep="ccomp")
-            changed |= {
-                j: sentence.tokens[j]._replace(head=i)
-                for j in sentence.children[head.i]
-                if i < j < _that_of(sentence, head.i, i)
-            }
+            changed |= {j: sentence.tokens[j]._replace(head=i) for j in sentence.children[head.i] if i < j < mark}
     if not changed:
         return sentence
     return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in sentence.tokens))

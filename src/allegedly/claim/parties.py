@@ -11,6 +11,10 @@ from allegedly.parsed import Document, Sentence
 
 _AGAINST = ("against", "on", "upon", "targeting", "at", "toward", "towards")
 _NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
+# Short forms in capitals that the tagger takes for bodies
+_WEAPONS = frozenset(
+    {"ied", "ieds", "vbied", "vbieds", "rpg", "rpgs", "icbm", "icbms", "uav", "uavs", "slbm", "manpads", "tnt"}
+)
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -64,6 +68,8 @@ class Parties(NamedTuple):
 
     def _can_act(self, i: int) -> bool:
         token = self.sentence.tokens[i]
+        if token.text.casefold() in _WEAPONS:
+            return False
         return is_somebody(self.document, self.sentence, i) or token.lemma in self.roles
 
     def _verb(self, hit: TriggerHit) -> Sides:

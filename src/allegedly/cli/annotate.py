@@ -33,6 +33,7 @@ def annotate(paths: tuple[str, ...], as_json: bool, outlet: str | None, publishe
 
 
 def _print(results: Iterator[Annotation | Problem], as_json: bool) -> int:
+    from allegedly.cli.pages.summary import PASSED_OVER
     from allegedly.contract import to_json
     from allegedly.view.reading import reading
 
@@ -41,11 +42,13 @@ def _print(results: Iterator[Annotation | Problem], as_json: bool) -> int:
     for result in results:
         if isinstance(result, Problem):
             notes.print(problem_line(result))
-            unread += 1
+            unread += result.code not in PASSED_OVER
             continue
         printed += 1
         if as_json:
             print_record(to_json(result))
         else:
             print_page(console, reading_page(reading(result, country_names())))
-    return 0 if not unread else 1 if printed else 2
+    if not printed:
+        return 2
+    return 1 if unread else 0

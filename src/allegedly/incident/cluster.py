@@ -61,7 +61,7 @@ def _best_link(mention: Mention, group: Group, telling_of: Telling) -> _Link | N
             return None
         enough = comparison.score >= (LINKED if is_linked else UNLINKED)
         if enough and (best is None or comparison.score >= best.score):
-            is_syntax = comparison.has("means") or comparison.has("harm")
+            is_syntax = any(comparison.has(tie) for tie in ("means", "harm", "apposed"))
             best = _Link(round(comparison.score, 2), member.event.id, in_line(comparison), is_syntax)
     return best
 

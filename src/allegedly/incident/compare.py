@@ -12,6 +12,7 @@ from math import inf
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
+from allegedly.incident.wording import HARM
 
 FORBIDS = -inf
 DAYS_CLOSE = 2  # days between two reports that may well speak of one undated happening
@@ -99,6 +100,8 @@ _ANY_BOMB = ("bomb", "blast", "explo", "missile")
 def kinds(left: Profile, right: Profile) -> Accord:
     """Compare type and mode: "airstrike" fits "airstrike", less well "attack" and "killed", and never "kidnapping"."""
     words = f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
+    if _is_course(left) != _is_course(right):
+        return Accord(0.0, True, f"a course of events and an act in it: {words}")
     if left.mode == right.mode:
         same = left.mode is not None
         return Accord(1.0 if same else 0.75 if left.triggers & right.triggers else 0.5, False, words)
@@ -110,12 +113,18 @@ def kinds(left: Profile, right: Profile) -> Accord:
     return Accord(0.0, True, f"different acts: {words}")
 
 
+# Words for what goes on for weeks and holds many acts; an act is never read as one of them.
+_COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle", "fought",
+           "fight", "combat", "violence")  # fmt: skip
+
+
+def _is_course(one: Profile) -> bool:
+    return all(trigger.startswith(_COURSE) for trigger in one.triggers)
+
+
 def _is_vague_bomb(one: Profile, other: Profile) -> bool:
     vague = any(trigger.startswith(_ANY_BOMB) for trigger in one.triggers)
     return vague and one.mode == "explosives" and other.mode in ("aerial", "heavy-weapons")
-
-
-HARM = ("kill", "wound", "injur", "dead", "death", "die", "casualt", "hurt", "slain", "fatal", "maim")
 
 
 def _is_harm(one: Profile) -> bool:

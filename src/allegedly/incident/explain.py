@@ -9,6 +9,7 @@ from importlib.resources import files
 from allegedly.incident.accord import plain_words
 from allegedly.incident.mention import Mention
 from allegedly.incident.said import Said
+from allegedly.incident.wording import word_set
 from allegedly.records import Answers, Place, Question, When
 
 # strftime would name them in the machine's language
@@ -16,6 +17,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _LONGEST = 60  # characters of a recipient's name in a headline
+_NUMBERS = word_set("one two three four five six seven eight nine ten more others some many several dozens hundreds")
 _LEADS = {"agreed": "Reported", "one_voice": "Alleged", "disputed": "Alleged", "denied": "Denied"}
 _UNREAL = {"planned": "Planned", "possible": "Possible", "conditional": "Possible"}
 
@@ -75,6 +77,14 @@ def _target(members: Sequence[Mention], target: Answers) -> str | None:
         name for name in candidates if plain_words(name) and len(name) <= _LONGEST and plain_words(name) not in denied
     )
     return next((" ".join(name.split()) for name in fit), None)
+
+
+def _names_somebody(name: str, triggers: Sequence[tuple[str, ...]]) -> bool:
+    """Whether words can stand as a recipient: short, not a bare number, and none of the words that name the happening."""
+    words = plain_words(name)
+    if not words or len(name) > _LONGEST or set(words) <= _NUMBERS:
+        return False
+    return not any(set(words) & set(trigger) for trigger in triggers)
 
 
 def days(when: When | None) -> str:

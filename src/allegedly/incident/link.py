@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.accord import overlap, plain_words
-from allegedly.incident.compare import HARM, IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, compare
-from allegedly.incident.mention import Mention, is_head
+from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, compare
+from allegedly.incident.mention import Mention, is_denial, is_head
 from allegedly.incident.profile import Profile, profile
-from allegedly.incident.wording import word_set
+from allegedly.incident.wording import HARM, stems, word_set
 
 _REFERS_BACK = 3.0
 _ANSWERS = 3.5
@@ -16,6 +16,9 @@ _RESTATES = 2.5
 _HARM_OF = 2.5
 _TOLL_OF = 2.0
 _MEANS = 3.0
+_APPOSED = 3.0
+_NAMES_ANYTHING = word_set("attack assault incident violence event killing strike raid")
+_SAME_THING = re.compile(r",\s+(?:an?|the)\s+(?:\w+[\s-]+){0,3}$")
 _BY = re.compile(r"^\s+(?:by|in|during|with|from)\s+(?:\w+[\s-]+){0,4}$")
 _ANEW = -2.5
 _BACKGROUND = -2.0
@@ -44,7 +47,7 @@ def telling(mentions: Sequence[Mention]) -> Telling:
     bare = Telling(body, {mention.event.id: profile([mention]) for mention in mentions}, {}, {})
     acts = [mention for mention in body if not is_harm(mention)]
     looks_back = {
-        later.event.id: found for later in body if later.intro.definite and (found := _nearest(later, body, bare))
+        later.event.id: found for later in body if _looks_back(later) and (found := _meant(later, body, bare))
     }
     toll_of = {
         later.event.id: found
@@ -74,6 +77,8 @@ def _ties(earlier: Mention, later: Mention, told: Telling) -> tuple[Spoken, ...]
         found.append(Spoken("restates", _RESTATES, f"{later.part} and {earlier.part}"))
     if is_means(earlier, later):
         found.append(Spoken("means", _MEANS, f"{earlier.event.trigger.text} by {later.event.trigger.text}"))
+    elif is_apposed(earlier, later):
+        found.append(Spoken("apposed", _APPOSED, later.intro.words))
     elif told.looks_back.get(later.event.id) == earlier.event.id:
         found.append(Spoken("refers back", _REFERS_BACK, later.intro.words))
     elif _is_harm_of(earlier, later, told):
@@ -85,6 +90,20 @@ def _ties(earlier: Mention, later: Mention, told: Telling) -> tuple[Spoken, ...]
     return tuple(found)
 
 
+def _looks_back(later: Mention) -> bool:
+    return later.intro.definite or is_denial(later)
+
+
+def _meant(later: Mention, body: Sequence[Mention], told: Telling) -> str | None:
+    """What "the ambush" means: the nearest before it of the same word, else the nearest act, else the nearest harm that fits."""
+    own = stems(later.event.trigger.text)
+    named = [mention for mention in body if own & stems(mention.event.trigger.text)]
+    acts = [mention for mention in body if not is_harm(mention)]
+    anything = later.event.trigger.text.casefold().split()[-1] in _NAMES_ANYTHING or is_harm(later)
+    kinds = (acts if not is_harm(later) else body, body) if anything else (named, acts, body)
+    return next((found for among in kinds if (found := _nearest(later, among, told))), None)
+
+
 def _fits(earlier: Mention, later: Mention, told: Telling) -> bool:
     if earlier.event.background != later.event.background or _told_apart(earlier, later):
         return False
@@ -92,24 +111,40 @@ def _fits(earlier: Mention, later: Mention, told: Telling) -> bool:
 
 
 def _restates(earlier: Mention, later: Mention, told: Telling) -> bool:
-    """A head restates the first mention of the body that fits it."""
+    """A head restates the first mention of the body that fits it, one of the same word or mode before all others."""
     if is_head(earlier) or not is_head(later):
         return False
-    return next((mention for mention in told.body if _fits(mention, later, told)), None) is earlier
+    fit = [mention for mention in told.body if _fits(mention, later, told)]
+    own, mode = stems(later.event.trigger.text), later.event.mode
+    fit.sort(
+        key=lambda mention: (not own & stems(mention.event.trigger.text), mode is None or mention.event.mode != mode)
+    )
+    return bool(fit) and fit[0] is earlier
 
 
 def _nearest(later: Mention, among: Sequence[Mention], told: Telling) -> str | None:
     before = [mention for mention in among if mention.key < later.key and not is_means(mention, later)]
+    if not later.unrealised:
+        before = [mention for mention in before if not mention.unrealised]
     return next((mention.event.id for mention in reversed(before) if _fits(mention, later, told)), None)
+
+
+def is_apposed(earlier: Mention, later: Mention) -> bool:
+    """Return whether the later is named as the same thing: "shelled a market, an attack that ..."."""
+    return bool(_SAME_THING.search(_between(earlier, later) or ""))
 
 
 def is_means(earlier: Mention, later: Mention) -> bool:
     """Return whether one sentence tells the act and, right after it, by what: "hit by the air strike", "killed in an ambush"."""
+    return bool(_BY.match(_between(earlier, later) or ""))
+
+
+def _between(earlier: Mention, later: Mention) -> str | None:
+    """The words between two triggers of one sentence, ``None`` when they do not follow each other in one."""
     if not _one_sentence(earlier, later) or earlier.event.trigger.end > later.event.trigger.start:
-        return False
+        return None
     start = earlier.event.evidence.start
-    between = earlier.event.evidence.text[earlier.event.trigger.end - start : later.event.trigger.start - start]
-    return bool(_BY.match(between))
+    return earlier.event.evidence.text[earlier.event.trigger.end - start : later.event.trigger.start - start]
 
 
 def _one_sentence(earlier: Mention, later: Mention) -> bool:
@@ -146,10 +181,20 @@ def _told_apart(earlier: Mention, later: Mention) -> str | None:
         return f"told apart: {second.intro.words}"
     if first.intro.apart and is_head(second):
         return f"told apart: {first.intro.words}"
+    if (
+        earlier.unrealised
+        and later.unrealised
+        and not stems(earlier.event.trigger.text) & stems(later.event.trigger.text)
+    ):
+        return "two things that have not happened, under two names"
     if earlier.unrealised != later.unrealised:
         odd = earlier if earlier.unrealised else later
         if not odd.answering and not (set(earlier.anchors) | set(later.anchors)) & {earlier.event.id, later.event.id}:
             return "one is not told as having happened"
+    return _adds(first, second)
+
+
+def _adds(first: Mention, second: Mention) -> str | None:
     added = [count for count in second.counts if count.kind in second.added]
     if any(one.kind == two.kind and not overlap(one, two) for one in first.counts for two in added):
         return "its figure is told as a further one"
@@ -164,7 +209,8 @@ def _doubts(earlier: Mention, later: Mention, tied: bool) -> tuple[Spoken, ...]:
     if earlier.event.background != later.event.background:
         found.append(Spoken("background", _BACKGROUND, "one is told as background"))
     voices = {claim.voice for claim in earlier.claims} & {claim.voice for claim in later.claims}
-    if voices and _two_tolls(earlier, later):
+    corrected = "correction" in (earlier.part, later.part) or "update" in (earlier.part, later.part)
+    if voices and not corrected and _two_tolls(earlier, later):
         found.append(Spoken("figures", _TWO_TOLLS, "one voice gives two figures"))
     return tuple(found)
 

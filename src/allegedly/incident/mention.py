@@ -23,6 +23,9 @@ from allegedly.records import (
 
 _UNREALISED = frozenset({"planned", "possible", "conditional", "negated"})
 _ANSWERING = frozenset({"denies", "doubts", "no_comment", "retracts", "confirms", "accepts_responsibility"})
+_REPLIES = frozenset(
+    {"denies", "doubts", "no_comment", "retracts", "accepts_responsibility"}
+)  # to what another says of one thing
 _HEADS: frozenset[PartKind] = frozenset({"title", "summary", "caption"})
 
 
@@ -111,7 +114,10 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
         ):
             continue
         claims = tuple(by_event[event.id])
-        answers = {events_of.get(claim.responds_to or "") for _, claim in claims} - {None, event.id}
+        answers = {events_of.get(claim.responds_to or "") for _, claim in claims if claim.stance in _REPLIES} - {
+            None,
+            event.id,
+        }
         found.append(_mention(annotation, source, event, claims, (tuple(sorted(a for a in answers if a)), known)))
     return tuple(sorted(found, key=lambda mention: mention.key))
 
@@ -143,6 +149,14 @@ def _mention(
 def is_head(mention: Mention) -> bool:
     """Return whether it stands in a title, a summary or a caption, which say again what the body says."""
     return mention.part in _HEADS
+
+
+def is_denial(mention: Mention) -> bool:
+    """Return whether voices that the report names only deny it: nobody denies what nobody has said."""
+    said = mention.claims
+    return bool(said) and all(
+        claim.voice is not None and (claim.stance == "denies" or claim.factuality == "negated") for claim in said
+    )
 
 
 def evidence_words(mention: Mention) -> tuple[str, ...]:

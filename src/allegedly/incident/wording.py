@@ -13,7 +13,8 @@ def word_set(words: str) -> frozenset[str]:
 
 _REACH = 80  # characters before the trigger that can still belong to its phrase
 _MODIFIERS = 5  # words that may stand between a determiner and its noun
-_DEFINITE = word_set("the this that these those both such his her its their our your my")
+_DEFINITE = word_set("the this that these those both such")
+_OWNERS = word_set("his her its their our your my")
 _INDEFINITE = word_set("a an some any no one two three four five six seven eight nine ten several many few dozens more")
 _APART = word_set(
     "another separate second third fourth fifth earlier previous prior further other different unrelated "
@@ -35,6 +36,19 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PAST = word_set(
     "hit struck shot fought fell broke blew took beat slain seized drove threw burnt met won sent gave left"
 )
+HARM = (
+    "kill",
+    "wound",
+    "injur",
+    "dead",
+    "death",
+    "die",
+    "casualt",
+    "hurt",
+    "slain",
+    "fatal",
+    "maim",
+)  # what was suffered
 _TIME_OWNER = re.compile(
     r"^(?:week|weekend|month|year|night|day|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[’']s$"
 )
@@ -64,7 +78,7 @@ def introduction(text: str, trigger: Span) -> Introduction:
     words = _noun_phrase(phrase)
     apart = bool(_APART.intersection(words)) or bool(_APART_OPENINGS.match(text[begin : trigger.end]))
     named = not _is_past_verb(trigger.text)
-    definite = named and not apart and bool(words) and (words[0] in _DEFINITE or bool(_TIME_OWNER.match(words[0])))
+    definite = named and not apart and bool(words) and _points_back(words[0], trigger.text)
     anew = named and bool(words) and words[0] in _INDEFINITE
     end = _SENTENCE_END.search(text, trigger.end)
     sentence = text[begin : end.start() if end else len(text)]
@@ -99,16 +113,27 @@ def _noun_phrase(phrase: str) -> tuple[str, ...]:
     for found in reversed(list(_WORD.finditer(phrase))):
         between = phrase[found.end() : found.end() + 1]
         word = found.group().casefold()
-        if (
-            between in (",", ";", ":", "(", ")", "—", "–")
-            or (word in _STOPS and word not in _DEFINITE)
-            or len(kept) > _MODIFIERS
-        ):
+        if between in (",", ";", ":", "(", ")", "—", "–") or (word in _STOPS) or len(kept) > _MODIFIERS:
             break
         kept.append(word)
-        if word in _DEFINITE or word in _INDEFINITE or word.endswith(("’s", "'s")):
+        if word in _DEFINITE | _OWNERS | _INDEFINITE or word.endswith(("’s", "'s")):
             break
     return tuple(reversed(kept))
+
+
+def _points_back(determiner: str, trigger: str) -> bool:
+    """ "The strike" and "Sunday's strike" point back; "their battle" need not, but "his killing" does."""
+    harm = determiner in _OWNERS and trigger.casefold().startswith(HARM)
+    return harm or determiner in _DEFINITE or bool(_TIME_OWNER.match(determiner))
+
+
+def stems(words: str) -> frozenset[str]:
+    """Return the beginnings of the words of a trigger, so that "ambush" meets "ambushed" and "air strike" meets "airstrike".
+
+    >>> stems("airstrike") == stems("strikes")
+    True
+    """
+    return frozenset(word.removeprefix("air")[:5] for word in words_of(words) if len(word.removeprefix("air")) > 3)
 
 
 def _is_past_verb(trigger: str) -> bool:

@@ -16,6 +16,9 @@ LONGEST_TAIL = 8
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
+_QUANTITIES = frozenset(
+    {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
@@ -201,7 +204,11 @@ class Resolver:
 
 def _says_how_many(token: Token) -> bool:
     """Tell whether a word in front says how many or which one, not what: "the", "its", "at least", "up to", "22"."""
-    return token.pos in {"DET", "NUM", "ADP"} or token.tag in {"PRP$", "POS", "HYPH", "RB", "RBS", "RBR", "JJS", "JJR"}
+    return (
+        token.pos in {"DET", "NUM", "ADP"}
+        or token.lemma in _QUANTITIES
+        or token.tag in {"PRP$", "POS", "HYPH", "RB", "RBS", "RBR", "JJS", "JJR"}
+    )
 
 
 def _tail_end(sentence: Sentence, found: Described) -> int:
