@@ -5,12 +5,15 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO_LEDGER := build/demo.db
 
-# the incident with the most accounts; of several, the first in the list
-define MOST_VOICES
+# the incident to show first: who did it is disputed, in the most reports, with the most voices
+define TELLING
 import json, sys
-print(max(map(json.loads, sys.stdin), key=lambda incident: len(incident["accounts"]))["id"][:10])
+def worth(incident):
+    disputed = incident["questions"]["responsibility"]["standing"] == "disputed"
+    return disputed, len(incident["reports"]), len(incident["accounts"])
+print(max(map(json.loads, sys.stdin), key=worth)["id"][:8])
 endef
-export MOST_VOICES
+export TELLING
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check bench clean
@@ -36,13 +39,13 @@ demo: setup ## read the sample reports into a new ledger, list the incidents, pr
 	@echo
 	$(BIN)/allegedly show --ledger $(DEMO_LEDGER)
 	@echo
-	@most=$$($(BIN)/allegedly show --json --ledger $(DEMO_LEDGER) | $(BIN)/python -c "$$MOST_VOICES") && \
-	  echo "$(BIN)/allegedly show $$most --ledger $(DEMO_LEDGER)" && \
-	  $(BIN)/allegedly show "$$most" --ledger $(DEMO_LEDGER)
+	@id=$$($(BIN)/allegedly show --json --ledger $(DEMO_LEDGER) | $(BIN)/python -c "$$TELLING") && \
+	  echo "$(BIN)/allegedly show $$id --ledger $(DEMO_LEDGER)" && \
+	  $(BIN)/allegedly show "$$id" --ledger $(DEMO_LEDGER)
 	@echo
 	@echo "Now try:"
 	@echo "  $(BIN)/allegedly show INCIDENT --ledger $(DEMO_LEDGER)     another incident of the list"
-	@echo "  $(BIN)/allegedly annotate samples                        who says what, report by report"
+	@echo "  $(BIN)/allegedly annotate samples/01*                  who says what, report by report"
 	@echo "  $(BIN)/allegedly read YOUR-REPORTS --ledger my.db        your own reports: text, JSON Lines, folders"
 
 test: setup check ## set up, check style, types and layers, run every test
