@@ -6,14 +6,9 @@ import pytest
 
 from allegedly.bench.gold import Entry, read_gold
 from allegedly.bench.judge import broken_spans, failures
-from allegedly.pipeline import Line, annotate_text, make_line
+from allegedly.pipeline import annotate_text
 
 ENTRIES, PROBLEMS = read_gold(Path(__file__).parent / "gold")
-
-
-@pytest.fixture(scope="module")
-def line() -> Line:
-    return make_line()
 
 
 def test_the_gold_was_read() -> None:
@@ -22,7 +17,7 @@ def test_the_gold_was_read() -> None:
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name.replace(" ", "_"))
-def test_gold(entry: Entry, line: Line) -> None:
-    record = annotate_text(entry.as_report(), f"gold/{entry.family}.txt", line=line)
+def test_gold(entry: Entry) -> None:
+    record = annotate_text(entry.as_report(), f"gold/{entry.family}.txt")
     assert broken_spans(record) == ()
     assert failures(entry, record) == ()

@@ -1,8 +1,9 @@
 """The straight line: paths in, records or a ledger out. The only file that knows the order of the stages."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from allegedly.claim.annotate import Knowledge as ClaimKnowledge
 from allegedly.claim.annotate import annotate
@@ -12,138 +13,108 @@ from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
 from allegedly.language.understand import prepare as prepare_language
 from allegedly.language.understand import understand
-from allegedly.ledger import read as rows
+from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_writing
 from allegedly.ledger.write import append, record_grouping, record_problems
 from allegedly.lexicon import load_lexicon
-from allegedly.problems import AllegedlyError, Problem
+from allegedly.problems import AllegedlyError, InputError, Problem
 from allegedly.records import Annotation, Report
+from allegedly.report.intake import read_reports
 from allegedly.report.read import ReadOptions, read_input
-from allegedly.report.sources import Input, find_inputs, load_input
+from allegedly.report.sources import Input, find_inputs
+from allegedly.run import Progress, RunSummary, Tally
 from allegedly.settings import Settings
+from allegedly.workers import in_order
+
+NO_OPTIONS = ReadOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is: inputs done, of how many, and the one just read."""
-
-    done: int
-    total: int | None
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """What a run did, and what the ledger holds after it. ``unread`` counts inputs and rows that gave no report."""
-
-    found: int
-    added: int
-    known: int
-    statements: int
-    events: int
-    claims: int
-    incidents: int
-    problems: tuple[Problem, ...]
-    unread: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """The knowledge and the parser of a run, made once."""
+class Line(NamedTuple):
+    """The parser and the knowledge that every report of a run goes through."""
 
     parser: Parser
     language: LanguageKnowledge
     claims: ClaimKnowledge
 
-    def annotate(self, report: Report) -> Annotation | Problem:
-        """Return the record of one report; a report that breaks a rule of ours is a problem, and the run goes on."""
-        try:
-            return annotate(understand(report, self.language, self.parser), self.claims)
-        except AllegedlyError:
-            raise
-        except Exception as error:  # one bad report never stops a run
-            where = report.file or report.id
-            return Problem(where, "failed", f"{type(error).__name__}: {error}; please report this, the report was left out")
 
-
-def make_line(settings: Settings | None = None, parser: Parser | None = None) -> Line:
-    """Return the line for these settings; raises ``LexiconError`` for a faulty overlay. The model loads at the first report."""
-    settings = settings or Settings.from_environment()
+@cache
+def line_for(settings: Settings) -> Line:
+    """Return the line for these settings, made once; raises ``LexiconError`` for a faulty overlay. The model loads at its first use."""
     lexicon = load_lexicon(settings.overlay)
-    return Line(parser or SpacyParser(), prepare_language(lexicon), prepare_claims(lexicon))
+    return Line(SpacyParser(), prepare_language(lexicon), prepare_claims(lexicon))
 
 
-def annotate_paths(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Annotation | Problem]:
+def annotate_report(report: Report, settings: Settings) -> Annotation | Problem:
+    """Return the record of one report; one that breaks a rule of ours is a problem, and the run goes on."""
+    line = line_for(settings)
+    try:
+        return annotate(understand(report, line.language, line.parser), line.claims)
+    except AllegedlyError:
+        raise
+    except Exception as error:  # one bad report never stops a run
+        message = f"{type(error).__name__}: {error}; the report was left out: please report this with the file"
+        return Problem(report.file or report.id, "failed", message)
+
+
+def annotate_paths(paths: Sequence[str], options: ReadOptions = NO_OPTIONS) -> Iterator[Annotation | Problem]:
     """Yield the record of each report in order, and a problem for whatever could not be read, in its place."""
-    line = make_line()
-    for found in _reports(find_inputs(paths), options or ReadOptions()):
-        yield found if isinstance(found, Problem) else line.annotate(found)
+    settings = Settings.from_environment()
+    for found, _ in read_reports(find_inputs(paths), options):
+        yield found if isinstance(found, Problem) else annotate_report(found, settings)
 
 
-def annotate_text(text: str, name: str, options: ReadOptions | None = None, line: Line | None = None) -> Annotation:
-    """Return the record of a text that holds one report; raises ``ValueError`` when it holds none."""
-    result = read_input(text.encode("utf-8"), name, options or ReadOptions())
+def annotate_text(text: str, name: str, options: ReadOptions = NO_OPTIONS) -> Annotation:
+    """Return the record of a text that holds one report; raises ``InputError`` when it holds none."""
+    result = read_input(text.encode("utf-8"), name, options)
     if not result.reports:
-        raise ValueError("; ".join(problem.message for problem in result.problems) or "no report in the text")
-    found = (line or make_line()).annotate(result.reports[0])
+        raise InputError("; ".join(problem.message for problem in result.problems) or "no report in the text")
+    found = annotate_report(result.reports[0], Settings.from_environment())
     if isinstance(found, Problem):
-        raise ValueError(found.message)
+        raise InputError(found.message)
     return found
 
 
 def read_into(
     paths: Sequence[str],
     ledger: Path,
-    options: ReadOptions | None = None,
+    options: ReadOptions = NO_OPTIONS,
     progress: Callable[[Progress], None] | None = None,
+    jobs: int = 1,
 ) -> RunSummary:
-    """Read reports into a ledger, one transaction each, and group all events of the ledger into incidents.
+    """Read reports into a ledger, one transaction each, and group all its events into incidents.
 
-    A report that is in the ledger is not read again, so that a run that was stopped goes on where it was. Raises ``LedgerError``
-    and ``LexiconError``; what is wrong with the data is in the summary's problems.
+    A report that the ledger holds is not read again, so a run that was stopped goes on where it was. Raises ``LedgerError``,
+    ``LexiconError``, ``ModelError``; what is wrong with the data is in the summary's problems.
     """
-    inputs = list(find_inputs(paths))
-    line = make_line()
+    inputs, settings = list(find_inputs(paths)), Settings.from_environment()
+    line_for(settings)
     connection = open_for_writing(ledger)
     try:
-        known = set(rows.known_reports(connection))
-        counts, problems = [0, 0, 0], []
-        for done, source in enumerate(inputs, 1):
-            for found in _reports([source], options or ReadOptions()):
-                met = found if isinstance(found, Problem) else _add(line, connection, found, known, counts)
-                if met is not None:
-                    problems.append(met)
-            if progress is not None:
-                progress(Progress(done, len(inputs), source.name if isinstance(source, Input) else source.where))
-        record_problems(connection, " ".join(paths), problems)
-        if not rows.is_grouped(connection):
-            record_grouping(connection, group(rows.annotations(connection)))
-        held = rows.totals(connection)
+        tally, done = Tally(held.known_reports(connection)), 0
+        reading = tally.new(read_reports(inputs, options))
+        for found, is_last in in_order(partial(_annotated, settings=settings), reading, jobs):
+            if isinstance(found, Problem):
+                tally.problems.append(found)
+            elif found is not None:
+                tally.added += append(connection, found)
+            done += is_last
+            if is_last and progress is not None:
+                progress(Progress(done, len(inputs), _name(inputs[done - 1])))
+        record_problems(connection, " ".join(paths), tally.problems)
+        if not held.is_grouped(connection):
+            record_grouping(connection, group(held.annotations(connection)))
+        totals = held.totals(connection)
+        return tally.summary(totals.statements, totals.events, totals.claims, totals.incidents)
     finally:
         connection.close()
-    return RunSummary(*counts, held.statements, held.events, held.claims, held.incidents, tuple(problems), len(problems))
 
 
-def _add(line: Line, connection, report: Report, known: set[str], counts: list[int]) -> Problem | None:
-    counts[0] += 1
-    if report.id in known:
-        counts[2] += 1
-        return None
-    found = line.annotate(report)
-    if isinstance(found, Problem):
-        return found
-    append(connection, found)
-    known.add(report.id)
-    counts[1] += 1
-    return None
+def _annotated(
+    item: tuple[Report | Problem | None, bool], settings: Settings
+) -> tuple[Annotation | Problem | None, bool]:
+    found, is_last = item
+    return (annotate_report(found, settings) if isinstance(found, Report) else found), is_last
 
 
-def _reports(inputs: Iterable[Input | Problem], options: ReadOptions) -> Iterator[Report | Problem]:
-    for source in inputs:
-        data = source if isinstance(source, Problem) else load_input(source)
-        if isinstance(data, Problem) or isinstance(source, Problem):
-            yield data if isinstance(data, Problem) else source
-            continue
-        result = read_input(data, source.name, options)
-        yield from result.reports
-        yield from result.problems
+def _name(source: Input | Problem) -> str:
+    return source.where if isinstance(source, Problem) else source.name

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.ledger.ledger_records import annotations, any_of, full, happening, small
 
 from allegedly.ledger import read
 from allegedly.ledger.connect import open_for_reading, open_for_writing
 from allegedly.ledger.write import append, record_grouping, record_problems
 from allegedly.problems import InputError, LedgerError, Problem
 from allegedly.records import Annotation, Incident
+from tests.ledger.ledger_records import annotations, any_of, full, happening, small
 
 SLOW = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

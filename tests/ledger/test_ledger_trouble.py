@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.ledger.ledger_records import happening, small
 
 from allegedly.ledger import connect, read
 from allegedly.ledger.connect import open_for_reading, open_for_writing
 from allegedly.ledger.migrate import bring_up, migrations, statements
 from allegedly.ledger.write import append, record_grouping
 from allegedly.problems import LedgerError, LedgerFull, LedgerLocked, LedgerReadOnly, LedgerTooNew, NotALedger
+from tests.ledger.ledger_records import happening, small
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(connect.__file__).parents[2]

@@ -78,10 +78,9 @@ def gate(gold: Path, data: Path | None, baseline: Path, update: bool, allow_fall
 
 def _probe(gold: Path) -> tuple[Family, ...]:
     # not at the top: it loads the parser's library, which the speed bench leaves to its children
-    from allegedly.pipeline import annotate_text, make_line
+    from allegedly.pipeline import annotate_text
 
-    line = make_line()
-    return probe(gold, lambda text, name: annotate_text(text, name, line=line))
+    return probe(gold, annotate_text)
 
 
 def _show(rows: Any, as_json: bool, table: Any) -> None:

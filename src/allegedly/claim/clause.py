@@ -65,7 +65,8 @@ def same_happening(sentence: Sentence, i: int) -> list[int]:
 
     A noun shares those of the verb it is subject or object of, and of the clauses that describe it ("an airstrike it said killed 22");
     a participle those of its main verb ("exploded, killing four"); a joined verb without a subject of its own those of its neighbour
-    where that is about the same casualties ("killed 3 and wounded 5 in X"). Never a verb of saying.
+    where that is about the same casualties ("killed 3 and wounded 5 in X"), or of what befell then ("killed when a bomb went off in X").
+    Never a verb of saying.
     """
     found = _below(sentence, i)
     if not is_verb(sentence, i):
@@ -82,11 +83,19 @@ def _below(sentence: Sentence, i: int) -> list[int]:
     for j in sentence.children[i]:
         token = sentence.tokens[j]
         if is_verb(sentence, i):
-            if token.dep == "conj" and token.lemma in CASUALTY_VERBS and not has_subject(sentence, j):
+            joined = token.dep == "conj" and token.lemma in CASUALTY_VERBS and not has_subject(sentence, j)
+            if joined or (
+                token.dep == "advcl" and sentence.tokens[i].lemma in CASUALTY_VERBS and _is_same_moment(sentence, j)
+            ):
                 found.append(j)
         elif token.dep in {"relcl", "acl"}:
             found.extend(_described(sentence, i, j))
     return found
+
+
+def _is_same_moment(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause says what happened at that moment: "killed 15 people when he blew himself up in X"."""
+    return any(sentence.tokens[k].lemma in {"when", "as"} for k in sentence.all_children(verb, "advmod", "mark"))
 
 
 def _described(sentence: Sentence, noun: int, j: int) -> list[int]:

@@ -308,22 +308,28 @@ def place_of(
         if hit.sentence != sentence.index:
             continue
         tier = _tier(sentence, hit, token, own, shared)
-        key = (tier < 2, _rank(hit.place), -tier, abs(hit.first - token))
+        key = (tier < 2, _rank(sentence, hit), -tier, abs(hit.first - token))
         if tier and (best is None or key < best):
             best, chosen = key, hit
     return chosen
 
 
-def _rank(place: Place) -> float:
-    """Return how exact a place is for choosing: a named place off the gazetteer comes after known points, one of no country last."""
-    if place.precision is None:
-        return 1.5
-    return place.precision + (2.5 if place.country is None and place.kind == "vague" else 0)
+def _rank(sentence: Sentence, hit: PlaceHit) -> float:
+    """Return how exact a place is for choosing: what only contains another ("X suburb of Y") comes after it, no country at all last."""
+    place, token = hit.place, sentence.tokens[head_of(sentence, hit.first, hit.last)]
+    above = sentence.tokens[token.head]
+    contains = token.dep in {"compound", "poss", "nmod"} and any(
+        sentence.tokens[j].lemma == "of" for j in sentence.children[above.i]
+    )
+    level = (place.precision or 1) + contains
+    return level + (2.5 if place.country is None and place.kind == "vague" else 0)
 
 
 def _tier(sentence: Sentence, hit: PlaceHit, token: int, own: frozenset[int], shared: Sequence[int]) -> int:
     """Return how closely a place belongs to the event: 4 to the trigger, 3 to its arguments, 2 and 1 to verbs beside it, 0 not."""
     on = anchor(sentence, head_of(sentence, hit.first, hit.last), _THROUGH)
+    if _is_antecedent(sentence, hit, token):
+        return 3
     if not _is_where(sentence, on, token):
         return 0
     if on.token == token:
@@ -335,6 +341,18 @@ def _tier(sentence: Sentence, hit: PlaceHit, token: int, own: frozenset[int], sh
     if on.token in own and governing_verb(sentence, on.token) in {token, governing_verb(sentence, token)}:
         return 1 if _is_subject(sentence, on.token) else 3
     return int(any(on.token in own_words(sentence, verb) and not _is_subject(sentence, on.token) for verb in shared))
+
+
+def _is_antecedent(sentence: Sentence, hit: PlaceHit, token: int) -> bool:
+    """Tell whether the event stands in a clause on the place: "the town of X, where two men were killed"."""
+    if sentence.tokens[token].dep != "relcl" or not any(
+        sentence.tokens[j].lemma == "where" for j in sentence.children[token]
+    ):
+        return False
+    noun = sentence.tokens[token].head
+    return hit.first <= noun <= hit.last or (
+        sentence.tokens[noun].lemma in _THROUGH and hit.first in own_words(sentence, noun)
+    )
 
 
 def _is_where(sentence: Sentence, on: Anchor, token: int) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from allegedly.claim.clause import SPEECH, governing_verb
 from allegedly.claim.place_words import (
     HAPPENINGS,
+    LAND_TAKERS,
     MOTION,
     MOVERS,
     NEAR,
@@ -181,8 +182,10 @@ def _beside_verb(sentence: Sentence, name: PlaceName, token: Token) -> Use | Non
     ):
         sure = not name.powers or above.lemma in _SUFFERED or token.dep == "poss"
         return Use("event", None, False) if sure else None
-    if token.dep in {"dobj", "nsubjpass"} and above.lemma in TAKERS:
-        return Use("object", None, False) if not (name.country and not name.places) else None
+    if token.dep in {"dobj", "nsubjpass"} and above.lemma in (
+        LAND_TAKERS if name.country and not name.places else TAKERS
+    ):
+        return Use("object", None, False)
     return None
 
 

@@ -17,7 +17,7 @@ LEAVERS = frozenset({"withdraw", "retreat", "flee", "leave", "escape", "depart",
 PLACE_NOUNS: dict[str, int | None] = {
     **dict.fromkeys(("city", "town", "village", "hamlet", "settlement", "capital", "neighborhood", "neighbourhood", "suburb", "quarter", "port", "airport",
                      "camp", "base", "airbase", "street", "square", "island", "crossing", "checkpoint", "hospital", "prison", "station", "bridge", "market",
-                     "mosque", "church", "school", "university", "resort", "municipality", "commune", "enclave", "stronghold", "hometown", "township", "dam", "refinery", "plant"), None),
+                     "mosque", "church", "school", "university", "resort", "municipality", "commune", "enclave", "stronghold", "hometown", "center", "centre", "heart", "township", "dam", "refinery", "plant"), None),
     **dict.fromkeys(("outskirt", "outskirts", "vicinity", "edge", "surroundings", "environs", "kilometer", "kilometre", "km", "mile"), 2),
     **dict.fromkeys(("district", "county", "subdistrict", "sub-district", "rayon", "raion", "area"), 3),
     **dict.fromkeys(("province", "governorate", "oblast", "state", "prefecture", "department", "countryside", "republic", "emirate", "canton"), 4),
@@ -33,6 +33,10 @@ shell bomb attack strike hit capture seize storm besiege enter reach visit raid 
 liberate rock surround invade occupy secure recover hold defend evacuate destroy devastate ravage lose take flee abandon approach
 """
 TAKERS = frozenset(_TAKERS.split())
+# Verbs that befall a whole country as a place.
+LAND_TAKERS = frozenset(
+    {"invade", "enter", "leave", "flee", "visit", "bomb", "shell", "reach", "strike", "attack", "hit", "raid"}
+)
 # Verbs whose subject can be a town as a town.
 SUBJECTS_OF = frozenset({"fall", "see", "witness", "lie", "suffer", "remain", "come", "face", "endure", "be"})
 # Nouns of happenings: "the Baghdad bombing" is in Baghdad.

@@ -13,15 +13,20 @@ from allegedly.cli.options import ledger_option, read_options, report_options
 from allegedly.cli.terminal import note_console, page_console, print_page
 
 if TYPE_CHECKING:
-    from allegedly.pipeline import Progress
+    from allegedly.run import Progress
 
 
 @click.command(short_help="Read reports into a ledger.")
 @click.argument("paths", metavar="PATH|-...", nargs=-1, required=True)
 @ledger_option
 @report_options
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read side by side."
+)
 @click.option("--problems", "all_problems", is_flag=True, help="List every problem, not only the first ones.")
-def read(paths: tuple[str, ...], ledger: Path, outlet: str | None, published: str | None, all_problems: bool) -> int:
+def read(
+    paths: tuple[str, ...], ledger: Path, outlet: str | None, published: str | None, jobs: int, all_problems: bool
+) -> int:
     """Read reports into a ledger and group what they tell into incidents. A report that is in the ledger is not added again.
 
     PATH is a text file, a text export of several reports, a JSON Lines file, a folder, or - for standard input. Exit status 1
@@ -35,7 +40,7 @@ def read(paths: tuple[str, ...], ledger: Path, outlet: str | None, published: st
     from allegedly.pipeline import read_into
 
     with _progress() as progress:
-        summary = read_into(paths, ledger, read_options(outlet, published), progress)
+        summary = read_into(paths, ledger, read_options(outlet, published), progress, jobs)
     print_page(page_console(), summary_page(summary, ledger, all_problems))
     return exit_status(summary)
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from allegedly.incident.accord import plain_words
 from allegedly.incident.mention import Mention
 from allegedly.incident.said import Said
-from allegedly.incident.wording import word_set
+from allegedly.incident.wording import NUMBERS
 from allegedly.records import Answers, Place, Question, When
 
 # strftime would name them in the machine's language
@@ -17,7 +17,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _LONGEST = 60  # characters of a recipient's name in a headline
-_NUMBERS = word_set("one two three four five six seven eight nine ten more others some many several dozens hundreds")
 _LEADS = {"agreed": "Reported", "one_voice": "Alleged", "disputed": "Alleged", "denied": "Denied"}
 _UNREAL = {"planned": "Planned", "possible": "Possible", "conditional": "Possible"}
 
@@ -73,16 +72,15 @@ def _target(members: Sequence[Mention], target: Answers) -> str | None:
     parties = [party.name for member in members for party in member.event.recipients]
     known = [party.name for member in members for party in member.event.recipients if party.actor in member.known]
     candidates = (*[value for value in answers if value in known], *known, *answers, *parties)
-    fit = (
-        name for name in candidates if plain_words(name) and len(name) <= _LONGEST and plain_words(name) not in denied
-    )
+    triggers = [plain_words(member.event.trigger.text) for member in members]
+    fit = (name for name in candidates if _names_somebody(name, triggers) and plain_words(name) not in denied)
     return next((" ".join(name.split()) for name in fit), None)
 
 
 def _names_somebody(name: str, triggers: Sequence[tuple[str, ...]]) -> bool:
     """Whether words can stand as a recipient: short, not a bare number, and none of the words that name the happening."""
     words = plain_words(name)
-    if not words or len(name) > _LONGEST or set(words) <= _NUMBERS:
+    if not words or len(name) > _LONGEST or set(words) <= NUMBERS:
         return False
     return not any(set(words) & set(trigger) for trigger in triggers)
 

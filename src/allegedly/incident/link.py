@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.accord import overlap, plain_words
-from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, compare
+from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, actors, compare
 from allegedly.incident.mention import Mention, is_denial, is_head
 from allegedly.incident.profile import Profile, profile
-from allegedly.incident.wording import HARM, stems, word_set
+from allegedly.incident.wording import HARM, NUMBERS, stems, word_set
 
 _REFERS_BACK = 3.0
 _ANSWERS = 3.5
@@ -91,11 +91,13 @@ def _ties(earlier: Mention, later: Mention, told: Telling) -> tuple[Spoken, ...]
 
 
 def _looks_back(later: Mention) -> bool:
-    return later.intro.definite or is_denial(later)
+    return later.intro.definite or (is_denial(later) and not later.intro.anew)
 
 
 def _meant(later: Mention, body: Sequence[Mention], told: Telling) -> str | None:
     """What "the ambush" means: the nearest before it of the same word, else the nearest act, else the nearest harm that fits."""
+    if not later.intro.definite:
+        return _nearest(later, [mention for mention in body if _accuses(mention, later, told)], told)
     own = stems(later.event.trigger.text)
     named = [mention for mention in body if own & stems(mention.event.trigger.text)]
     acts = [mention for mention in body if not is_harm(mention)]
@@ -104,8 +106,15 @@ def _meant(later: Mention, body: Sequence[Mention], told: Telling) -> str | None
     return next((found for among in kinds if (found := _nearest(later, among, told))), None)
 
 
+def _accuses(earlier: Mention, denial: Mention, told: Telling) -> bool:
+    """Whether a denial without "the" can answer it: the one who is said to have done it is the one who is said not to."""
+    return actors(told.profiles[earlier.event.id], told.profiles[denial.event.id]).strength > 0
+
+
 def _fits(earlier: Mention, later: Mention, told: Telling) -> bool:
     if earlier.event.background != later.event.background or _told_apart(earlier, later):
+        return False
+    if earlier.unrealised and not later.unrealised:
         return False
     return compare(told.profiles[earlier.event.id], told.profiles[later.event.id], IN_ONE_REPORT).forbidden is None
 
@@ -124,8 +133,6 @@ def _restates(earlier: Mention, later: Mention, told: Telling) -> bool:
 
 def _nearest(later: Mention, among: Sequence[Mention], told: Telling) -> str | None:
     before = [mention for mention in among if mention.key < later.key and not is_means(mention, later)]
-    if not later.unrealised:
-        before = [mention for mention in before if not mention.unrealised]
     return next((mention.event.id for mention in reversed(before) if _fits(mention, later, told)), None)
 
 
@@ -165,7 +172,7 @@ def _is_bare_toll(later: Mention, acts: Sequence[Mention], told: Telling) -> boo
     """ "Police said nine people were killed", shortly after the act, with no place, date, act or named victim of its own."""
     if not is_harm(later) or not later.counts or later.where or later.when:
         return False
-    anyone = all(set(plain_words(party.name)[-1:]) <= _ANYONE for party in later.event.recipients)
+    anyone = all(set(plain_words(party.name)[-1:]) <= _ANYONE | NUMBERS for party in later.event.recipients)
     near = any(0 < later.event.trigger.start - act.event.trigger.end <= _TOLL_REACH for act in acts)
     return anyone and near and not any(_one_sentence(act, later) and _fits(act, later, told) for act in acts)
 

@@ -36,6 +36,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PAST = word_set(
     "hit struck shot fought fell broke blew took beat slain seized drove threw burnt met won sent gave left"
 )
+NUMBERS = word_set("one two three four five six seven eight nine ten more others some many several dozens hundreds")
+_FORCES = word_set("military police security armed army forces")  # words that any act of theirs may carry
 HARM = (
     "kill",
     "wound",
@@ -133,7 +135,8 @@ def stems(words: str) -> frozenset[str]:
     >>> stems("airstrike") == stems("strikes")
     True
     """
-    return frozenset(word.removeprefix("air")[:5] for word in words_of(words) if len(word.removeprefix("air")) > 3)
+    kept = [word.removeprefix("air") for word in words_of(words) if word not in _FORCES]
+    return frozenset(word[:5] for word in kept if len(word) > 3)
 
 
 def _is_past_verb(trigger: str) -> bool:

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 
 from allegedly.cli.pages.ink import ink
 from allegedly.cli.pages.reading import problem_line
-from allegedly.pipeline import RunSummary
+from allegedly.run import RunSummary
 from allegedly.view.words import plural
 
 PROBLEMS_SHOWN = 20

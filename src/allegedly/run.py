@@ -1,0 +1,62 @@
+"""What a run counts and reports of itself: how far it is, and what it did."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from allegedly.problems import Problem
+from allegedly.records import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: inputs done, of how many, and the one just read."""
+
+    done: int
+    total: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did (reports found, added, known before), and what the ledger holds after it.
+
+    ``unread`` counts the problems that cost a report: files and rows that could not be read, reports that failed.
+    """
+
+    found: int
+    added: int
+    known: int
+    statements: int
+    events: int
+    claims: int
+    incidents: int
+    problems: tuple[Problem, ...]
+    unread: int
+
+
+class Tally:
+    """Counts what a run comes by, and lets through only what the ledger does not hold. Lives as long as the run."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.found = self.added = self.known = 0
+        self.problems: list[Problem] = []
+        self._held = set(known)
+
+    def new(self, reading: Iterable[tuple[Report | Problem, bool]]) -> Iterator[tuple[Report | Problem | None, bool]]:
+        """Yield what was read with whether it is the last of its input; ``None`` in the place of a report that is held."""
+        for found, is_last in reading:
+            if isinstance(found, Problem):
+                yield found, is_last
+                continue
+            self.found += 1
+            is_held = found.id in self._held
+            self._held.add(found.id)
+            self.known += is_held
+            yield (None if is_held else found), is_last
+
+    def summary(self, statements: int, events: int, claims: int, incidents: int) -> RunSummary:
+        """Return the summary of the run, with what the ledger holds now."""
+        problems = tuple(self.problems)
+        return RunSummary(
+            self.found, self.added, self.known, statements, events, claims, incidents, problems, len(problems)
+        )
