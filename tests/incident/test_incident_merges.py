@@ -1,9 +1,11 @@
 """What is read as one happening and what is left as two: a table of merges and of near misses, in one report and across reports."""
 
+from dataclasses import replace
+
 import pytest
 
 from allegedly.incident.group import group
-from allegedly.records import Annotation
+from allegedly.records import Annotation, Part
 from tests.incident.told import told
 
 STRIKE = "strike | ASSAULT aerial | to Dravan Guard | at Ketra | on 2031-05-06 | killed 22"
@@ -182,6 +184,62 @@ ONE_REPORT = [
         ["attack", "attack"],
     ),
     (
+        "their battle is not the strike before it",
+        "A strike hit Ketra. The guards won fame during their battle for the north.",
+        "strike | ASSAULT aerial | at Ketra\nbattle | ASSAULT",
+        ["strike", "battle"],
+    ),
+    (
+        "a war is not an act in it",
+        "A strike hit Ketra. The war went on.",
+        "strike | ASSAULT aerial | at Ketra\nwar | ASSAULT",
+        ["strike", "war"],
+    ),
+    (
+        "an attack that: the same thing named again",
+        "Rebels spoke of shelling in Ketra, an attack that killed 14.",
+        "shelling | ASSAULT heavy-weapons | at Ketra\nattack | ASSAULT | killed 14",
+        ["shelling+attack"],
+    ),
+    (
+        "the ambush means the one who ambushed, not the fire nearer to it",
+        "Gunmen ambushed a convoy. They opened fire on drivers. Officials spoke of the ambush.",
+        "ambushed | ASSAULT | to convoy\nopened fire | ASSAULT firearms | to drivers\nambush@2 | ASSAULT",
+        ["ambushed+ambush", "opened fire"],
+    ),
+    (
+        "the bombing means the act, not the wounded told after it",
+        "A car bomb hit Ketra. One boy was wounded in the foot. The bombing was condemned.",
+        "car bomb | ASSAULT explosives | at Ketra\nwounded | ASSAULT | to boy\nbombing | ASSAULT explosives",
+        ["car bomb+bombing", "wounded"],
+    ),
+    (
+        "a denial without a name of the act, by the one accused",
+        "The army shelled Ketra, rebels said. Our men did not fire, it said.",
+        "shelled | ASSAULT heavy-weapons | by Valdian army | at Ketra\n            rebels/armed_group asserts occurrence\n"
+        "fire | ASSAULT | by Valdian army\n            Valdian army/military denies occurrence !negated",
+        ["shelled+fire"],
+    ),
+    (
+        "but not of what nobody said of him",
+        "The Red Column shelled Ketra, rebels said. Our men did not fire, it said.",
+        "shelled | ASSAULT heavy-weapons | by Red Column | at Ketra\n            rebels/armed_group asserts occurrence\n"
+        "fire | ASSAULT | by Valdian army\n            Valdian army/military denies occurrence !negated",
+        ["shelled", "fire"],
+    ),
+    (
+        "no bombing since",
+        "A car bomb hit Ketra. The town had seen no bombing for years.",
+        "car bomb | ASSAULT explosives | at Ketra\nbombing | ASSAULT explosives | at Ketra\n            - asserts occurrence !negated",
+        ["car bomb", "bombing"],
+    ),
+    (
+        "two plans under two names",
+        "He feared a raid on Ketra. He warned of the use of force.",
+        "raid | ASSAULT | at Ketra\n            - asserts occurrence !possible\nuse of force | ASSAULT\n            - asserts occurrence !possible",
+        ["raid", "use of force"],
+    ),
+    (
         "background without date, place or figure is left out, and so is what has no type",
         "A strike hit Ketra. Raids were common. They met.",
         "strike | ASSAULT aerial | at Ketra\nRaids | ASSAULT | background\nmet | -",
@@ -211,6 +269,20 @@ kills | ASSAULT | killed 9
 """
     report = told("a", "2031-05-09", text, events, title="Car bomb kills 9 in the north")
     assert groups_of(report) == ["Car bomb+kills+car bomb", "bomb"]
+
+
+def test_a_correction_gives_another_figure_of_one_bombing() -> None:
+    text = "Nine died, an early report of the bombing said, and 9 was wrong. Police said 7 people were killed."
+    events = """
+bombing | ASSAULT explosives | at Ketra | killed 9
+            police/police asserts toll killed 9
+killed | ASSAULT | to people | killed 7
+            police/police asserts toll killed 7
+"""
+    report = told("a", "2031-05-09", text, events)
+    assert groups_of(report) == ["bombing", "killed"]
+    corrected = replace(report.report, parts=(Part("correction", 0, len(text)),))
+    assert groups_of(replace(report, report=corrected)) == ["bombing+killed"]
 
 
 def strike(key: str, cells: str = STRIKE, *, date: str | None = "2031-05-07", text: str | None = None) -> Annotation:
