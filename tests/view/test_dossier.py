@@ -77,6 +77,12 @@ def test_a_reason_does_not_repeat_the_answers() -> None:
     assert page.questions[0].why == "voices contradict each other; no comment from police"
 
 
+def test_denials_stand_after_what_they_deny() -> None:
+    answers = Answers("disputed", (Answer("no", ("police",)), Answer("yes", ("army",)), Answer("nobody knows", ())), "")
+    page = dossier(Case(replace(INCIDENT, questions={"occurrence": answers}), ()), {})
+    assert [one.value for one in page.questions[0].answers] == ["yes", "nobody knows", "no"]
+
+
 def test_days_in_answers_are_written_out_and_like_answers_stand_together() -> None:
     time = Answers("agreed", (Answer("2021-03-12", ("police",)), Answer("not 2021-03-11/2021-03-12", ("army",))), "")
     toll = Answers("agreed", (Answer("9 killed", ("police",)), Answer("9 killed (people)", ("police", "army"))), "")

@@ -38,6 +38,11 @@ def test_a_quotation_over_two_lines_is_set_on_one() -> None:
     assert marked(excerpt("It said:\n“a\nb”", [Span("“a\nb”", 9, 14)]).pieces) == ["“a b”"]
 
 
+def test_a_bullet_is_not_quoted() -> None:
+    text = "  • Army says it was not there"
+    assert whole(excerpt(text, [at(text, "not there")]).pieces) == "Army says it was not there"
+
+
 def test_a_long_sentence_is_cut_at_words_and_says_so() -> None:
     text = "before " * 60 + "the army denied it" + " after" * 60 + "."
     found = excerpt(text, [at(text, "denied")])

@@ -64,18 +64,17 @@ def voice_words(voice: str | None, outlets: Sequence[str]) -> str:
     return f"the {'reports themselves' if several else 'report itself'} ({'; '.join(outlets) or 'outlet not known'})"
 
 
-def outlets_of(sources: Sources) -> tuple[str, ...]:
-    """Return the outlets of the reports in whose own voice something is claimed, each once, in the dossier's order."""
-    speaking = {source.number for source, claim in sources.claims.values() if claim.voice is None}
-    reports = [
-        source.annotation.report for source in sources.reports if source.annotation and source.number in speaking
-    ]
+def outlets_of(incident: Incident, sources: Sources) -> tuple[str, ...]:
+    """Return the outlets of the reports that speak of ``incident`` in their own voice, each once, in the dossier's order."""
+    own = [key for account in incident.accounts if account.voice is None for key in account.claims]
+    speaking = {sources.claims[key][0].number for key in own if key in sources.claims}
+    reports = [one.annotation.report for one in sources.reports if one.annotation and one.number in speaking]
     return tuple(dict.fromkeys(outlet_words(report) for report in reports))
 
 
 def account_views(incident: Incident, sources: Sources) -> tuple[AccountView, ...]:
     """Return the accounts, in the incident's order."""
-    outlets = outlets_of(sources)
+    outlets = outlets_of(incident, sources)
     return tuple(_account(account, sources, outlets) for account in incident.accounts)
 
 

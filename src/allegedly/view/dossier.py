@@ -77,7 +77,7 @@ class Dossier:
 def dossier(case: Case, countries: Mapping[str, str]) -> Dossier:
     """Return the dossier of an incident; ``countries`` gives names for ISO codes."""
     incident, sources = case.incident, gather_sources(case)
-    outlets = outlets_of(sources)
+    outlets = outlets_of(incident, sources)
     questions = tuple(_question(key, incident, outlets) for key in QUESTIONS)
     return Dossier(
         id=incident.id,
@@ -110,7 +110,8 @@ def _question(question: Question, incident: Incident, outlets: Sequence[str]) ->
     given: dict[str, list[str]] = {}
     for answer in answers.answers:
         given.setdefault(_value(question, answer.value), []).extend(voice_words(one, outlets) for one in answer.voices)
-    views = tuple(AnswerView(value, tuple(dict.fromkeys(voices))) for value, voices in given.items())
+    ordered = sorted(given.items(), key=lambda one: one[0].split()[0] in ("no", "not"))  # denials after what they deny
+    views = tuple(AnswerView(value, tuple(dict.fromkeys(voices))) for value, voices in ordered)
     return QuestionView(question, QUESTIONS[question], standing, STANDINGS[standing], views, _why(answers))
 
 

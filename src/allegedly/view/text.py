@@ -7,6 +7,7 @@ from allegedly.records import Span
 
 ROOM = 320  # code points of an excerpt: four lines of an 80-column terminal
 CONTEXT = 60  # code points of context kept on either side, where the whole sentence is too long
+QUOTES = ("“", "”", "«", '"')
 CLOSERS = (". ", "! ", "? ", ".” ", "?” ", "!” ", '." ', '?" ', '!" ')
 GAP = 60  # a longer stretch between two marked spans is left out
 
@@ -48,6 +49,15 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def quoted(text: str) -> str:
+    """Return ``text`` in quotation marks, unless it has its own.
+
+    >>> quoted("We did not"), quoted("“We did not,”")
+    ('“We did not”', '“We did not,”')
+    """
+    return text if text[:1] in QUOTES else f"“{text}”"
+
+
 def shorten(text: str, room: int) -> str:
     """Return ``text`` on one line, cut at a word to at most ``room`` code points with "…" where something is left out.
 
@@ -76,7 +86,7 @@ def excerpt(text: str, spans: Sequence[Span], room: int = ROOM) -> Excerpt:
     first, last = marks[0][0], marks[-1][1]
     start, end = _window(text, first, last, room)
     pieces = [] if start == sentence_start(text, first) else [CUT]
-    at = start
+    at = _past_bullet(text, start, first)
     for begin, stop in marks:
         pieces += _between(text[at:begin])
         pieces += _marked(text[begin:stop], room)
@@ -130,6 +140,12 @@ def _window(text: str, first: int, last: int, room: int) -> tuple[int, int]:
         space = text.rfind(" ", last, last + CONTEXT)
         end = space if space >= 0 else last
     return start, end
+
+
+def _past_bullet(text: str, start: int, first: int) -> int:
+    while start < first and not (text[start].isalnum() or text[start] in QUOTES):
+        start += 1
+    return start
 
 
 def _between(words: str) -> list[Piece]:

@@ -60,13 +60,15 @@ def _questions(questions: Sequence[QuestionView]) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
     grid.add_column()
+    told: set[str] = set()  # a reason is said once; the standing says it after that
     for question in questions:
         answers: list[RenderableType] = [
             line(ink(one.value, "bold"), " — ", "; ".join(one.voices)) for one in question.answers
         ]
-        why = [ink(question.why, "dim italic")] if question.why else []
-        nobody = [] if answers or why else [ink("nobody says", "dim")]
-        grid.add_row(ink(question.title), standing(question.standing), Group(*answers, *why, *nobody))
+        nobody = [] if answers else [ink("nobody says", "dim")]
+        why = [ink(question.why, "dim italic")] if answers and question.why and question.why not in told else []
+        told.add(question.why)
+        grid.add_row(ink(question.title), standing(question.standing), Group(*answers, *nobody, *why))
     return grid
 
 

@@ -8,9 +8,9 @@ from rich.table import Table
 from allegedly.cli.pages.ink import facts, heading, ink, line
 from allegedly.problems import Problem
 from allegedly.view.reading import ClaimLine, EventLine, Reading, StatementLine
-from allegedly.view.text import shorten
+from allegedly.view.text import quoted, shorten
 
-QUOTED = 400  # code points of a statement's content that are shown
+SHOWN = 400  # code points of a statement's content that are shown
 
 
 def reading_page(one: Reading) -> Iterator[RenderableType]:
@@ -41,9 +41,9 @@ def _statements(statements: Sequence[StatementLine]) -> RenderableType:
     grid.add_column(justify="right", style="dim", no_wrap=True)
     grid.add_column()
     for one in statements:
-        quoted = " … ".join(f"“{shorten(content, QUOTED)}”" for content in one.content)
+        words = " … ".join(quoted(shorten(content, SHOWN)) for content in one.content)
         hedges = f" (hedged: {', '.join(f'“{hedge}”' for hedge in one.hedges)})" if one.hedges else ""
-        said = f" — {quoted}" if quoted else ""
+        said = f" — {words}" if words else ""
         inner = "↳ " * one.depth
         grid.add_row(str(one.line), line(inner, ink(one.voice, "bold"), " — ", one.act, said, ink(hedges, "dim")))
     return grid
