@@ -18,6 +18,7 @@ SPEECH = frozenset(_SPEECH_WORDS.split())
 CASUALTY_VERBS = frozenset(
     {"kill", "wound", "injure", "hurt", "claim", "leave", "destroy", "damage", "cause", "die", "maim", "displace"}
 )
+HARM = frozenset({"kill", "wound", "injure", "hurt", "die"})
 
 
 class Anchor(NamedTuple):
@@ -93,6 +94,14 @@ def _below(sentence: Sentence, i: int) -> list[int]:
     return found
 
 
+def _is_joined_casualty(sentence: Sentence, verb: int, joined: int) -> bool:
+    """Tell whether a joined verb goes on about the same happening: "and wounded 12", "and four others were injured"."""
+    token = sentence.tokens[joined]
+    if token.dep != "conj" or token.lemma not in CASUALTY_VERBS:
+        return False
+    return not has_subject(sentence, joined) or (sentence.tokens[verb].lemma in HARM and token.lemma in HARM)
+
+
 def _is_same_moment(sentence: Sentence, verb: int) -> bool:
     """Tell whether a clause says what happened at that moment: "killed 15 people when he blew himself up in X"."""
     return any(sentence.tokens[k].lemma in {"when", "as"} for k in sentence.all_children(verb, "advmod", "mark"))
@@ -124,11 +133,11 @@ def verb_said(sentence: Sentence, saying: int) -> int | None:
 def _above(sentence: Sentence, i: int) -> list[int]:
     token = sentence.tokens[i]
     head = token.head
+    if head != i and is_verb(sentence, head) and _is_joined_casualty(sentence, head, i):
+        return [head, *_above(sentence, head)]
     if head == i or has_subject(sentence, i):
         return []
     if token.dep in {"advcl", "acl"} and token.tag == "VBG" and is_verb(sentence, head):
-        return [head, *_above(sentence, head)]
-    if token.dep == "conj" and token.lemma in CASUALTY_VERBS and is_verb(sentence, head):
         return [head, *_above(sentence, head)]
     return [head] if token.dep == "relcl" and not is_verb(sentence, head) else []
 

@@ -10,7 +10,7 @@ from allegedly.claim.found import PlaceHit
 from allegedly.claim.gazetteer import Choice, Gazetteer, Surroundings, choose, fold_name, look_up
 from allegedly.claim.place_context import surroundings
 from allegedly.claim.place_use import PlaceName, Use, head_of, stands_as_place
-from allegedly.claim.place_words import HAPPENINGS, LEAVERS, MOVERS, PLACE_NOUNS, PROVINCE_NOUNS, STRONG
+from allegedly.claim.place_words import HAPPENINGS, LEAVERS, MOVERS, PLACE_NOUNS, PROVINCE_NOUNS, SITES, STRONG
 from allegedly.claim.vague import find_vague
 from allegedly.parsed import Document, NameHit, Sentence
 from allegedly.records import Place, Span
@@ -18,7 +18,7 @@ from allegedly.records import Place, Span
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _REGION_AFTER = re.compile(r"(?:,\s+|\s+\()(?P<name>[^\W\d_][\w’' -]{1,40}?)(?=[,):—–-]|\s+\()")
 
-_THROUGH = frozenset(PLACE_NOUNS)
+_THROUGH = frozenset(PLACE_NOUNS) | SITES | {"all", "most", "much", "rest"}
 _HAPPENS_AT = STRONG | {"on", "over", "off", "along", "against", "between", "of"}
 
 
@@ -302,13 +302,13 @@ def place_of(
     closest. Never the place of a neighbouring event or of the speaker, and no origin ("from X") unless the event is a leaving.
     """
     own, shared = own_words(sentence, token), same_happening(sentence, token)
-    best: tuple[bool, float, int, int] | None = None
+    best: tuple[int, float, int, int] | None = None
     chosen = None
     for hit in hits:
         if hit.sentence != sentence.index:
             continue
         tier = _tier(sentence, hit, token, own, shared)
-        key = (tier < 2, _rank(sentence, hit), -tier, abs(hit.first - token))
+        key = (min(tier, 3) * -1, _rank(sentence, hit), -tier, abs(hit.first - token))
         if tier and (best is None or key < best):
             best, chosen = key, hit
     return chosen

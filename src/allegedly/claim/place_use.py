@@ -10,6 +10,7 @@ from allegedly.claim.place_words import (
     MOVERS,
     NEAR,
     PLACE_NOUNS,
+    SITES,
     STRONG,
     SUBJECTS_OF,
     TAKERS,
@@ -182,11 +183,21 @@ def _beside_verb(sentence: Sentence, name: PlaceName, token: Token) -> Use | Non
     ):
         sure = not name.powers or above.lemma in _SUFFERED or token.dep == "poss"
         return Use("event", None, False) if sure else None
+    if token.dep in {"compound", "nmod", "poss"} and above.lemma in SITES and _is_somewhere(sentence, above):
+        return Use("in", None, False)
     if token.dep in {"dobj", "nsubjpass"} and above.lemma in (
         LAND_TAKERS if name.country and not name.places else TAKERS
     ):
         return Use("object", None, False)
     return None
+
+
+def _is_somewhere(sentence: Sentence, site: Token) -> bool:
+    """Tell whether a building is where something happens: after a locative preposition, or what is raided."""
+    above = sentence.tokens[site.head]
+    return (site.dep == "pobj" and above.lemma in STRONG) or (
+        site.dep in {"dobj", "nsubjpass"} and above.lemma in TAKERS
+    )
 
 
 def _by_label(sentence: Sentence, name: PlaceName, token: Token) -> Use | None:

@@ -33,6 +33,8 @@ shell bomb attack strike hit capture seize storm besiege enter reach visit raid 
 liberate rock surround invade occupy secure recover hold defend evacuate destroy devastate ravage lose take flee abandon approach
 """
 TAKERS = frozenset(_TAKERS.split())
+# Buildings: "outside a Lahore court" is in Lahore, "the Geneva office said" is nowhere.
+SITES = frozenset({"parliament", "headquarters", "court", "courthouse", "compound", "office", "embassy", "thoroughfare", "restaurant", "hotel", "cafe", "shop", "stadium", "park", "zoo", "nightclub"})  # fmt: skip
 # Verbs that befall a whole country as a place.
 LAND_TAKERS = frozenset(
     {"invade", "enter", "leave", "flee", "visit", "bomb", "shell", "reach", "strike", "attack", "hit", "raid"}
