@@ -96,7 +96,7 @@ def read_into(
             if isinstance(found, Problem):
                 tally.problems.append(found)
             elif found is not None:
-                tally.added += append(connection, found)
+                tally.take(found, partial(append, connection))
             done += is_last
             if is_last and progress is not None:
                 progress(Progress(done, len(inputs), _name(inputs[done - 1])))

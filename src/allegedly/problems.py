@@ -69,3 +69,7 @@ class LedgerFull(LedgerError):
 
 class NotALedger(LedgerError):
     """The file is not a ledger."""
+
+
+class FaultyRecord(LedgerError):
+    """A record names what it does not have, or holds what no ledger can; it was not written."""

@@ -1,10 +1,10 @@
 """What a run counts and reports of itself: how far it is, and what it did."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from allegedly.problems import Problem
-from allegedly.records import Report
+from allegedly.problems import FaultyRecord, Problem
+from allegedly.records import Annotation, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,13 @@ class Tally:
             self._held.add(found.id)
             self.known += is_held
             yield (None if is_held else found), is_last
+
+    def take(self, record: Annotation, append: Callable[[Annotation], bool]) -> None:
+        """Append a record; one that contradicts itself becomes a problem, and the run goes on."""
+        try:
+            self.added += append(record)
+        except FaultyRecord as error:
+            self.problems.append(Problem(record.report.file or record.report.id, "faulty_record", str(error)))
 
     def summary(self, statements: int, events: int, claims: int, incidents: int) -> RunSummary:
         """Return the summary of the run, with what the ledger holds now."""

@@ -16,19 +16,19 @@ from allegedly.ledger.rows import (
     report_row,
     tables,
 )
-from allegedly.problems import LedgerError, Problem
+from allegedly.problems import FaultyRecord, Problem
 from allegedly.records import Annotation, Incident
 
 
 def append(connection: sqlite3.Connection, annotation: Annotation) -> bool:
     """Append the record of one report, whole or not at all; return ``False`` when the ledger has the report already.
 
-    Raises ``LedgerLocked``, ``LedgerReadOnly``, ``LedgerFull``; a plain ``LedgerError`` when the record names a statement, event or
+    Raises ``LedgerLocked``, ``LedgerReadOnly``, ``LedgerFull``; ``FaultyRecord`` when the record names a statement, event or
     claim that it does not have, has two of one id, or holds characters that are not Unicode text.
     """
     report = annotation.report.id
     if fault := fault_of(annotation):
-        raise LedgerError(
+        raise FaultyRecord(
             f"report {report}: {fault}; this is a fault in allegedly: please report it. The report was not written"
         )
     with _transaction(connection):
@@ -39,7 +39,7 @@ def append(connection: sqlite3.Connection, annotation: Annotation) -> bool:
             for sql, rows in tables(annotation):
                 connection.executemany(sql, rows)
         except UnicodeError as error:
-            raise LedgerError(
+            raise FaultyRecord(
                 f"report {report}: it holds characters that are not Unicode text (lone surrogates); "
                 "save it as UTF-8 and read it again. The report was not written"
             ) from error

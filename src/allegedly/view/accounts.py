@@ -114,7 +114,9 @@ def _speaks(account: Account, question: Question) -> bool:
 
 def _cell(question: Question, account: Account, claims: Sequence[Claim]) -> tuple[str, ...]:
     on_it = [claim for claim in claims if claim.question == question]
-    words = [cell_words(question, claim.stance, value_of(claim)) + _doubt(claim) for claim in on_it]
+    plain = {cell_words(question, claim.stance, value_of(claim)) for claim in on_it if not _doubt(claim)}
+    pairs = [(cell_words(question, claim.stance, value_of(claim)), _doubt(claim)) for claim in on_it]
+    words = [one if one in plain else one + doubt for one, doubt in pairs]
     if not words and question == "toll":
         words = [_toll(figure) for figure in account.tolls]
     if not words:

@@ -7,15 +7,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from allegedly.cli.pages.ink import WIDE, bullets, facts, heading, indented, ink, line, mark_words, quotation
+from allegedly.cli.pages.ink import bullets, facts, heading, indented, ink, line, mark_words, quotation
 from allegedly.cli.pages.listing import standing
 from allegedly.records import Question
-from allegedly.view.accounts import AccountView, Said, Stand
+from allegedly.view.accounts import AccountView, Said
 from allegedly.view.dossier import Dossier, QuestionView
 from allegedly.view.sources import ReportLine
 from allegedly.view.words import plural
 
 MERGES_SHOWN = 12
+ALL_COLUMNS = 120  # the width from which the accounts are compared on every question
 COLUMNS: tuple[tuple[Question, str], ...] = (
     ("occurrence", "Happened?"),
     ("responsibility", "Who did it?"),
@@ -75,7 +76,7 @@ def _questions(questions: Sequence[QuestionView]) -> RenderableType:
 def _matrix(one: Dossier, width: int) -> RenderableType:
     disputed = {question.question for question in one.questions if question.standing in ("disputed", "denied")}
     spoken = {question for account in one.accounts for question in account.cells}
-    shown = spoken if width >= WIDE else spoken & (ALWAYS | disputed)
+    shown = spoken if width >= ALL_COLUMNS else spoken & (ALWAYS | disputed)
     columns = [(question, title) for question, title in COLUMNS if question in shown]
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), leading=1)
     table.add_column("Voice", ratio=3)
@@ -98,14 +99,17 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
 
 
 def _said(said: Said) -> RenderableType:
-    words = Text("; ").join(_stand(stand) for stand in said.stands)
+    shared = said.stands[0].hedges if len({stand.hedges for stand in said.stands}) == 1 else ()
+    words = Text("; ").join(
+        line(stand.words, ink("" if shared else _hedged(stand.hedges), "dim")) for stand in said.stands
+    )
+    words.append(ink(_hedged(shared), "dim"))
     quoted = [quotation(said.quote)] if said.quote else []
     return Group(words, *(indented(quote) for quote in quoted))
 
 
-def _stand(stand: Stand) -> Text:
-    hedges = ", ".join(f"“{hedge}”" for hedge in stand.hedges)
-    return line(stand.words, ink(f" (hedged: {hedges})" if hedges else "", "dim"))
+def _hedged(hedges: Sequence[str]) -> str:
+    return f" (hedged: {', '.join(f'“{hedge}”' for hedge in hedges)})" if hedges else ""
 
 
 def _list(title: str, lines: Sequence[str]) -> Iterator[RenderableType]:
