@@ -50,6 +50,14 @@ def test_an_account_has_its_stances_figures_and_quoted_words() -> None:
     assert army.said[0].quote.mark == Mark(2, 3)
 
 
+def test_what_is_also_said_without_a_hedge_is_not_called_hedged() -> None:
+    hedged = replace(FIRST.claims[0], id="c-9", hedges=FIRST.claims[2].hedges)
+    for claims, cell in (((hedged,), "yes (hedged)"), ((hedged, FIRST.claims[0]), "yes")):
+        account = replace(INCIDENT.accounts[0], claims=tuple(claim.id for claim in claims))
+        case = Case(replace(INCIDENT, accounts=(account,)), (replace(FIRST, claims=claims), SECOND))
+        assert dossier(case, {}).accounts[0].cells["occurrence"] == (cell,)
+
+
 def test_claims_of_one_sentence_stand_under_one_quotation() -> None:
     said = PAGE.accounts[0].said
     assert len(said) == 1
