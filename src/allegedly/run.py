@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from allegedly.problems import FaultyRecord, Problem
 from allegedly.records import Annotation, Report
 
+# Codes of problems that cost a report; the others are remarks on reports that were read, or name what is no report.
+LOSSES = frozenset({
+    "empty", "binary", "markup", "undecodable", "too_long", "too_large", "broken_row", "no_text", "broken_text", "not_found",
+    "unreadable", "folder_loop", "nothing_found", "failed", "faulty_record",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -64,6 +70,5 @@ class Tally:
     def summary(self, statements: int, events: int, claims: int, incidents: int) -> RunSummary:
         """Return the summary of the run, with what the ledger holds now."""
         problems = tuple(self.problems)
-        return RunSummary(
-            self.found, self.added, self.known, statements, events, claims, incidents, problems, len(problems)
-        )
+        unread = sum(problem.code in LOSSES for problem in problems)
+        return RunSummary(self.found, self.added, self.known, statements, events, claims, incidents, problems, unread)

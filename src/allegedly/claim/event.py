@@ -79,7 +79,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
         evidence=Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end),
         background=how == "background" or _is_past(sentence, main, when, document),
         aggregate=_is_aggregate(sentence, main),
-        rule=f"en.event.{main.trigger.pos}",
+        rule="en.event.predicate" if _is_predicate(sentence, main) else f"en.event.{main.trigger.pos}",
     )
     doubted = [found for i in sides.actors for found in hedges_on(sentence, i, hedges)]
     spared = any(is_empty(sentence, i) for i in sides.recipients)
@@ -143,6 +143,13 @@ def _is_past(sentence: Sentence, main: TriggerHit, when: When | None, document: 
 
 def _month(date: str) -> int:
     return int(date[:4]) * 12 + int(date[5:7])
+
+
+def _is_predicate(sentence: Sentence, main: TriggerHit) -> bool:
+    """Tell whether the words say what a happening told before was: "it was a rocket attack"."""
+    token = sentence.tokens[main.token]
+    about = sentence.child(token.head, "nsubj") if token.dep == "attr" else None
+    return about is not None and sentence.tokens[about].lemma in {"it", "this", "that", "which"}
 
 
 def _is_aggregate(sentence: Sentence, main: TriggerHit) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegedly.incident.origin import Print, footprint
 from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
@@ -137,7 +137,7 @@ def _mention(
         claims=claims,
         numbers=tuple(number for number, _ in numbered),
         part=next((p.kind for p in annotation.report.parts if p.start <= event.trigger.start < p.end), "body"),
-        intro=introduction(text, event.trigger),
+        intro=_introduced(text, event),
         unrealised=bool(claims) and all(claim.factuality in _UNREALISED for claim in claims),
         answering=bool(claims) and all(claim.stance in _ANSWERING for claim in claims),
         anchors=links[0],
@@ -195,3 +195,9 @@ def _speakers(annotation: Annotation) -> Iterator[tuple[str, Speaker]]:
         yield from of(statement)
     for actor in annotation.actors:
         yield actor.name, Speaker(actor.kind, actor.id, actor.country, None, None)
+
+
+def _introduced(text: str, event: Event) -> Introduction:
+    """Return how the words bring the event in; what says of an earlier one what it was ("it was a rocket attack") looks back."""
+    found = introduction(text, event.trigger)
+    return replace(found, definite=True, anew=False) if event.rule == "en.event.predicate" else found

@@ -240,9 +240,10 @@ def _tail_end(sentence: Sentence, found: Described) -> int:
 def _is_apposed(sentence: Sentence, name: int, role: int) -> bool:
     """Tell whether a name stands in apposition to a description: "a shopkeeper, NAME", "the news agency NAME"."""
     token = sentence.tokens[name]
-    if token.dep == "appos" and token.head == role:
-        return True
     between = sentence.tokens[role + 1 : name]
+    if token.dep == "appos" and token.head == role:
+        words = [t for t in between if t.dep != "compound"]
+        return sentence.tokens[role].tag == "NN" and all(t.text == "," for t in words)
     is_beside = role < name and all(t.dep == "compound" for t in between)
     return is_beside and token.head == sentence.tokens[role].head and token.dep == sentence.tokens[role].dep
 

@@ -12,6 +12,7 @@ THIRD_PERSON = frozenset({"he", "she", "him", "his", "her", "it", "its", "they",
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART", "ADV", "VERB", "PUNCT", "X"})
 _LOOSE_DEPS = frozenset({"conj", "nmod", "amod", "compound", "cc"})
 _TIMES = frozenset({"DATE", "TIME"})
+_NOBODY = frozenset({"no", "neither", "nor"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BODY_PREPOSITIONS = frozenset({"of", "from", "for", "in", "with", "at", "to"})
 # Nouns for a body of any kind: whom they mean is told by what was named before.
@@ -147,7 +148,7 @@ def _is_located(sentence: Sentence, head: int) -> bool:
     return token.dep == "pobj" and sentence.tokens[token.head].lemma in LOCATIVE
 
 
-def _role(scene: Scene, token: Token, role: Role | None) -> Described:
+def _role(scene: Scene, token: Token, role: Role | None) -> Described | None:
     sentence = scene.sentence
     first, plural = phrase_start(sentence, token.i), token.tag in {"NNS", "NNPS"}
     inner = [hit for hit in scene.hits if first <= hit.first and hit.last < token.i]
@@ -159,6 +160,8 @@ def _role(scene: Scene, token: Token, role: Role | None) -> Described:
     words = [sentence.tokens[i] for i in range(first, token.i)]
     bare = body is None and not inner and all(w.pos in {"DET", "NUM", "PUNCT"} or w.tag == "PRP$" for w in words)
     definite = any(w.lemma in _DEFINITE or w.tag == "PRP$" for w in words)
+    if any(w.lemma in _NOBODY for w in words):
+        return None
     return Described(
         sentence.index, first, token.i, token.i, "role", refs, role, body, definite, bare and not _has_tail(scene, token.i), plural
     )  # fmt: skip
