@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from allegedly.claim.attribute import Attribution
+from allegedly.claim.attribute import FALSE, Attribution
 from allegedly.claim.blame import Blame, blame_at
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.grammar import is_passive, subject
+from allegedly.claim.grammar import is_negated, is_passive, subject
 from allegedly.claim.voice import entity_at
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Act, Voice
@@ -42,10 +42,18 @@ def act_of(saying: Saying) -> Act:
         return act
     if saying.one.content.shape == "embedded":
         return act
+    if _is_called_false(saying.sentence, root):
+        return "denies"
     blame = blame_at(saying.sentence, root)
     if blame is not None and blame.events:
         return _act_of_blame(saying, blame)
     return _act_of_deed(saying, act, root)
+
+
+def _is_called_false(sentence: Sentence, root: int) -> bool:
+    """Tell whether what is said is that something said is not true: "the reports were false"."""
+    verdict = sentence.child(root, "acomp", "attr") if sentence.tokens[root].lemma == "be" else None
+    return verdict is not None and sentence.tokens[verdict].lemma in FALSE and not is_negated(sentence, root)
 
 
 def _act_of_blame(saying: Saying, blame: Blame) -> Act:

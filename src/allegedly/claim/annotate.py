@@ -18,6 +18,7 @@ from allegedly.claim.place import find_places, resolve_dateline
 from allegedly.claim.quote import join_quotations
 from allegedly.claim.relate import find_relations
 from allegedly.claim.respond import link_replies, look_back
+from allegedly.claim.settle import settle
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
 from allegedly.claim.trigger import find_triggers, group_triggers
@@ -103,7 +104,7 @@ def find_words(document: Document, knowledge: Knowledge) -> Words:
         triggers = find_triggers(sentence, knowledge.triggers)
         deeds = {hit.first for hit in triggers if hit.trigger.type in DEEDS}
         cues = [hit for hit in find_cues(sentence, knowledge.cues) if hit.token not in deeds]
-        found.attributions.extend((sentence, one) for one in attribute(sentence, cues))
+        found.attributions.extend((sentence, one) for one in settle(sentence, attribute(sentence, cues)))
         found.triggers[sentence.index] = triggers
         found.hedges[sentence.index] = find_hedges(sentence, knowledge.hedges)
     return found

@@ -20,11 +20,15 @@ from allegedly.parsed import Sentence
 Speaker = Literal["token", "unnamed", "nobody"]
 _DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release"})  # fmt: skip
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
+_POSTS = frozenset({"head", "chief", "minister", "commander", "director", "general", "governor", "official", "officer", "judge", "staff", "employee", "adviser", "government", "cabinet"})  # fmt: skip
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
-_FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention"})  # fmt: skip
+FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention"})  # fmt: skip
 # "according to plan" reports nobody's words
 _NO_VOICES = frozenset(
     {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}
+)
+_UTTERING = frozenset(
+    {"make", "issue", "release", "repeat", "level", "raise", "publish", "give", "express", "voice", "cast"}
 )
 _RECIPROCAL = frozenset({"other", "another"})
 _TRADED = frozenset({"trade", "exchange", "swap"})
@@ -85,36 +89,52 @@ def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
         if content is NOTHING or sentence.tokens[hit.token].tag == "VB":
             return []
         return [Attribution(hit, "unnamed", None, (), content, is_negated(sentence, hit.token), "en.statement.open")]
-    if hit.cue.act == "declines_to_comment" and is_negated(sentence, hit.token):
+    if _is_no_statement(sentence, hit, content):
         return []
+    return _voiced(sentence, hit, speaker, content)
+
+
+def _voiced(sentence: Sentence, hit: CueHit, speaker: int, content: Content) -> list[Attribution]:
     each = _reciprocal(sentence, hit, speaker)
     if each:
         return [
             Attribution(hit, "token", voice, (), content, False, "en.statement.reciprocal", other)
             for voice, other in each
         ]
-    accused = _accused(sentence, hit) if hit.cue.act == "accuses" else None
     cited = _cited(sentence, hit.token)
     if cited is not None:
         return [Attribution(hit, "token", cited, (speaker,), content, False, "en.statement.citing")]
-    said = Attribution(
-        hit,
-        "nobody" if is_empty(sentence, speaker) else "token",
-        _issuer(sentence, speaker),
-        _told(sentence, hit),
-        content,
-        is_negated(sentence, hit.token),
-        f"en.statement.{_shape(content)}",
-        accused,
-    )
-    return [said]
+    kind: Speaker = "nobody" if is_empty(sentence, speaker) else "token"
+    accused = _accused(sentence, hit) if hit.cue.act == "accuses" else None
+    negated, rule = is_negated(sentence, hit.token), f"en.statement.{_shape(content)}"
+    return [Attribution(hit, kind, _issuer(sentence, speaker), _told(sentence, hit), content, negated, rule, accused)]
+
+
+def _is_no_statement(sentence: Sentence, hit: CueHit, content: Content) -> bool:
+    """Tell whether nothing is said after all: "did not remain silent", "without saying", "dismissed the minister"."""
+    if hit.cue.act == "declines_to_comment" and is_negated(sentence, hit.token):
+        return True
+    return _is_without(sentence, hit.token) or _rejects_somebody(sentence, hit, content)
+
+
+def _is_without(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "without saying" governs the cue: then nothing was said."""
+    token = sentence.tokens[verb]
+    return token.dep == "pcomp" and sentence.tokens[token.head].lemma == "without"
+
+
+def _rejects_somebody(sentence: Sentence, hit: CueHit, content: Content) -> bool:
+    """Tell whether "dismissed" or "rejected" has a person or post as object ("dismissed the minister"): no words are denied."""
+    if hit.cue.lemma not in {"dismiss", "reject"} or content.shape != "np" or content.root is None:
+        return False
+    return sentence.tokens[content.root].lemma in _POSTS or sentence.tokens[content.root].ent == "PERSON"
 
 
 def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     """Return "X called the accusation a lie" as a denial of it; other callings go the common way."""
     judged = sentence.child(hit.token, "dobj", "nsubj")
     verdicts = [*sentence.all_children(hit.token, "oprd", "acomp", "ccomp"), *objects_of(sentence, hit.token, "as")]
-    false = [i for i in verdicts if _FALSE.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
+    false = [i for i in verdicts if FALSE.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
     speaker = subject(sentence, hit.token)
     if not false or speaker is None:
         return [] if hit.cue.lemma != "call" or speaker is None else _plain(sentence, hit, speaker)
@@ -301,16 +321,7 @@ def _noun_voice(sentence: Sentence, noun: int) -> int | None:
         return named[-1]
     token = sentence.tokens[noun]
     verb = sentence.tokens[token.head]
-    if token.dep == "dobj" and verb.lemma in {
-        "make",
-        "issue",
-        "release",
-        "repeat",
-        "level",
-        "raise",
-        "publish",
-        "give",
-    }:
+    if token.dep == "dobj" and verb.lemma in _UTTERING:
         return subject(sentence, verb.i)
     return None
 

@@ -9,6 +9,7 @@ from allegedly.parsed import Sentence
 _EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 _QUOTE_MARKS = frozenset("“”„«»\"‘’'")
 _OF = {"of", "for", "on", "against", "with", "over", "about", "from"}
+_HEARSAY = frozenset({"say", "allege", "believe", "report", "rumour", "rumor", "think", "suspect", "presume"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})  # the tagger takes "said killed" for a participle
 
 
@@ -25,7 +26,7 @@ NOTHING = Content((), None, "none")
 
 def verb_content(sentence: Sentence, hit: CueHit) -> Content:
     """Return what an active cue verb reports: a clause, an infinitive, "of"/"for" phrase or object, in this order."""
-    for find in (_embedded, _clause, _around, _infinitive, _that_astray, _prepositional, _object):
+    for find in (_embedded, _clause, _around, _infinitive, _prepositional, _object, _that_astray):
         found = find(sentence, hit)
         if found is not None:
             return found
@@ -38,6 +39,8 @@ def passive_content(sentence: Sentence, hit: CueHit) -> Content:
     about = own_subject(sentence, verb)
     if about is None and sentence.tokens[verb].dep in {"acl", "relcl"}:
         about = sentence.tokens[verb].head
+    if sentence.tokens[verb].dep == "acl" and hit.cue.act != "accuses" and hit.cue.lemma not in _HEARSAY:
+        return NOTHING  # "a report published on Friday", "lies intended to hide it"
     clause = sentence.child(verb, "xcomp", "ccomp", "advcl", "oprd")
     if clause is not None and clause > verb and sentence.tokens[clause].pos in {"VERB", "AUX"}:
         is_it = about is not None and sentence.tokens[about].lemma == "it"
@@ -82,7 +85,8 @@ def _that_behind(sentence: Sentence, hit: CueHit) -> Content | None:
     if at >= len(sentence.tokens) or sentence.tokens[at].text.casefold() != "that":
         return None
     verb = sentence.tokens[sentence.tokens[at].head]
-    is_relative = sentence.tokens[at].dep in {"nsubj", "nsubjpass"} or verb.i < at
+    is_object = sentence.tokens[at].dep in {"dobj", "pobj"} and sentence.edges[verb.i][1] <= verb.i + 1
+    is_relative = sentence.tokens[at].dep in {"nsubj", "nsubjpass"} or verb.i < at or is_object
     later = [t.i for t in sentence.tokens[at:] if t.pos == "VERB"]
     if is_relative or not later:
         return None
@@ -94,6 +98,9 @@ def _that_behind(sentence: Sentence, hit: CueHit) -> Content | None:
 def clause_around(sentence: Sentence, verb: int, first: int, last: int) -> Content:
     """Return the clause of ``verb`` without the stretch ``first``-``last`` that stands in or beside it ("according to X")."""
     low, high = sentence.edges[verb]
+    for other in sentence.all_children(verb, "conj"):
+        if other > last and sentence.child(other, "ccomp") is not None and own_subject(sentence, other) is not None:
+            high = min(high, sentence.edges[other][0] - 1)  # "..., the army said, but residents said that ..."
     ranges = [(low, first - 1), (last + 1, high)]
     trimmed = tuple(found for low, high in ranges if (found := trim(sentence, low, high)) is not None)
     return Content(trimmed, verb, "around")
@@ -140,11 +147,17 @@ def _phrase(sentence: Sentence, noun: int, before: int) -> tuple[int, int]:
 
 
 def _clause(sentence: Sentence, hit: CueHit) -> Content | None:
-    clauses = sentence.all_children(hit.token, "ccomp")
+    clauses = [j for j in sentence.all_children(hit.token, "ccomp") if not _is_across(sentence, j, hit.token)]
+    clauses.sort(key=lambda j: (j < hit.token, j))
     for child in clauses[1:] if _is_garden_path(sentence, clauses) else clauses:
         if sentence.tokens[child].pos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM"}:
             return Content((_stretch(sentence, child, hit),), child, "that")
     return None
+
+
+def _is_across(sentence: Sentence, clause: int, cue: int) -> bool:
+    """Tell whether a semicolon parts a clause from the cue after it: then it is no part of what is said."""
+    return clause < cue and any(t.text == ";" for t in sentence.tokens[clause:cue])
 
 
 def _is_garden_path(sentence: Sentence, clauses: list[int]) -> bool:
@@ -161,10 +174,27 @@ def _that_astray(sentence: Sentence, hit: CueHit) -> Content | None:
     for i in range(hit.last + 2, sentence.edges[hit.token][1]):
         token = sentence.tokens[i]
         verb = sentence.tokens[token.head]
-        if token.text.casefold() == "that" and token.tag == "IN" and verb.pos in {"VERB", "AUX"} and verb.i > i:
+        if (
+            token.text.casefold() == "that"
+            and token.tag == "IN"
+            and verb.i > i
+            and _hangs_on_noun(sentence, verb.i, hit)
+        ):
             found = trim(sentence, i, sentence.edges[verb.i][1])
             return Content((found or (verb.i, verb.i),), verb.i, "that")
     return None
+
+
+def _hangs_on_noun(sentence: Sentence, verb: int, hit: CueHit) -> bool:
+    """Tell whether a clause hangs on a noun that hangs on the cue, with no other verb in between."""
+    if sentence.tokens[verb].pos not in {"VERB", "AUX"} or sentence.tokens[verb].dep not in {"relcl", "acl"}:
+        return False
+    for i in sentence.ancestors(verb):
+        if i == hit.token:
+            return True
+        if sentence.tokens[i].pos in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def _embedded(sentence: Sentence, hit: CueHit) -> Content | None:

@@ -7,8 +7,9 @@ from allegedly.records import Factuality
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
-_INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "refuse", "need", "expect", "prevent", "avoid", "halt", "stop", "ready", "poised", "set"})  # fmt: skip
+_INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "refuse", "need", "expect", "prevent", "avoid", "halt", "stop", "ready", "poised", "set", "about", "due"})  # fmt: skip
 _UNREAL = frozenset({"prevent", "avoid", "avert", "thwart", "foil", "refuse", "fail", "without", "lack"})
+_CEASING = frozenset({"stop", "cease", "halt", "finish", "quit", "continue", "keep", "resume"})
 _ENDING = frozenset({"end", "result", "culminate", "erupt", "escalate", "conclude"})
 _FORMERLY = frozenset({"formerly", "previously", "historically", "once", "earlier", "originally"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -67,6 +68,12 @@ def _of_verb(sentence: Sentence, verb: int) -> Factuality:
         mark = sentence.child(i, "mark")
         if mark is not None and sentence.tokens[mark].lemma in _CONDITIONS:
             return "conditional"
+        if (
+            mark is not None
+            and sentence.tokens[mark].lemma == "until"
+            and auxiliaries(sentence, sentence.tokens[i].head)
+        ):
+            return "planned"
         modals = {aux.text.casefold() for aux in auxiliaries(sentence, i)}
         if modals & _FUTURE or _is_going_to(sentence, i):
             return "planned"
@@ -103,7 +110,9 @@ def _is_under_negation(sentence: Sentence, verb: int) -> bool:
         return True
     head = sentence.tokens[token.head]
     if token.dep == "xcomp" and head.i != verb:
-        return head.lemma in _UNREAL or is_negated(sentence, head.i)
+        if head.lemma in _CEASING:
+            return False  # who has stopped, or never stopped, doing it did it
+        return (head.lemma in _UNREAL) != is_negated(sentence, head.i)
     return token.dep == "acl" and is_empty(sentence, head.i)
 
 
@@ -137,4 +146,4 @@ def _is_intended(sentence: Sentence, verb: int) -> bool:
             token.dep == "pcomp" and sentence.tokens[head.head].lemma in {"plan", "prevent", "warn"}
         )
     is_infinitive = any(sentence.tokens[j].tag == "TO" for j in sentence.children[verb])
-    return is_infinitive and (head.lemma in _INTENDING or token.dep in {"acl", "advcl"})
+    return is_infinitive and (head.lemma in _INTENDING or head.lemma == "be" or token.dep in {"acl", "advcl"})

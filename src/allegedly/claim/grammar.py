@@ -2,6 +2,10 @@
 
 from allegedly.parsed import Sentence, Token
 
+# Verbs of which "of doing" tells what their object did, wherever the parser hangs it
+ACCUSERS = frozenset(
+    {"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "denounce", "charge"}
+)
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -14,6 +18,10 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     if sentence.child(verb, "aux", "nsubj") is not None:
         return False
+    if token.tag == "VBN" and token.dep == "conj" and token.head != verb:
+        return own_subject(sentence, verb) is None and is_passive(sentence, token.head)
+    if token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp"} and sentence.child(verb, "dobj") is None:
+        return True
     return (token.tag == "VBN" and token.dep in {"acl", "amod"}) or (
         token.tag in {"VBN", "VBD"} and token.dep == "acl" and sentence.child(verb, "agent") is not None
     )
@@ -84,7 +92,16 @@ def _through_preposition(sentence: Sentence, preposition: int) -> int | None:
     """Return who does it in "accused B of shelling", "blamed for shelling", "denied responsibility for shelling"."""
     head = sentence.tokens[preposition].head
     if sentence.tokens[head].pos not in {"VERB", "AUX"}:
-        return _owner(sentence, head)
+        is_accused = sentence.tokens[preposition].lemma in {"of", "for"} and sentence.tokens[head].dep in {
+            "dobj",
+            "nsubjpass",
+            "conj",
+        }
+        return (
+            head
+            if is_accused and sentence.tokens[sentence.tokens[head].head].lemma in ACCUSERS
+            else _owner(sentence, head)
+        )
     controlled = sentence.child(head, "dobj")
     if sentence.tokens[preposition].lemma in {"of", "for", "from", "into"} and controlled is not None:
         return controlled

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from allegedly.claim.grammar import own_subject
+from allegedly.claim.grammar import auxiliaries, own_subject
 from allegedly.parsed import Sentence, Token
 
-_PAST = frozenset({"VBD", "VBZ", "VBP"})
+PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
@@ -18,13 +18,18 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
     changed: dict[int, Token] = {}
     for i in sorted(cues):
         token = sentence.tokens[i]
-        if token.dep == "conj" and token.tag in _PAST and (speech := _speech_above(sentence, i, cues)) is not None:
+        if token.dep == "conj" and token.tag in PAST and (speech := _speech_above(sentence, i, cues)) is not None:
             changed[i] = token._replace(head=speech)
         elif token.dep == "ccomp" and token.head > i and (mark := _that_of(sentence, token.head, i)) is not None:
             head = sentence.tokens[token.head]
             changed[i] = token._replace(head=i if head.head == head.i else head.head, dep=head.dep)
             changed[head.i] = head._replace(head=i, dep="ccomp")
             changed |= {j: sentence.tokens[j]._replace(head=i) for j in sentence.children[head.i] if i < j < mark}
+    for token in sentence.tokens:
+        if token.dep == "conj" and token.head in cues and token.i not in cues and token.tag in {"VBD", "VBN"}:
+            done = _perfect_between(sentence, token)
+            if done is not None:
+                changed[token.i] = token._replace(head=done, tag="VBN")
     if not changed:
         return sentence
     return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in sentence.tokens))
@@ -33,10 +38,23 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
 def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | None:
     """Return the cue in the same tense whose reported clause the joined verb was hung on, unless the verb has a subject of its own."""
     head = sentence.tokens[i].head
-    cue = sentence.tokens[sentence.tokens[head].head]
-    is_reported = sentence.tokens[head].dep == "ccomp" and cue.i in cues and cue.i < head
-    if is_reported and cue.tag == sentence.tokens[i].tag and own_subject(sentence, i) is None and head not in cues:
-        return cue.i
+    if own_subject(sentence, i) is not None or head in cues:
+        return None
+    while sentence.tokens[head].dep in {"ccomp", "acl", "relcl", "xcomp"}:
+        head = sentence.tokens[head].head
+        cue = sentence.tokens[head]
+        if head in cues and head < i and cue.tag == sentence.tokens[i].tag:
+            return head
+    return None
+
+
+def _perfect_between(sentence: Sentence, token: Token) -> int | None:
+    """Return the verb of "said soldiers had rounded them up and executed 16" that "executed" goes on from: it has "had" before it."""
+    if own_subject(sentence, token.i) is not None or not token.text.endswith("ed"):
+        return None
+    for clause in sentence.all_children(token.head, "ccomp"):
+        if token.head < clause < token.i and any(t.lemma == "have" for t in auxiliaries(sentence, clause)):
+            return clause
     return None
 
 

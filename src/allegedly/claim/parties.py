@@ -9,7 +9,7 @@ from allegedly.claim.trigger import LIGHT_VERBS, Happening
 from allegedly.claim.voice import is_somebody
 from allegedly.parsed import Document, Sentence
 
-_AGAINST = ("against", "on", "upon", "targeting", "at", "toward", "towards")
+_AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 _NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
@@ -81,12 +81,34 @@ class Parties(NamedTuple):
             return self._as_told(hit, joined(sentence, by) if by is not None else [], named)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
-        undergone = self._objects(verb) or self._all(objects_of(sentence, verb, *_AGAINST))
+        hurled = {
+            "rocket",
+            "missile",
+            "shell",
+            "mortar",
+            "bomb",
+            "shot",
+            "bullet",
+            "grenade",
+            "fire",
+            "round",
+            "projectile",
+            "drone",
+            "gas",
+            "artillery",
+            "salvo",
+            "volley",
+            "barrage",
+        }
+        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in hurled] or self._all(
+            objects_of(sentence, verb, *_AGAINST)
+        )
         return self._as_told(hit, named, undergone)
 
     def _as_told(self, hit: TriggerHit, doing: list[int], undergoing: list[int]) -> Sides:
         if hit.trigger.subject == "recipient":
-            return Sides(tuple(undergoing), tuple(doing))
+            by = objects_of(self.sentence, hit.token, "by")
+            return Sides(tuple(by), tuple(doing))
         return Sides(tuple(doing), tuple(undergoing))
 
     def _objects(self, verb: int) -> list[int]:

@@ -99,7 +99,7 @@ def look_back(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, 
     """
     found = []
     for i, draft in enumerate(ledgered.drafts):
-        if draft.said.attribution.content.shape == "accused" and not draft.negated:
+        if _blames_for_nothing(draft, events):
             found += _blames(i, draft, claims, events, ledgered)
         if draft.act == "denies" and not draft.negated and _is_about_words(draft) and draft.voice is not None:
             before = [c for c in claims if _precedes(c, draft, events) and c.voice not in {None, draft.voice.name}]
@@ -110,6 +110,14 @@ def look_back(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, 
             if said:
                 found.append(_denial(said[-1], draft, ledgered.ids[i], ledgered))
     return found
+
+
+def _blames_for_nothing(draft: Draft, events: Mapping[str, Event]) -> bool:
+    """Tell whether blame is put on somebody with no deed among the words: "police blamed the rebels"."""
+    one = draft.said.attribution
+    if draft.act != "accuses" or draft.negated or one.accused is None or one.content.root != one.accused:
+        return False
+    return not any(draft.holds(e.trigger.start, e.trigger.end) for e in events.values())
 
 
 def _blames(

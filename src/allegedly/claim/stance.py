@@ -6,6 +6,7 @@ from typing import NamedTuple
 from allegedly.claim.act import Saying, is_own
 from allegedly.claim.blame import blame_at
 from allegedly.claim.event import Told
+from allegedly.claim.grammar import governor, joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.voice import UNNAMED, participant_at
 from allegedly.keys import content_id
@@ -87,23 +88,36 @@ class Ledgered(NamedTuple):
     @staticmethod
     def _is_doubt(draft: Draft) -> bool:
         """Tell whether "could not rule out": a denial that is not made."""
-        return draft.act == "denies" and draft.said.attribution.cue.cue.lemma == "rule out"
+        cue = draft.said.attribution.cue.cue
+        if cue.means == "thought" and cue.act in {"asserts", "confirms"} and bool(draft.said.attribution.content.root):
+            return True  # "did not believe that the army was behind it"
+        return draft.act == "denies" and cue.lemma == "rule out"
 
     @staticmethod
     def _is_answer(outer: Draft, inner: Draft) -> bool:
-        """Tell whether the outer voice takes a stance on what the inner one says: "rejected the accusation that X"."""
-        root = outer.said.attribution.content.root
-        is_about = outer.said.sentence is inner.said.sentence and root == inner.said.attribution.cue.token
-        return is_about and outer.act in {"denies", "confirms"}
+        """Tell whether the outer voice takes a stance on what the inner one says: "rejected the accusation that X", "said reports were false"."""
+        if outer.act not in {"denies", "confirms"} or outer.said.sentence is not inner.said.sentence:
+            return False
+        root, sentence, cue = outer.said.attribution.content.root, outer.said.sentence, inner.said.attribution.cue
+        if root is None or cue.cue.pos != "noun":
+            return False
+        return cue.token in {root, own_subject(sentence, root)} or (
+            inner.voice is None and governor(sentence, cue.token) == outer.said.attribution.cue.token
+        )
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
-        if self._is_doubt(draft) or draft.said.attribution.cue.cue.lemma in _DOUBTS:
+        if (draft.negated and self._is_doubt(draft)) or draft.said.attribution.cue.cue.lemma in _DOUBTS:
+            blamed = self._blamed(told, draft)
+            if blamed is not None:
+                return [Answered("responsibility", "doubts", blamed, None, "en.claim.doubt")]
             return [Answered("occurrence", "doubts", None, None, "en.claim.doubt")]
         if draft.act == "denies":
             return self._denied(told, draft)
         accused = self._accused(draft)
         blamed = self._blamed(told, draft)
         if draft.act == "claims_responsibility":
+            if not self._owns(told, draft):
+                return _asserted(told, "asserts")
             own = draft.voice.name if draft.voice is not None else None
             rest = [a for a in _asserted(told, "asserts") if a.question != "responsibility"]
             return [*rest, Answered("responsibility", "accepts_responsibility", own, None, "en.claim.accepts")]
@@ -114,6 +128,20 @@ class Ledgered(NamedTuple):
             found = [a for a in found if a.question != "responsibility"]
             found.append(Answered("responsibility", stance, blame, None, "en.claim.accuses"))
         return found
+
+    def _owns(self, told: Told, draft: Draft) -> bool:
+        """Tell whether a claim of responsibility is for this event: it is what is claimed, or the voice's own doing."""
+        if any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
+            return True
+        root = draft.said.attribution.content.root
+        if root is None or draft.said.sentence is not told.sentence:
+            return root is None
+        blame = blame_at(told.sentence, root)
+        named = {root, *(blame.events if blame is not None else ()), *joined(told.sentence, root)}
+        is_outright = draft.said.attribution.cue.cue.act == "claims_responsibility"
+        return told.token in named or (
+            is_outright and told.sentence.tokens[told.token].pos == "NOUN" and not told.event.actors
+        )
 
     def _accused(self, draft: Draft) -> str | None:
         token = draft.said.attribution.accused

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, Described
+from allegedly.lexicon.entries import Role
 from allegedly.parsed import Mention, Sentence, Token
 
 # How far back, in sentences, a pronoun or a bare description looks for whom it means.
@@ -15,6 +16,8 @@ KIND_REACH = 6
 LONGEST_TAIL = 8
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
+# Kinds of which "the military" or "the militia" can mean the one named before; of others the name itself must say so.
+_FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
@@ -121,24 +124,26 @@ class Resolver:
             entity = self.cast.entities[met.entity]
             if lemma in {met.lemma, entity.lemma} and entity.plural == found.plural:
                 return met.entity
-        return None if found.plural else self._only_one_of(found.role.kind if found.role else None, sentence.index)
+        return None if found.plural else self._only_one_of(found.role, sentence.index)
 
-    def _only_one_of(self, kind: str | None, at: int) -> int | None:
+    def _only_one_of(self, role: Role | None, at: int) -> int | None:
         near = {met.entity for met in self._met if at - met.sentence <= KIND_REACH}
-        fits = {i for i in near if self._can_be(i, kind)}
+        fits = {i for i in near if self._can_be(i, role)}
         if len(fits) == 1:
             return fits.pop()
         last = [met.entity for met in self._met if met.entity in fits and at - met.sentence <= 1]
         return last[-1] if len(set(last)) == 1 else None
 
-    def _can_be(self, entity: int, kind: str | None) -> bool:
-        """Tell whether a body can be "the group": it is of that kind, or a name of which nothing is known."""
+    def _can_be(self, entity: int, role: Role | None) -> bool:
+        """Tell whether a named body can be "the militia" or "the ministry": it is of that kind, or its name says so."""
         found = self.cast.entities[entity]
-        if found.person or found.plural:
+        if found.person or found.plural or not found.rule.startswith("en.name"):
             return False
-        if kind is None:
+        if role is None:
             return found.kind in _GROUPS
-        return found.kind == kind or (found.kind is None and found.rule == "en.name.unknown")
+        if role.kind not in _FORCES:
+            return role.lemma in found.name.casefold().split()
+        return found.kind == role.kind or (found.kind is None and found.rule == "en.name.unknown")
 
     def _pronoun(self, sentence: Sentence, found: Described) -> int | None:
         word = sentence.tokens[found.head].text.casefold()
@@ -242,8 +247,7 @@ def _is_apposed(sentence: Sentence, name: int, role: int) -> bool:
     token = sentence.tokens[name]
     between = sentence.tokens[role + 1 : name]
     if token.dep == "appos" and token.head == role:
-        words = [t for t in between if t.dep != "compound"]
-        return sentence.tokens[role].tag == "NN" and all(t.text == "," for t in words)
+        return sentence.tokens[role].tag == "NN" and all(t.dep in {"compound", "punct", "det"} for t in between)
     is_beside = role < name and all(t.dep == "compound" for t in between)
     return is_beside and token.head == sentence.tokens[role].head and token.dep == sentence.tokens[role].dep
 

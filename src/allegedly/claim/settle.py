@@ -1,0 +1,92 @@
+"""The attributions of one sentence go in; they come out settled among one another: whose clause is whose, and who the last words name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from allegedly.claim.attribute import Attribution
+from allegedly.claim.content import NOTHING, Content, trim
+from allegedly.claim.grammar import own_subject, subject
+from allegedly.parsed import Sentence
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV", "CCONJ"})
+_SPOKEN_IN = frozenset({"in", "during", "at", "through", "via", "on"})
+
+
+def settle(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions, mended where one of them took what is another's."""
+    moved = _statement_to_its_verb(sentence, found)
+    return [_with_last_named(sentence, _with_near_speaker(sentence, one, moved)) for one in moved]
+
+
+def _statement_to_its_verb(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give the clause of "said in a statement that X" to "said": the statement is only where it was said."""
+    silent = {one.cue.token: one for one in found if one.content is NOTHING and one.cue.cue.pos == "verb"}
+    given: dict[int, Content] = {}
+    kept = []
+    for one in found:
+        preposition = sentence.tokens[sentence.tokens[one.cue.token].head]
+        is_setting = one.cue.cue.pos == "noun" and one.speaker == "unnamed" and preposition.lemma in _SPOKEN_IN
+        if is_setting and preposition.head in silent and preposition.head < one.cue.token:
+            given[preposition.head] = one.content
+        else:
+            kept.append(one)
+    return [replace(one, content=given.get(one.cue.token, one.content)) for one in kept]
+
+
+def _with_near_speaker(sentence: Sentence, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Give a participle ("..., which the army denied, saying that X") the speaker of the nearest cue before it."""
+    token = sentence.tokens[one.cue.token]
+    if one.cue.cue.pos != "verb" or token.tag != "VBG" or token.dep not in {"advcl", "acl"} or one.speaker != "token":
+        return one
+    before = [
+        other
+        for other in found
+        if other.cue.token < one.cue.token and other.cue.cue.pos == "verb" and other.speaker == "token"
+        and own_subject(sentence, other.cue.token) is not None
+    ]  # fmt: skip
+    if not before or before[-1].voice is None or before[-1].cue.token == token.head:
+        return one
+    near = before[-1]
+    if any(t.pos == "VERB" and t.dep in {"ROOT", "conj"} for t in sentence.tokens[near.cue.last + 1 : one.cue.first]):
+        return one
+    return replace(one, voice=subject(sentence, near.cue.token), rule=f"{one.rule}.participle")
+
+
+def _with_last_named(sentence: Sentence, one: Attribution) -> Attribution:
+    """Read "CLAUSE, A and B said": the speakers are what stands between the last comma and the cue, whatever the parser joined them to."""
+    region = _named_before(sentence, one)
+    if region is None or one.voice is None:
+        return one
+    first, last = region
+    heads = [
+        t.i
+        for t in sentence.tokens[first : last + 1]
+        if t.pos in _NOMINAL and t.dep not in {"compound", "poss", "nmod"} and not first <= _noun_above(sentence, t.i) <= last
+    ]  # fmt: skip
+    if not heads or one.voice in heads:
+        return one
+    ranges = tuple(cut for low, high in one.content.ranges if (cut := trim(sentence, low, min(high, first - 1))))
+    return replace(one, voice=heads[0], content=one.content._replace(ranges=ranges), rule=f"{one.rule}.last_named")
+
+
+def _noun_above(sentence: Sentence, i: int) -> int:
+    """Return the noun a noun is a part of ("guard" of "prison guard", "army" of "sources in the army"), or -1."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep == "pobj" and head.dep == "prep":
+        return head.head
+    return head.i if token.dep == "conj" and head.pos in _NOMINAL and head.i != i else -1
+
+
+def _named_before(sentence: Sentence, one: Attribution) -> tuple[int, int] | None:
+    """Return the tokens of "A and B" right before a cue that follows what it reports, or ``None``."""
+    cue = one.cue
+    if cue.cue.pos != "verb" or one.content.root is None or one.content.root > cue.token or one.speaker != "token":
+        return None
+    first = cue.first
+    while first > 0 and sentence.tokens[first - 1].pos in _INSIDE:
+        first -= 1
+    if first == cue.first or first == 0 or sentence.tokens[first - 1].text != "," or one.content.root >= first:
+        return None
+    return (first, cue.first - 1)
