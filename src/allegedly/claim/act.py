@@ -6,13 +6,15 @@ from allegedly.claim.attribute import FALSE, Attribution
 from allegedly.claim.blame import Blame, blame_at
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.grammar import is_negated, is_passive, subject
+from allegedly.claim.grammar import is_empty, is_negated, is_passive, subject
+from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.claim.voice import entity_at
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Act, Voice
 
 _PLAIN = frozenset({"asserts", "confirms", "predicts"})
 _ORDERS = frozenset({"call", "tell", "instruct", "advise"})
+_TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -40,7 +42,7 @@ def act_of(saying: Saying) -> Act:
         return "claims_responsibility"
     if act not in _PLAIN:
         return act
-    if saying.one.content.shape == "embedded":
+    if saying.one.content.shape == "embedded" or saying.one.cue.cue.act == "declines_to_comment":
         return act
     if _is_called_false(saying.sentence, root):
         return "denies"
@@ -53,7 +55,11 @@ def act_of(saying: Saying) -> Act:
 def _is_called_false(sentence: Sentence, root: int) -> bool:
     """Tell whether what is said is that something said is not true: "the reports were false"."""
     verdict = sentence.child(root, "acomp", "attr") if sentence.tokens[root].lemma == "be" else None
-    return verdict is not None and sentence.tokens[verdict].lemma in FALSE and not is_negated(sentence, root)
+    if verdict is None:
+        return False
+    if sentence.tokens[verdict].lemma in _TRUE:
+        return is_negated(sentence, root) or is_empty(sentence, verdict)
+    return sentence.tokens[verdict].lemma in FALSE and not is_negated(sentence, root)
 
 
 def _act_of_blame(saying: Saying, blame: Blame) -> Act:
@@ -63,8 +69,11 @@ def _act_of_blame(saying: Saying, blame: Blame) -> Act:
 
 
 def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
+    deed = root
+    if not _is_force(saying, root) and saying.sentence.tokens[root].lemma in LIGHT_VERBS:
+        deed = saying.sentence.child(root, "dobj") or root
     how = factuality(saying.sentence, root)
-    if not _is_force(saying, root):
+    if not _is_force(saying, deed):
         return act
     if how == "negated":
         return "denies"
@@ -79,7 +88,7 @@ def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
         and saying.one.cue.cue.lemma != "claim"
     ):
         return act
-    is_attack = saying.triggers[root].trigger.type == "ASSAULT" and saying.triggers[root].trigger.subject == "actor"
+    is_attack = saying.triggers[deed].trigger.type == "ASSAULT" and saying.triggers[deed].trigger.subject == "actor"
     return "claims_responsibility" if how == "actual" and is_attack and act != "predicts" else act
 
 

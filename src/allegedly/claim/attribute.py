@@ -14,13 +14,24 @@ from allegedly.claim.content import (
     verb_content,
 )
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import agent, is_empty, is_negated, is_passive, joined, objects_of, subject
+from allegedly.claim.grammar import (
+    agent,
+    is_empty,
+    is_negated,
+    is_passive,
+    is_unsaid,
+    joined,
+    objects_of,
+    own_subject,
+    subject,
+)
 from allegedly.parsed import Sentence
 
 Speaker = Literal["token", "unnamed", "nobody"]
 _DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release"})  # fmt: skip
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
 _POSTS = frozenset({"head", "chief", "minister", "commander", "director", "general", "governor", "official", "officer", "judge", "staff", "employee", "adviser", "government", "cabinet"})  # fmt: skip
+_KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
 FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention"})  # fmt: skip
 # "according to plan" reports nobody's words
@@ -88,7 +99,7 @@ def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     if speaker is None:
         if content is NOTHING or sentence.tokens[hit.token].tag == "VB":
             return []
-        return [Attribution(hit, "unnamed", None, (), content, is_negated(sentence, hit.token), "en.statement.open")]
+        return [Attribution(hit, "unnamed", None, (), content, is_unsaid(sentence, hit.token), "en.statement.open")]
     if _is_no_statement(sentence, hit, content):
         return []
     return _voiced(sentence, hit, speaker, content)
@@ -106,21 +117,18 @@ def _voiced(sentence: Sentence, hit: CueHit, speaker: int, content: Content) -> 
         return [Attribution(hit, "token", cited, (speaker,), content, False, "en.statement.citing")]
     kind: Speaker = "nobody" if is_empty(sentence, speaker) else "token"
     accused = _accused(sentence, hit) if hit.cue.act == "accuses" else None
-    negated, rule = is_negated(sentence, hit.token), f"en.statement.{_shape(content)}"
+    negated = is_unsaid(sentence, hit.token) and hit.cue.act != "declines_to_comment"
+    rule = f"en.statement.{_shape(content)}"
     return [Attribution(hit, kind, _issuer(sentence, speaker), _told(sentence, hit), content, negated, rule, accused)]
 
 
 def _is_no_statement(sentence: Sentence, hit: CueHit, content: Content) -> bool:
-    """Tell whether nothing is said after all: "did not remain silent", "without saying", "dismissed the minister"."""
-    if hit.cue.act == "declines_to_comment" and is_negated(sentence, hit.token):
+    """Tell whether nothing is said after all: "did not remain silent", "asked whether", "dismissed the minister"."""
+    if hit.cue.lemma.split()[0] in _KEEPING_QUIET and is_negated(sentence, hit.token):
         return True
-    return _is_without(sentence, hit.token) or _rejects_somebody(sentence, hit, content)
-
-
-def _is_without(sentence: Sentence, verb: int) -> bool:
-    """Tell whether "without saying" governs the cue: then nothing was said."""
-    token = sentence.tokens[verb]
-    return token.dep == "pcomp" and sentence.tokens[token.head].lemma == "without"
+    token = sentence.tokens[hit.token]
+    is_addressed = token.tag == "VBN" and token.dep == "advcl" and own_subject(sentence, hit.token) is None
+    return is_addressed or _rejects_somebody(sentence, hit, content)
 
 
 def _rejects_somebody(sentence: Sentence, hit: CueHit, content: Content) -> bool:
@@ -137,7 +145,8 @@ def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     false = [i for i in verdicts if FALSE.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
     speaker = subject(sentence, hit.token)
     if not false or speaker is None:
-        return [] if hit.cue.lemma != "call" or speaker is None else _plain(sentence, hit, speaker)
+        is_told = hit.cue.lemma in {"call", "describe"} and speaker is not None
+        return _plain(sentence, hit, speaker) if is_told and speaker is not None else []
     judged = sentence.child(hit.token, "dobj") or sentence.child(false[0], "nsubj") or judged
     if judged is None or judged == speaker:
         return []

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import is_passive, joined, own_subject
+from allegedly.claim.grammar import agent, is_passive, joined, own_subject
 from allegedly.parsed import Sentence
 
 _EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
@@ -46,12 +46,22 @@ def passive_content(sentence: Sentence, hit: CueHit) -> Content:
         is_it = about is not None and sentence.tokens[about].lemma == "it"
         head = [] if about is None or is_it else [_phrase(sentence, about, verb)]
         return Content((*head, _stretch(sentence, clause, hit)), clause, "that" if is_it else "to")
-    found = _prepositional(sentence, hit)
+    found = _prepositional(sentence, hit) or _behind_agent(sentence, hit)
     if found is not None and about is not None:
         return Content((_phrase(sentence, about, verb), *found.ranges), found.root, found.shape)
     if about is None or hit.cue.needs_content or hit.cue.means != "speech":
         return NOTHING
     return Content((_phrase(sentence, about, verb),), about, "np")
+
+
+def _behind_agent(sentence: Sentence, hit: CueHit) -> Content | None:
+    """Return what stands after "of" in "was accused by villagers of X", where the parser hung it on the villagers."""
+    by = agent(sentence, hit.token)
+    for preposition in sentence.all_children(by, "prep") if by is not None else []:
+        root = sentence.child(preposition, "pobj", "pcomp")
+        if root is not None and sentence.tokens[preposition].lemma in {"of", "for"} and hit.cue.act == "accuses":
+            return Content((trim(sentence, *sentence.edges[root]) or (root, root),), root, "of")
+    return None
 
 
 def noun_content(sentence: Sentence, hit: CueHit) -> Content:
@@ -65,8 +75,9 @@ def noun_content(sentence: Sentence, hit: CueHit) -> Content:
     if astray is not None:
         return astray
     allowed = {c for c in hit.cue.complements if c in _OF} | ({"about", "over"} if hit.cue.means == "speech" else set())
-    for preposition in sentence.all_children(noun, "prep"):
-        if sentence.tokens[preposition].lemma in allowed and preposition > noun:
+    holders = [noun, *(i for i in range(hit.first, hit.last + 1) if i != noun)]
+    for preposition in (j for i in holders for j in sentence.all_children(i, "prep")):
+        if sentence.tokens[preposition].lemma in allowed and preposition > hit.last:
             root = sentence.child(preposition, "pobj", "pcomp")
             if root is not None:
                 return Content((_stretch(sentence, root, hit),), root, sentence.tokens[preposition].lemma)
@@ -147,7 +158,8 @@ def _phrase(sentence: Sentence, noun: int, before: int) -> tuple[int, int]:
 
 
 def _clause(sentence: Sentence, hit: CueHit) -> Content | None:
-    clauses = [j for j in sentence.all_children(hit.token, "ccomp") if not _is_across(sentence, j, hit.token)]
+    verbs = [i for i in range(hit.first, hit.last + 1) if i == hit.token or sentence.tokens[i].dep == "conj"]
+    clauses = [j for i in verbs for j in sentence.all_children(i, "ccomp") if not _is_across(sentence, j, hit.token)]
     clauses.sort(key=lambda j: (j < hit.token, j))
     for child in clauses[1:] if _is_garden_path(sentence, clauses) else clauses:
         if sentence.tokens[child].pos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM"}:
@@ -267,12 +279,9 @@ def _prepositional(sentence: Sentence, hit: CueHit) -> Content | None:
 def _object(sentence: Sentence, hit: CueHit) -> Content | None:
     child = sentence.child(hit.token, "dobj", "attr")
     verb = sentence.tokens[hit.token]
-    if (
-        child is not None
-        and sentence.tokens[child].tag in {"WDT", "WP"}
-        and verb.dep == "relcl"
-        and verb.head < hit.first
-    ):
+    is_relative = child is None or sentence.tokens[child].tag in {"WDT", "WP"}
+    if is_relative and verb.dep == "relcl" and verb.head < hit.first and "np" in hit.cue.complements:
+        child = verb.i if child is None else child
         return Content((_phrase(sentence, verb.head, child),), verb.head, "relative")
     if child is None or "np" not in hit.cue.complements:
         return None

@@ -7,9 +7,15 @@ from allegedly.records import Factuality
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
-_INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "refuse", "need", "expect", "prevent", "avoid", "halt", "stop", "ready", "poised", "set", "about", "due"})  # fmt: skip
-_UNREAL = frozenset({"prevent", "avoid", "avert", "thwart", "foil", "refuse", "fail", "without", "lack"})
+_INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "refuse", "need", "expect", "prevent", "avoid", "halt", "stop", "ready", "poised", "set", "about", "due", "vote", "approve", "authorise", "authorize", "plot", "foil"})  # fmt: skip
+_UNREAL = frozenset({"foil", "prevent", "avoid", "avert", "thwart", "refuse", "fail", "without", "lack"})
 _CEASING = frozenset({"stop", "cease", "halt", "finish", "quit", "continue", "keep", "resume"})
+_AHEAD = frozenset(
+    {"planned", "future", "imminent", "expected", "looming", "upcoming", "scheduled", "impending", "coming"}
+)
+_UNSURE = frozenset(
+    {"possible", "potential", "threatened", "attempted", "likely", "feared", "foiled", "thwarted", "hypothetical"}
+)
 _ENDING = frozenset({"end", "result", "culminate", "erupt", "escalate", "conclude"})
 _FORMERLY = frozenset({"formerly", "previously", "historically", "once", "earlier", "originally"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -27,9 +33,14 @@ def factuality(sentence: Sentence, token: int) -> Factuality:
 def _of_noun(sentence: Sentence, noun: int) -> Factuality:
     if is_empty(sentence, noun):
         return "negated"
-    beside = {sentence.tokens[j].lemma for j in sentence.children[noun]}
-    if beside & {"possible", "potential", "future", "planned", "threatened", "imminent", "attempted", "likely"}:
-        return "planned" if beside & {"planned", "future", "imminent"} else "possible"
+    near = [sentence.tokens[j] for j in sentence.children[noun]]
+    beside = {t.lemma for t in near} | {t.text.casefold() for t in near if t.dep == "amod"}
+    if beside & _AHEAD:
+        return "planned"
+    if beside & _UNSURE:
+        return "possible"
+    if _is_after_if(sentence, noun):
+        return "conditional"
     if beside & _DEFINITE or _has_owner(sentence, noun):
         return "actual"
     verb = _ruling_verb(sentence, noun)
@@ -62,8 +73,10 @@ def _has_owner(sentence: Sentence, noun: int) -> bool:
 
 
 def _of_verb(sentence: Sentence, verb: int) -> Factuality:
-    if _is_under_negation(sentence, verb):
+    if _is_under_negation(sentence, verb) or _is_instead(sentence, verb):
         return "negated"
+    if _is_inverted_if(sentence, verb):
+        return "conditional"
     for i in _clause_chain(sentence, verb):
         mark = sentence.child(i, "mark")
         if mark is not None and sentence.tokens[mark].lemma in _CONDITIONS:
@@ -79,7 +92,7 @@ def _of_verb(sentence: Sentence, verb: int) -> Factuality:
             return "planned"
         if modals & _POSSIBLE:
             return "conditional" if _has_condition(sentence, i) else "possible"
-    if _is_intended(sentence, verb):
+    if any(_is_intended(sentence, i) for i in _clause_chain(sentence, verb)):
         return "planned"
     if any(
         sentence.tokens[j].lemma in _FORMERLY for j in sentence.children[verb] if sentence.tokens[j].dep == "advmod"
@@ -120,6 +133,35 @@ def _does_to_nobody(sentence: Sentence, verb: int) -> bool:
     """Tell whether what the verb is done to is nobody: "fired at nobody", "killed no civilians"."""
     undergoing = [*sentence.all_children(verb, "dobj"), *objects_of(sentence, verb, "at", "on", "against")]
     return any(is_empty(sentence, i) for i in undergoing)
+
+
+def _is_instead(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "rather than" or "instead of" stands right before a verb."""
+    before = [t.text.casefold() for t in sentence.tokens[max(0, verb - 3) : verb]]
+    return ("rather" in before and before[-1:] in (["than"], ["to"])) or before[-2:] in (
+        ["rather", "than"],
+        ["instead", "of"],
+    )
+
+
+def _is_inverted_if(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "had" before the subject makes a condition: "Had the police fired, ..."."""
+    had = next(
+        (j for j in sentence.children[verb] if sentence.tokens[j].text.casefold() in {"had", "should", "were"}), None
+    )
+    about = own_subject(sentence, verb)
+    is_question = sentence.tokens[-1].text == "?"
+    return had is not None and about is not None and had < about < verb and not is_question
+
+
+def _is_after_if(sentence: Sentence, i: int) -> bool:
+    """Tell whether "if" or "whether" stands before a word with no mark or verb of another clause in between."""
+    for token in reversed(sentence.tokens[:i]):
+        if token.text.casefold() in {"if", "unless", "whether"}:
+            return True
+        if token.pos in {"PUNCT", "VERB", "AUX"}:
+            return False
+    return False
 
 
 def _is_going_to(sentence: Sentence, verb: int) -> bool:

@@ -6,6 +6,7 @@ from allegedly.parsed import Sentence, Token
 ACCUSERS = frozenset(
     {"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "denounce", "charge"}
 )
+_SCHEMES = frozenset({"plot", "plan", "attempt", "conspiracy", "bid", "scheme", "order", "call", "threat"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -20,6 +21,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return False
     if token.tag == "VBN" and token.dep == "conj" and token.head != verb:
         return own_subject(sentence, verb) is None and is_passive(sentence, token.head)
+    if token.dep == "acl" and sentence.child(verb, "dobj") is not None:
+        return False  # "Moscow, which denies it, accused Kyiv": active, whatever the tagger says
     if token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp"} and sentence.child(verb, "dobj") is None:
         return True
     return (token.tag == "VBN" and token.dep in {"acl", "amod"}) or (
@@ -81,6 +84,14 @@ def _astray(sentence: Sentence, verb: int) -> int | None:
 
 def _inherited(sentence: Sentence, verb: int, head: int) -> int | None:
     """Return whose doing an infinitive or a joined verb is: the object's after "urge", else the subject's."""
+    target = sentence.child(head, "dobj")
+    if (
+        sentence.tokens[verb].dep == "advcl"
+        and target is not None
+        and sentence.tokens[target].lemma in _SCHEMES
+        and verb > target
+    ):
+        return None  # "police foiled a plot to kill X": whose plot it was is not said
     if sentence.tokens[verb].dep in {"xcomp", "ccomp"}:
         controlled = sentence.child(head, "dobj")
         if controlled is not None and sentence.tokens[verb].tag == "VB":
@@ -91,7 +102,12 @@ def _inherited(sentence: Sentence, verb: int, head: int) -> int | None:
 def _through_preposition(sentence: Sentence, preposition: int) -> int | None:
     """Return who does it in "accused B of shelling", "blamed for shelling", "denied responsibility for shelling"."""
     head = sentence.tokens[preposition].head
+    if sentence.tokens[preposition].lemma == "by":
+        return None
     if sentence.tokens[head].pos not in {"VERB", "AUX"}:
+        accused = _accused_in_passive(sentence, head)
+        if accused is not None:
+            return accused
         is_accused = sentence.tokens[preposition].lemma in {"of", "for"} and sentence.tokens[head].dep in {
             "dobj",
             "nsubjpass",
@@ -106,6 +122,15 @@ def _through_preposition(sentence: Sentence, preposition: int) -> int | None:
     if sentence.tokens[preposition].lemma in {"of", "for", "from", "into"} and controlled is not None:
         return controlled
     return subject(sentence, head)
+
+
+def _accused_in_passive(sentence: Sentence, noun: int) -> int | None:
+    """Return who "was accused by villagers of shelling": the passive's subject, where "of" was hung on the villagers."""
+    by = sentence.tokens[sentence.tokens[noun].head]
+    verb = sentence.tokens[by.head]
+    if by.lemma == "by" and verb.lemma in ACCUSERS and is_passive(sentence, verb.i):
+        return subject(sentence, verb.i)
+    return None
 
 
 def _owner(sentence: Sentence, noun: int) -> int | None:
@@ -170,6 +195,24 @@ def is_empty(sentence: Sentence, noun: int) -> bool:
         for j in sentence.children[noun]
         if sentence.tokens[j].dep in {"det", "neg"}
     )
+
+
+def is_unsaid(sentence: Sentence, cue: int) -> bool:
+    """Tell whether a speech act is said not to have been made: "has yet to confirm", "declined to say", "stopped short of claiming"."""
+    if is_negated(sentence, cue):
+        return True
+    token = sentence.tokens[cue]
+    head = sentence.tokens[token.head]
+    if token.dep == "xcomp" and head.i != cue:
+        is_yet = head.lemma == "have" and any(sentence.tokens[j].lemma == "yet" for j in sentence.children[head.i])
+        return is_yet or head.lemma in {"decline", "refuse", "fail", "omit"} or is_negated(sentence, head.i)
+    if (
+        token.dep == "conj"
+        and head.pos in {"VERB", "AUX"}
+        and any(sentence.tokens[j].lemma in {"nor", "neither"} for j in sentence.children[head.i])
+    ):
+        return True
+    return token.dep == "pcomp" and (head.lemma == "without" or sentence.tokens[head.head].lemma == "short")
 
 
 def auxiliaries(sentence: Sentence, verb: int) -> list[Token]:

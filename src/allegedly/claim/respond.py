@@ -47,8 +47,9 @@ def _fits(claim: Claim, other: Claim, events: Mapping[str, Event], actors: Mappi
         return False
     if not _is_compatible(events[claim.event], events[other.event]):
         return False
-    if claim.question in {"responsibility", "target"} and claim.value and other.value:
-        return _share(claim.value, other.value, actors)
+    answer = claim.value or (claim.voice if claim.stance == "no_comment" else None)
+    if claim.question in {"responsibility", "target"} and answer and other.value:
+        return _share(answer, other.value, actors)
     return True
 
 
@@ -62,6 +63,12 @@ def _is_compatible(one: Event, other: Event) -> bool:
         return True
     if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
         return False
+    if not (
+        _looks_back(one)
+        or _parties(one) & _parties(other)
+        or one.trigger.text.casefold() == other.trigger.text.casefold()
+    ):
+        return False
     places = [event.where.name for event in (one, other) if event.where is not None]
     dates = [event.when for event in (one, other) if event.when is not None]
     apart = len(dates) == 2 and bool(
@@ -69,6 +76,18 @@ def _is_compatible(one: Event, other: Event) -> bool:
         and (dates[0].latest < dates[1].earliest or dates[1].latest < dates[0].earliest)
     )  # fmt: skip
     return not apart and (len(set(places)) < 2 or one.where is None or _within(one, other))
+
+
+def _looks_back(event: Event) -> bool:
+    """Tell whether the words before a trigger point to something told: "the strike", "this attack", "such a raid"."""
+    if event.rule == "en.event.verb":
+        return False
+    before = event.evidence.text[: event.trigger.start - event.evidence.start].casefold().split()[-3:]
+    return bool({"the", "this", "that", "these", "those", "such", "any"} & set(before))
+
+
+def _parties(event: Event) -> frozenset[str]:
+    return frozenset(one.name for one in (*event.actors, *event.recipients))
 
 
 def _within(one: Event, other: Event) -> bool:

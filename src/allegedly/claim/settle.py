@@ -16,7 +16,10 @@ _SPOKEN_IN = frozenset({"in", "during", "at", "through", "via", "on"})
 def settle(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions, mended where one of them took what is another's."""
     moved = _statement_to_its_verb(sentence, found)
-    return [_with_last_named(sentence, _with_near_speaker(sentence, one, moved)) for one in moved]
+    return [
+        _with_last_named(sentence, _with_clause_before(sentence, _with_near_speaker(sentence, one, moved)))
+        for one in moved
+    ]
 
 
 def _statement_to_its_verb(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
@@ -53,21 +56,58 @@ def _with_near_speaker(sentence: Sentence, one: Attribution, found: Sequence[Att
     return replace(one, voice=subject(sentence, near.cue.token), rule=f"{one.rule}.participle")
 
 
+def _with_clause_before(sentence: Sentence, one: Attribution) -> Attribution:
+    """Read ", the minister announced on Tuesday" at a sentence's end as said of all before it, where the parser hung it on a word there."""
+    cue = one.cue
+    root = next(t.i for t in sentence.tokens if t.head == t.i)
+    if one.content is not NOTHING or cue.cue.pos != "verb" or "that" not in cue.cue.complements or root >= cue.token:
+        return one
+    first = _region_start(sentence, cue.first)
+    behind = sentence.tokens[cue.last + 1 :]
+    if (
+        first is None
+        or root >= first - 1
+        or any(t.pos == "VERB" and t.head == cue.token and t.dep != "advcl" for t in behind)
+    ):
+        return one
+    if any(t.dep == "dobj" and t.head == cue.token for t in behind):
+        return one
+    heads = _heads(sentence, first, cue.first - 1)
+    before = trim(sentence, 0, first - 1)
+    if not heads or before is None:
+        return one
+    content = Content((before,), root, "that")
+    return replace(one, voice=heads[0], speaker="token", content=content, rule="en.statement.clause_before")
+
+
 def _with_last_named(sentence: Sentence, one: Attribution) -> Attribution:
     """Read "CLAUSE, A and B said": the speakers are what stands between the last comma and the cue, whatever the parser joined them to."""
     region = _named_before(sentence, one)
     if region is None or one.voice is None:
         return one
     first, last = region
-    heads = [
-        t.i
-        for t in sentence.tokens[first : last + 1]
-        if t.pos in _NOMINAL and t.dep not in {"compound", "poss", "nmod"} and not first <= _noun_above(sentence, t.i) <= last
-    ]  # fmt: skip
+    heads = _heads(sentence, first, last)
     if not heads or one.voice in heads:
         return one
     ranges = tuple(cut for low, high in one.content.ranges if (cut := trim(sentence, low, min(high, first - 1))))
     return replace(one, voice=heads[0], content=one.content._replace(ranges=ranges), rule=f"{one.rule}.last_named")
+
+
+def _heads(sentence: Sentence, first: int, last: int) -> list[int]:
+    """Return the nouns of a stretch that no other noun in it governs."""
+    return [
+        t.i
+        for t in sentence.tokens[first : last + 1]
+        if t.pos in _NOMINAL and t.dep not in {"compound", "poss", "nmod"} and not first <= _noun_above(sentence, t.i) <= last
+    ]  # fmt: skip
+
+
+def _region_start(sentence: Sentence, before: int) -> int | None:
+    """Return where the noun phrases right before a token begin, if a comma stands before them; else ``None``."""
+    first = before
+    while first > 0 and sentence.tokens[first - 1].pos in _INSIDE:
+        first -= 1
+    return first if 0 < first < before and sentence.tokens[first - 1].text == "," else None
 
 
 def _noun_above(sentence: Sentence, i: int) -> int:
@@ -84,9 +124,5 @@ def _named_before(sentence: Sentence, one: Attribution) -> tuple[int, int] | Non
     cue = one.cue
     if cue.cue.pos != "verb" or one.content.root is None or one.content.root > cue.token or one.speaker != "token":
         return None
-    first = cue.first
-    while first > 0 and sentence.tokens[first - 1].pos in _INSIDE:
-        first -= 1
-    if first == cue.first or first == 0 or sentence.tokens[first - 1].text != "," or one.content.root >= first:
-        return None
-    return (first, cue.first - 1)
+    first = _region_start(sentence, cue.first)
+    return (first, cue.first - 1) if first is not None and one.content.root < first else None

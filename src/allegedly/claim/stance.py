@@ -18,6 +18,12 @@ _INTENTS = frozenset({"threatens", "promises", "demands"})
 _DOUBTS = frozenset({"doubt", "question", "cast doubt", "suspect", "dispute"})
 
 
+# In the place of a statement: words in quotation marks that the report gives to nobody
+UNSAID = -1
+# A quotation of fewer characters is a phrase in the reporter's own sentence.
+SHORTEST_QUOTED = 40
+
+
 class Answered(NamedTuple):
     """One question with the stance taken on it and the answer given or rejected."""
 
@@ -72,7 +78,9 @@ class Ledgered(NamedTuple):
         for i in (i for i in chain if self._is_silent(i) and self.drafts[i].act == "declines_to_comment"):
             yield i, Answered("responsibility", "no_comment", None, None, "en.claim.no_comment")
         if not speaking:
-            yield from ((None, answer) for answer in _asserted(told, "asserts"))
+            if not any(self._left_open(i) for i in chain):
+                at = UNSAID if self._is_only_quoted(told) else None
+                yield from ((at, answer) for answer in _asserted(told, "asserts"))
             return
         inner = next((self.drafts[i] for i in speaking if not _is_aside(self.drafts[i])), self.drafts[speaking[0]])
         for i in speaking:
@@ -92,6 +100,18 @@ class Ledgered(NamedTuple):
         if cue.means == "thought" and cue.act in {"asserts", "confirms"} and bool(draft.said.attribution.content.root):
             return True  # "did not believe that the army was behind it"
         return draft.act == "denies" and cue.lemma == "rule out"
+
+    def _left_open(self, i: int) -> bool:
+        """Tell whether a clause was left unsaid: "neither confirmed nor denied that X", "has yet to say whether X": nobody says X."""
+        return self._is_silent(i) and self.drafts[i].said.attribution.content.shape in {"that", "to", "embedded"}
+
+    def _is_only_quoted(self, told: Told) -> bool:
+        """Tell whether the event stands in a quotation of some length that is given to nobody: then it is not the reporter's either."""
+        span = told.event.trigger
+        return any(
+            q.start < span.start and span.end < q.end and q.end - q.start > SHORTEST_QUOTED
+            for q in self.document.quotations
+        )
 
     @staticmethod
     def _is_answer(outer: Draft, inner: Draft) -> bool:
@@ -113,7 +133,10 @@ class Ledgered(NamedTuple):
             return [Answered("occurrence", "doubts", None, None, "en.claim.doubt")]
         if draft.act == "denies":
             return self._denied(told, draft)
-        accused = self._accused(draft)
+        if draft.said.attribution.cue.cue.lemma in {"retract", "withdraw", "take back"}:
+            return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
+        is_itself = draft.said.sentence is told.sentence and draft.said.attribution.accused == told.token
+        accused = None if is_itself else self._accused(draft)
         blamed = self._blamed(told, draft)
         if draft.act == "claims_responsibility":
             if not self._owns(told, draft):
@@ -145,7 +168,7 @@ class Ledgered(NamedTuple):
 
     def _accused(self, draft: Draft) -> str | None:
         token = draft.said.attribution.accused
-        if token is None:
+        if token is None or draft.said.sentence.tokens[token].lemma in {"other", "blame"}:
             return None
         found = participant_at(self.document, draft.said.sentence, token, "en.party.accused")
         return found.name if found is not None else None
@@ -198,17 +221,17 @@ class Ledgered(NamedTuple):
         return (actor is not None and actor == draft.voice.actor) or name in {draft.voice.name, draft.voice.speaks_for}
 
     @staticmethod
-    def _voice(draft: Draft | None) -> str | None:
+    def _voice(draft: Draft | None, at: int | None) -> str | None:
         if draft is None:
-            return None
+            return UNNAMED if at == UNSAID else None
         return draft.voice.name if draft.voice is not None else UNNAMED
 
     def _claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
-        draft = self.drafts[at] if at is not None else None
-        voice = self._voice(draft)
+        draft = self.drafts[at] if at is not None and at != UNSAID else None
+        voice = self._voice(draft, at)
         doubted = told.put.actors if answer.question == "responsibility" else ()
         hedges = tuple(dict.fromkeys((*told.put.event, *doubted, *(draft.hedges if draft is not None else ()))))
-        statement = self.ids[at] if at is not None else None
+        statement = self.ids[at] if draft is not None and at is not None else None
         key = f"{answer.figure.kind}:{answer.figure.span.start}" if answer.figure is not None else answer.value
         evidence = [told.event.evidence]
         if draft is not None and draft.said.sentence is not told.sentence:

@@ -12,6 +12,8 @@ from allegedly.parsed import Mention, Sentence, Token
 PRONOUN_REACH = 2
 DESCRIPTION_REACH = 12
 KIND_REACH = 6
+# The weight of a mention as subject, see Met
+SUBJECT = 3
 # At most this many words behind a noun go into the name of whom it describes.
 LONGEST_TAIL = 8
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
@@ -129,19 +131,21 @@ class Resolver:
     def _only_one_of(self, role: Role | None, at: int) -> int | None:
         near = {met.entity for met in self._met if at - met.sentence <= KIND_REACH}
         fits = {i for i in near if self._can_be(i, role)}
-        if len(fits) == 1:
-            return fits.pop()
-        last = [met.entity for met in self._met if met.entity in fits and at - met.sentence <= 1]
-        return last[-1] if len(set(last)) == 1 else None
+        for reach in (0, 1, KIND_REACH):
+            last = {met.entity for met in self._met if met.entity in fits and at - met.sentence <= reach}
+            if last:
+                return last.pop() if len(last) == 1 else None
+        return None
 
     def _can_be(self, entity: int, role: Role | None) -> bool:
         """Tell whether a named body can be "the militia" or "the ministry": it is of that kind, or its name says so."""
         found = self.cast.entities[entity]
-        if found.person or found.plural or not found.rule.startswith("en.name"):
+        is_force = role is not None and role.kind in _FORCES
+        if found.person or found.plural or not (found.rule.startswith("en.name") or is_force):
             return False
         if role is None:
             return found.kind in _GROUPS
-        if role.kind not in _FORCES:
+        if not is_force:
             return role.lemma in found.name.casefold().split()
         return found.kind == role.kind or (found.kind is None and found.rule == "en.name.unknown")
 
@@ -158,6 +162,9 @@ class Resolver:
         if nearest != sentence.index and self._sentences[nearest].paragraph < sentence.paragraph - 1:
             return None
         there = [met for met in fits if met.sentence == nearest]
+        if sentence.tokens[found.head].dep in {"dobj", "pobj"}:
+            # "separated them": whom it is done to is not who does it
+            there = [met for met in there if met.weight < SUBJECT or met.sentence != sentence.index] or there
         strongest = max(met.weight for met in there)
         choice = [met for met in there if met.weight == strongest]
         return choice[0 if nearest != sentence.index else -1].entity
@@ -254,7 +261,7 @@ def _is_apposed(sentence: Sentence, name: int, role: int) -> bool:
 
 def _weight(found: Described, token: Token) -> int:
     if token.dep in _SUBJECTS:
-        return 3
+        return SUBJECT
     if found.form == "pronoun":
         return 2
     return 0 if token.dep in _INNER else 1

@@ -227,7 +227,9 @@ def _belongs(sentence: Sentence, token: Token, head: int, below: bool) -> bool:
         return token.text in {"-", "–"}
     if token.pos not in _MODIFIER_POS or token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "relcl", "advcl"}:
         return False
-    return below or (token.dep in _LOOSE_DEPS and not token.text[:1].isupper())
+    return below or (
+        token.dep in _LOOSE_DEPS and token.pos in {"ADJ", "NOUN", "CCONJ"} and not token.text[:1].isupper()
+    )
 
 
 def _unknown_name(scene: Scene, token: Token) -> Described | None:
