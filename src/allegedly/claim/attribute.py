@@ -32,6 +32,7 @@ _DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "le
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
 _POSTS = frozenset({"head", "chief", "minister", "commander", "director", "general", "governor", "official", "officer", "judge", "staff", "employee", "adviser", "government", "cabinet"})  # fmt: skip
 _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
+_TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
 FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention"})  # fmt: skip
 # "according to plan" reports nobody's words
@@ -299,6 +300,8 @@ def _by_noun(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     if voice is None and hit.cue.means != "speech":
         return []
     negated = is_empty(sentence, hit.token)
+    if noun.dep == "dobj" and verb.lemma in _TAKING_BACK:
+        hit = hit._replace(cue=replace(hit.cue, lemma="retract", act="denies"))
     if voice is None:
         return [Attribution(hit, "unnamed", None, (), content, negated, f"en.statement.noun_{content.shape}")]
     return [Attribution(hit, "token", voice, (), content, negated, f"en.statement.noun_{content.shape}")]

@@ -126,6 +126,8 @@ class Ledgered(NamedTuple):
         )
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
+        if draft.said.attribution.cue.cue.lemma in {"retract", "take back"}:
+            return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
         if (draft.negated and self._is_doubt(draft)) or draft.said.attribution.cue.cue.lemma in _DOUBTS:
             blamed = self._blamed(told, draft)
             if blamed is not None:
@@ -133,8 +135,6 @@ class Ledgered(NamedTuple):
             return [Answered("occurrence", "doubts", None, None, "en.claim.doubt")]
         if draft.act == "denies":
             return self._denied(told, draft)
-        if draft.said.attribution.cue.cue.lemma in {"retract", "withdraw", "take back"}:
-            return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
         is_itself = draft.said.sentence is told.sentence and draft.said.attribution.accused == told.token
         accused = None if is_itself else self._accused(draft)
         blamed = self._blamed(told, draft)
