@@ -32,9 +32,10 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
 
 def own_subject(sentence: Sentence, verb: int) -> int | None:
     """Return the token of the verb's own subject; a relative pronoun gives the noun it stands for."""
-    child = sentence.child(verb, "nsubj", "nsubjpass")
-    if child is None:
+    children = sentence.all_children(verb, "nsubj", "nsubjpass")
+    if not children:
         return None
+    child = children[-1]  # of "which the ministry said" the ministry
     token = sentence.tokens[child]
     if token.text.casefold() in _RELATIVES and token.tag in {"WDT", "WP", "WP$", "IN", "DT"}:
         return antecedent(sentence, verb)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from allegedly.claim.grammar import auxiliaries, own_subject
 from allegedly.parsed import Sentence, Token
 
+_CALLING = frozenset({"call", "style", "name", "dub"})
+_SELF = frozenset({"itself", "themselves", "himself", "herself"})
 PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -26,6 +28,8 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
             changed[head.i] = head._replace(head=i, dep="ccomp")
             changed |= {j: sentence.tokens[j]._replace(head=i) for j in sentence.children[head.i] if i < j < mark}
     for token in sentence.tokens:
+        if token.lemma in _CALLING and (whole := _calling_itself(sentence, token)) is not None:
+            changed |= whole
         if token.dep == "conj" and token.head in cues and token.i not in cues and token.tag in {"VBD", "VBN"}:
             done = _perfect_between(sentence, token)
             if done is not None:
@@ -46,6 +50,23 @@ def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | No
         if head in cues and head < i and cue.tag == sentence.tokens[i].tag:
             return head
     return None
+
+
+def _calling_itself(sentence: Sentence, calling: Token) -> dict[int, Token] | None:
+    """Return the tokens to change in "a group calling itself NAME claimed X": the claim is the group's, "calling" only names it."""
+    about, deed = sentence.child(calling.i, "nsubj"), sentence.child(calling.i, "ccomp")
+    itself = sentence.child(calling.i, "dobj", "nsubj")
+    is_naming = any(sentence.tokens[j].lemma in _SELF for j in sentence.children[calling.i]) and itself is not None
+    if about is None or deed is None or deed < calling.i or not is_naming:
+        return None
+    top = sentence.tokens[deed]._replace(head=deed if calling.head == calling.i else calling.head, dep=calling.dep)
+    found = {
+        deed: top,
+        calling.i: calling._replace(head=about, dep="acl"),
+        about: sentence.tokens[about]._replace(head=deed),
+    }
+    found |= {j: sentence.tokens[j]._replace(head=deed) for j in sentence.children[calling.i] if j > deed}
+    return found
 
 
 def _perfect_between(sentence: Sentence, token: Token) -> int | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, Described
 from allegedly.lexicon.entries import Role
-from allegedly.parsed import Mention, Sentence, Token
+from allegedly.parsed import Mention, Quotation, Sentence, Token
 
 # How far back, in sentences, a pronoun or a bare description looks for whom it means.
 PRONOUN_REACH = 2
@@ -24,6 +24,7 @@ _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
 )
+_SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
@@ -41,10 +42,11 @@ class Met(NamedTuple):
 class Resolver:
     """Goes through one report once and remembers whom it has met. Lives only while one report is being read."""
 
-    def __init__(self, cast: Cast, sentences: Sequence[Sentence], text: str) -> None:
+    def __init__(self, cast: Cast, sentences: Sequence[Sentence], quotations: Sequence[Quotation], text: str) -> None:
         self.cast = cast
         self.mentions: list[Mention] = []
         self._sentences = sentences
+        self._quotations = quotations
         self._text = text
         self._met: list[Met] = []
         self._here: dict[int, int] = {}
@@ -156,6 +158,10 @@ class Resolver:
             for met in self._met
             if met.weight and sentence.index - met.sentence <= PRONOUN_REACH and self._agrees(word, met)
         ]
+        quotation = next((q for q in self._quotations if q.start < sentence.tokens[found.head].start < q.end), None)
+        if quotation is not None:
+            # "they" in somebody's words is nobody named outside them, least of all the speaker's own side
+            fits = [met for met in fits if quotation.start < self._start_of(met) < quotation.end]
         if not fits:
             return None
         nearest = max(met.sentence for met in fits)
@@ -168,6 +174,9 @@ class Resolver:
         strongest = max(met.weight for met in there)
         choice = [met for met in there if met.weight == strongest]
         return choice[0 if nearest != sentence.index else -1].entity
+
+    def _start_of(self, met: Met) -> int:
+        return self._sentences[met.sentence].tokens[met.token].start
 
     def _agrees(self, word: str, met: Met) -> bool:
         entity = self.cast.entities[met.entity]
@@ -193,7 +202,9 @@ class Resolver:
                     body = self._here.get(other.body) if other.body is not None else None
                     self.cast.learn(self._here[found.head], other, self._country(other), body)
                     self._is_same(sentence, other, self._here[found.head])
-                elif other.form == "role" and _is_apposed(sentence, found.head, other.head):
+                elif other.form == "role" and (
+                    _is_apposed(sentence, found.head, other.head) or _is_called(sentence, other.head, found.head)
+                ):
                     self.cast.learn(
                         self._here[found.head], other, self._country(other), self._here.get(other.body or -1)
                     )
@@ -212,6 +223,25 @@ class Resolver:
 
     def _is_state(self, entity: int) -> bool:
         return self.cast.entities[entity].kind == "state"
+
+
+def _is_called(sentence: Sentence, role: int, name: int) -> bool:
+    """Tell whether a description is given a name: "a group calling itself NAME", "a commander known as NAME"."""
+    verb = sentence.tokens[sentence.tokens[role].head]
+    is_itself = any(sentence.tokens[j].lemma in _SELF for j in sentence.children[verb.i])
+    if (
+        verb.lemma == "call"
+        and is_itself
+        and sentence.tokens[name].dep == "oprd"
+        and sentence.tokens[name].head == verb.i
+    ):
+        return True
+    for clause in sentence.all_children(role, "acl"):
+        if sentence.tokens[clause].lemma in {"call", "know", "name", "dub", "style"} and name in sentence.subtree(
+            clause
+        ):
+            return True
+    return False
 
 
 def _says_how_many(token: Token) -> bool:

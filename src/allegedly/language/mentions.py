@@ -244,8 +244,19 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
         token.ent == "PERSON" or (role is not None and not role.collective) or _is_called_a_person(scene, token.i)
     )
     form: MentionForm = "person" if is_person else "name"
-    start = _name_start(scene, names, token.i)
-    return Described(sentence.index, start, token.i, token.i, form, (), role, body, True, False, False)
+    start, last = _name_start(scene, names, token.i), token.i if is_person else _name_end(sentence, token.i)
+    return Described(sentence.index, start, last, token.i, form, (), role, body, True, False, False)
+
+
+def _name_end(sentence: Sentence, i: int) -> int:
+    """Return where a name goes on to: "Sons of the Ford", "Front for the Freedom of Marent"."""
+    for preposition in sentence.all_children(i, "prep"):
+        inner = sentence.child(preposition, "pobj")
+        if preposition == i + 1 and sentence.tokens[preposition].lemma in {"of", "for"} and inner is not None:
+            between = sentence.tokens[preposition + 1 : inner]
+            if sentence.tokens[inner].pos == "PROPN" and all(t.pos in {"DET", "PROPN", "ADJ"} for t in between):
+                return _name_end(sentence, inner)
+    return i
 
 
 def _is_called_a_person(scene: Scene, i: int) -> bool:

@@ -42,7 +42,9 @@ def understand(report: Report, knowledge: Knowledge, parser: Parser) -> Document
     segments = find_segments(report)
     sentences = read_sentences(segments, parser)
     quotations = tuple(q for segment in segments for q in find_quotations(segment.text, segment.start))
-    resolver = Resolver(Cast(report.id, knowledge.actors, find_acronyms(report.text)), sentences, report.text)
+    resolver = Resolver(
+        Cast(report.id, knowledge.actors, find_acronyms(report.text)), sentences, quotations, report.text
+    )
     names: list[NameHit] = []
     for sentence in sentences:
         hits = tuple(find_names(sentence, report.text, knowledge.names))
