@@ -81,7 +81,7 @@ def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
     if doer is None or not is_own(saying, doer) or is_passive(saying.sentence, root):
         return act
     if how == "planned":
-        return "threatens"
+        return "threatens" if saying.triggers[deed].trigger.type == "ASSAULT" else act
     if (
         saying.one.content.shape == "to"
         and saying.one.cue.cue.act != "confirms"

@@ -15,6 +15,7 @@ from allegedly.claim.content import (
 )
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import (
+    DOCUMENTS,
     agent,
     is_empty,
     is_negated,
@@ -28,7 +29,6 @@ from allegedly.claim.grammar import (
 from allegedly.parsed import Sentence
 
 Speaker = Literal["token", "unnamed", "nobody"]
-_DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release"})  # fmt: skip
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
 _POSTS = frozenset({"head", "chief", "minister", "commander", "director", "general", "governor", "official", "officer", "judge", "staff", "employee", "adviser", "government", "cabinet"})  # fmt: skip
 _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
@@ -216,14 +216,17 @@ def _inverted(sentence: Sentence, hit: CueHit) -> int | None:
     if behind is None or behind < hit.token or before not in _CLOSING:
         return None
     token = sentence.tokens[behind]
-    return _issuer(sentence, behind) if token.lemma in _DOCUMENTS or token.pos == "PROPN" or token.ent else None
+    return _issuer(sentence, behind) if token.lemma in DOCUMENTS or token.pos == "PROPN" or token.ent else None
 
 
 def _issuer(sentence: Sentence, speaker: int) -> int:
     """Return who issued a document that "says": the ministry of "the ministry's statement"; else the document."""
-    if sentence.tokens[speaker].lemma not in _DOCUMENTS:
+    if sentence.tokens[speaker].lemma not in DOCUMENTS:
         return speaker
     owner = sentence.child(speaker, "poss")
+    verb = sentence.tokens[sentence.tokens[speaker].head]
+    if owner is None and sentence.tokens[speaker].dep == "dobj" and verb.lemma in _UTTERING:
+        owner = subject(sentence, verb.i)
     if owner is not None:
         return owner
     issued = objects_of(sentence, speaker, "by", "from", "of")

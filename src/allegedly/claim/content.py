@@ -158,7 +158,7 @@ def _phrase(sentence: Sentence, noun: int, before: int) -> tuple[int, int]:
 
 
 def _clause(sentence: Sentence, hit: CueHit) -> Content | None:
-    verbs = [i for i in range(hit.first, hit.last + 1) if i == hit.token or sentence.tokens[i].dep == "conj"]
+    verbs = [i for i in range(hit.first, hit.last + 1) if i == hit.token or sentence.tokens[i].dep in {"conj", "xcomp"}]
     clauses = [j for i in verbs for j in sentence.all_children(i, "ccomp") if not _is_across(sentence, j, hit.token)]
     clauses.sort(key=lambda j: (j < hit.token, j))
     for child in clauses[1:] if _is_garden_path(sentence, clauses) else clauses:
@@ -199,12 +199,13 @@ def _that_astray(sentence: Sentence, hit: CueHit) -> Content | None:
 
 def _hangs_on_noun(sentence: Sentence, verb: int, hit: CueHit) -> bool:
     """Tell whether a clause hangs on a noun that hangs on the cue, with no other verb in between."""
-    if sentence.tokens[verb].pos not in {"VERB", "AUX"} or sentence.tokens[verb].dep not in {"relcl", "acl"}:
+    if sentence.tokens[verb].pos not in {"VERB", "AUX"} or sentence.tokens[verb].dep not in {"relcl", "acl", "ccomp"}:
         return False
     for i in sentence.ancestors(verb):
         if i == hit.token:
             return True
-        if sentence.tokens[i].pos in {"VERB", "AUX"}:
+        is_published = sentence.tokens[i].dep == "acl" and sentence.tokens[i].tag == "VBN"
+        if sentence.tokens[i].pos in {"VERB", "AUX"} and not is_published:
             return False
     return False
 
@@ -241,7 +242,8 @@ def _infinitive(sentence: Sentence, hit: CueHit) -> Content | None:
     child = sentence.child(hit.token, "xcomp")
     if child is None or child < hit.token:
         return None
-    if ("ing" if sentence.tokens[child].tag == "VBG" else "to") not in hit.cue.complements:
+    is_gerund = any(sentence.tokens[j].tag == "VBG" for j in (child, *sentence.all_children(child, "aux", "auxpass")))
+    if ("ing" if is_gerund else "to") not in hit.cue.complements:
         return None
     return Content((_stretch(sentence, child, hit),), child, "to")
 
@@ -281,8 +283,13 @@ def _object(sentence: Sentence, hit: CueHit) -> Content | None:
     verb = sentence.tokens[hit.token]
     is_relative = child is None or sentence.tokens[child].tag in {"WDT", "WP"}
     if is_relative and verb.dep == "relcl" and verb.head < hit.first and "np" in hit.cue.complements:
-        child = verb.i if child is None else child
-        return Content((_phrase(sentence, verb.head, child),), verb.head, "relative")
+        pronoun = verb.i if child is None else child
+        child = sentence.edges[verb.i][0] if child is None else child
+        return Content(
+            (_phrase(sentence, verb.head, child),),
+            pronoun if sentence.tokens[pronoun].tag == "WDT" else verb.head,
+            "relative",
+        )
     if child is None or "np" not in hit.cue.complements:
         return None
     return Content((_stretch(sentence, child, hit),), child, "np") if not is_passive(sentence, hit.token) else None

@@ -16,6 +16,7 @@ _AHEAD = frozenset(
 _UNSURE = frozenset(
     {"possible", "potential", "threatened", "attempted", "likely", "feared", "foiled", "thwarted", "hypothetical"}
 )
+_HAPPENING = frozenset({"happen", "occur", "exist"})
 _ENDING = frozenset({"end", "result", "culminate", "erupt", "escalate", "conclude"})
 _FORMERLY = frozenset({"formerly", "previously", "historically", "once", "earlier", "originally"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -41,6 +42,9 @@ def _of_noun(sentence: Sentence, noun: int) -> Factuality:
         return "possible"
     if _is_after_if(sentence, noun):
         return "conditional"
+    told = sentence.tokens[sentence.tokens[noun].head]
+    if sentence.tokens[noun].dep == "nsubj" and told.lemma in _HAPPENING:
+        return _of_verb(sentence, told.i)
     if beside & _DEFINITE or _has_owner(sentence, noun):
         return "actual"
     verb = _ruling_verb(sentence, noun)
@@ -78,20 +82,9 @@ def _of_verb(sentence: Sentence, verb: int) -> Factuality:
     if _is_inverted_if(sentence, verb):
         return "conditional"
     for i in _clause_chain(sentence, verb):
-        mark = sentence.child(i, "mark")
-        if mark is not None and sentence.tokens[mark].lemma in _CONDITIONS:
-            return "conditional"
-        if (
-            mark is not None
-            and sentence.tokens[mark].lemma == "until"
-            and auxiliaries(sentence, sentence.tokens[i].head)
-        ):
-            return "planned"
-        modals = {aux.text.casefold() for aux in auxiliaries(sentence, i)}
-        if modals & _FUTURE or _is_going_to(sentence, i):
-            return "planned"
-        if modals & _POSSIBLE:
-            return "conditional" if _has_condition(sentence, i) else "possible"
+        marked = _by_mark(sentence, i) or _by_modal(sentence, i)
+        if marked is not None:
+            return marked
     if any(_is_intended(sentence, i) for i in _clause_chain(sentence, verb)):
         return "planned"
     if any(
@@ -99,6 +92,30 @@ def _of_verb(sentence: Sentence, verb: int) -> Factuality:
     ):
         return "background"
     return "actual"
+
+
+def _by_mark(sentence: Sentence, verb: int) -> Factuality | None:
+    """Return what "if", "whether" or "until" before a clause makes of it."""
+    mark = sentence.child(verb, "mark")
+    if mark is None:
+        return None
+    if sentence.tokens[mark].lemma in _CONDITIONS:
+        return "conditional"
+    is_awaited = sentence.tokens[mark].lemma == "until" and auxiliaries(sentence, sentence.tokens[verb].head)
+    return "planned" if is_awaited else None
+
+
+def _by_modal(sentence: Sentence, verb: int) -> Factuality | None:
+    """Return what a modal makes of a verb; "would" after a past word of speech is its future."""
+    modals = {aux.text.casefold() for aux in auxiliaries(sentence, verb)}
+    if modals & _FUTURE or _is_going_to(sentence, verb):
+        return "planned"
+    if not modals & _POSSIBLE:
+        return None
+    if _has_condition(sentence, verb):
+        return "conditional"
+    is_reported = sentence.tokens[verb].dep == "ccomp" and sentence.tokens[sentence.tokens[verb].head].tag == "VBD"
+    return "planned" if "would" in modals and is_reported else "possible"
 
 
 def _clause_chain(sentence: Sentence, verb: int) -> list[int]:
@@ -122,6 +139,8 @@ def _is_under_negation(sentence: Sentence, verb: int) -> bool:
     if token.dep == "pcomp" and sentence.tokens[token.head].lemma == "without":
         return True
     head = sentence.tokens[token.head]
+    if token.dep == "relcl" and head.dep == "attr" and is_negated(sentence, head.head):
+        return True  # "it was not his troops that had shelled the town"
     if token.dep == "xcomp" and head.i != verb:
         if head.lemma in _CEASING:
             return False  # who has stopped, or never stopped, doing it did it

@@ -7,6 +7,7 @@ ACCUSERS = frozenset(
     {"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "denounce", "charge"}
 )
 _SCHEMES = frozenset({"plot", "plan", "attempt", "conspiracy", "bid", "scheme", "order", "call", "threat"})
+DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release", "report", "study", "article", "interview", "memo", "video"})  # fmt: skip
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -23,6 +24,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return own_subject(sentence, verb) is None and is_passive(sentence, token.head)
     if token.dep == "acl" and sentence.child(verb, "dobj") is not None:
         return False  # "Moscow, which denies it, accused Kyiv": active, whatever the tagger says
+    if sentence.child(verb, "ccomp") is not None and token.dep in {"acl", "oprd"}:
+        return token.dep == "acl" and sentence.tokens[token.head].lemma in DOCUMENTS  # else active: "X reported that"
     if token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp"} and sentence.child(verb, "dobj") is None:
         return True
     return (token.tag == "VBN" and token.dep in {"acl", "amod"}) or (
@@ -64,6 +67,10 @@ def subject(sentence: Sentence, verb: int) -> int | None:
         return head if token.tag in {"VBN", "VBG", "VBD"} else _owner(sentence, head)
     if token.dep == "pcomp":
         return _through_preposition(sentence, head)
+    if token.dep == "oprd" and sentence.child(verb, "ccomp") is not None:
+        return antecedent(
+            sentence, verb
+        )  # "an official who declined to be named said": hung inside the relative clause
     if token.dep == "ccomp" and _is_finite(sentence, verb):
         return _astray(sentence, verb)
     if token.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and sentence.tokens[head].pos in {"VERB", "AUX", "ADJ"}:
@@ -109,6 +116,11 @@ def _through_preposition(sentence: Sentence, preposition: int) -> int | None:
         accused = _accused_in_passive(sentence, head)
         if accused is not None:
             return accused
+        while sentence.tokens[head].dep == "conj" and sentence.tokens[sentence.tokens[head].head].pos in {
+            "NOUN",
+            "PROPN",
+        }:
+            head = sentence.tokens[head].head
         is_accused = sentence.tokens[preposition].lemma in {"of", "for"} and sentence.tokens[head].dep in {
             "dobj",
             "nsubjpass",
@@ -180,10 +192,20 @@ def is_negated(sentence: Sentence, i: int) -> bool:
         token = sentence.tokens[child]
         if token.dep == "neg" or (token.dep in {"det", "preconj"} and token.lemma in NEGATORS):
             return True
-        if token.dep in {"advmod", "cc", "preconj"} and token.lemma in {"never", "neither", "nor"}:
+        if token.dep in {"advmod", "preconj"} and token.lemma in {"never", "neither", "hardly", "scarcely"}:
             return True
+    if _is_after_nor(sentence, i):
+        return True
     found = subject(sentence, i) if sentence.tokens[i].pos in {"VERB", "AUX"} else None
     return found is not None and is_empty(sentence, found)
+
+
+def _is_after_nor(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb is the second of "neither shelled nor stormed"."""
+    token = sentence.tokens[i]
+    if token.dep != "conj" or token.pos not in {"VERB", "AUX"} or token.head == i:
+        return False
+    return any(sentence.tokens[j].lemma == "nor" for j in sentence.children[token.head])
 
 
 def is_empty(sentence: Sentence, noun: int) -> bool:
@@ -194,7 +216,7 @@ def is_empty(sentence: Sentence, noun: int) -> bool:
     return any(
         sentence.tokens[j].lemma in NEGATORS
         for j in sentence.children[noun]
-        if sentence.tokens[j].dep in {"det", "neg"}
+        if sentence.tokens[j].dep in {"det", "neg", "preconj", "predet"}
     )
 
 

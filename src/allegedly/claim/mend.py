@@ -20,13 +20,20 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
     changed: dict[int, Token] = {}
     for i in sorted(cues):
         token = sentence.tokens[i]
-        if token.dep == "conj" and token.tag in PAST and (speech := _speech_above(sentence, i, cues)) is not None:
+        if (
+            token.dep == "conj"
+            and token.tag in {*PAST, "VBN"}
+            and (speech := _speech_above(sentence, i, cues)) is not None
+        ):
             changed[i] = token._replace(head=speech)
         elif token.dep == "ccomp" and token.head > i and (mark := _that_of(sentence, token.head, i)) is not None:
             head = sentence.tokens[token.head]
             changed[i] = token._replace(head=i if head.head == head.i else head.head, dep=head.dep)
             changed[head.i] = head._replace(head=i, dep="ccomp")
             changed |= {j: sentence.tokens[j]._replace(head=i) for j in sentence.children[head.i] if i < j < mark}
+        elif token.dep == "parataxis" and token.head == i + 1 and (noun := _noun_before(sentence, i)) is not None:
+            changed[i] = token._replace(head=noun, dep="relcl")
+            changed[i + 1] = sentence.tokens[i + 1]._replace(head=i, dep="ccomp")
     for token in sentence.tokens:
         if token.lemma in _CALLING and (whole := _calling_itself(sentence, token)) is not None:
             changed |= whole
@@ -47,7 +54,8 @@ def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | No
     while sentence.tokens[head].dep in {"ccomp", "acl", "relcl", "xcomp"}:
         head = sentence.tokens[head].head
         cue = sentence.tokens[head]
-        if head in cues and head < i and cue.tag == sentence.tokens[i].tag:
+        is_same = cue.tag == sentence.tokens[i].tag or (cue.tag == "VBD" and _reports(sentence, i))
+        if head in cues and head < i and is_same:
             return head
     return None
 
@@ -77,6 +85,19 @@ def _perfect_between(sentence: Sentence, token: Token) -> int | None:
         if token.head < clause < token.i and any(t.lemma == "have" for t in auxiliaries(sentence, clause)):
             return clause
     return None
+
+
+def _reports(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a form that may be past or participle ("added") has a that-clause of its own and no auxiliary: then it is past."""
+    clause = sentence.child(verb, "ccomp")
+    return clause is not None and sentence.child(clause, "mark") is not None and not auxiliaries(sentence, verb)
+
+
+def _noun_before(sentence: Sentence, cue: int) -> int | None:
+    """Return the noun of "an airstrike they said killed": it stands right before the cue's subject."""
+    about = sentence.child(cue, "nsubj")
+    before = sentence.edges[about][0] - 1 if about is not None else -1
+    return before if before >= 0 and sentence.tokens[before].pos in {"NOUN", "PROPN"} else None
 
 
 def _that_of(sentence: Sentence, verb: int, after: int) -> int | None:

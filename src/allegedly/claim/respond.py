@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from allegedly.claim.stance import Ledgered
+from allegedly.claim.stance import DOUBTS, Ledgered
 from allegedly.claim.statement import Draft
-from allegedly.claim.voice import participant_at
+from allegedly.claim.voice import entity_at, participant_at
 from allegedly.keys import content_id
 from allegedly.records import Actor, Claim, Event, Span
 
 _REPLIES = frozenset({"denies", "confirms", "accepts_responsibility", "no_comment", "doubts"})
-_WORDS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "it", "this", "that", "account", "version"})  # fmt: skip
+_WORDS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "it", "this", "that", "which", "account", "version"})  # fmt: skip
+_INVOLVED = frozenset({"responsibility", "involvement", "role", "part", "hand"})
 _ASSERTING = frozenset({"asserts", "confirms"})
 
 
@@ -120,15 +121,36 @@ def look_back(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, 
     for i, draft in enumerate(ledgered.drafts):
         if _blames_for_nothing(draft, events):
             found += _blames(i, draft, claims, events, ledgered)
-        if draft.act == "denies" and not draft.negated and _is_about_words(draft) and draft.voice is not None:
-            before = [c for c in claims if _precedes(c, draft, events) and c.voice not in {None, draft.voice.name}]
-            blamed = [
-                c for c in before if c.question == "responsibility" and draft.voice.name in (c.value or "").split("; ")
-            ]
-            said = blamed or [c for c in before if c.question == "occurrence"]
-            if said:
-                found.append(_denial(said[-1], draft, ledgered.ids[i], ledgered))
+        if draft.act == "denies" and not draft.negated and _is_about_words(draft, ledgered, events):
+            found += _denied(i, draft, claims, events, ledgered)
     return found
+
+
+def _denied(
+    i: int, draft: Draft, claims: Sequence[Claim], events: Mapping[str, Event], ledgered: Ledgered
+) -> list[Claim]:
+    voice = draft.voice.name if draft.voice is not None else None
+    owner = _whose_words(draft, ledgered)
+    before = [
+        c for c in claims if _precedes(c, draft, events) and c.voice not in {None, voice} and owner in {None, c.voice}
+    ]
+    said = [c for c in before if c.question == "responsibility" and voice in (c.value or "").split("; ")]
+    if not said and _root_lemma(draft) not in _INVOLVED:
+        said = [c for c in before if c.question == "occurrence"]
+    return [_denial(said[-1], draft, ledgered.ids[i], ledgered)] if said and voice is not None else []
+
+
+def _root_lemma(draft: Draft) -> str | None:
+    root = draft.said.attribution.content.root
+    return draft.said.sentence.tokens[root].lemma if root is not None else None
+
+
+def _whose_words(draft: Draft, ledgered: Ledgered) -> str | None:
+    """Return whose claim is denied where the words say so: "rejected the army's claim"."""
+    root = draft.said.attribution.content.root
+    owner = draft.said.sentence.child(root, "poss") if root is not None else None
+    entity = entity_at(ledgered.document, draft.said.sentence, owner) if owner is not None else None
+    return entity.name if entity is not None else None
 
 
 def _blames_for_nothing(draft: Draft, events: Mapping[str, Event]) -> bool:
@@ -165,9 +187,20 @@ def _blames(
     ]  # fmt: skip
 
 
-def _is_about_words(draft: Draft) -> bool:
-    root = draft.said.attribution.content.root
-    return root is not None and draft.said.sentence.tokens[root].lemma in _WORDS
+def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event]) -> bool:
+    """Tell whether a denial is of words said before, with no clause or deed of its own to deny."""
+    root, sentence = draft.said.attribution.content.root, draft.said.sentence
+    if root is None or sentence.tokens[root].lemma not in _WORDS | _INVOLVED:
+        return False
+    has_clause = (
+        any(j > root for j in sentence.all_children(root, "acl", "relcl", "ccomp"))
+        and draft.said.attribution.content.shape != "relative"
+    )
+    if has_clause or any(
+        one.said.sentence is sentence and one.said.attribution.cue.token == root for one in ledgered.drafts
+    ):
+        return False
+    return not any(draft.holds(e.trigger.start, e.trigger.end) and e.type != "ACCUSE" for e in events.values())
 
 
 def _precedes(claim: Claim, draft: Draft, events: Mapping[str, Event]) -> bool:
@@ -182,7 +215,7 @@ def _denial(answered: Claim, draft: Draft, statement: str, ledgered: Ledgered) -
         id=content_id("c", answered.event, statement, voice, answered.question, "denies", answered.value),
         statement=statement,
         voice=voice,
-        stance="denies",
+        stance="doubts" if draft.said.attribution.cue.cue.lemma in DOUBTS else "denies",
         count=None,
         hedges=draft.hedges,
         factuality="negated",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from allegedly.claim.attribute import Attribution
 from allegedly.claim.content import NOTHING, Content, trim
-from allegedly.claim.grammar import own_subject, subject
+from allegedly.claim.grammar import own_subject
 from allegedly.parsed import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -16,25 +16,26 @@ _SPOKEN_IN = frozenset({"in", "during", "at", "through", "via", "on"})
 def settle(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions, mended where one of them took what is another's."""
     moved = _statement_to_its_verb(sentence, found)
-    return [
-        _with_last_named(sentence, _with_clause_before(sentence, _with_near_speaker(sentence, one, moved)))
-        for one in moved
-    ]
+    named = [_with_last_named(sentence, _with_clause_before(sentence, one)) for one in moved]
+    return [_with_near_speaker(sentence, one, named) for one in named]
 
 
 def _statement_to_its_verb(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
     """Give the clause of "said in a statement that X" to "said": the statement is only where it was said."""
-    silent = {one.cue.token: one for one in found if one.content is NOTHING and one.cue.cue.pos == "verb"}
+    spoken = {one.cue.token: one.content for one in found if one.cue.cue.pos == "verb"}
     given: dict[int, Content] = {}
     kept = []
     for one in found:
         preposition = sentence.tokens[sentence.tokens[one.cue.token].head]
         is_setting = one.cue.cue.pos == "noun" and one.speaker == "unnamed" and preposition.lemma in _SPOKEN_IN
-        if is_setting and preposition.head in silent and preposition.head < one.cue.token:
+        if is_setting and preposition.head in spoken and preposition.head < one.cue.token:
             given[preposition.head] = one.content
         else:
             kept.append(one)
-    return [replace(one, content=given.get(one.cue.token, one.content)) for one in kept]
+    return [
+        replace(one, content=given[one.cue.token]) if one.content is NOTHING and one.cue.token in given else one
+        for one in kept
+    ]
 
 
 def _with_near_speaker(sentence: Sentence, one: Attribution, found: Sequence[Attribution]) -> Attribution:
@@ -53,7 +54,7 @@ def _with_near_speaker(sentence: Sentence, one: Attribution, found: Sequence[Att
     near = before[-1]
     if any(t.pos == "VERB" and t.dep in {"ROOT", "conj"} for t in sentence.tokens[near.cue.last + 1 : one.cue.first]):
         return one
-    return replace(one, voice=subject(sentence, near.cue.token), rule=f"{one.rule}.participle")
+    return replace(one, voice=near.voice, rule=f"{one.rule}.participle")
 
 
 def _with_clause_before(sentence: Sentence, one: Attribution) -> Attribution:
@@ -83,14 +84,16 @@ def _with_clause_before(sentence: Sentence, one: Attribution) -> Attribution:
 def _with_last_named(sentence: Sentence, one: Attribution) -> Attribution:
     """Read "CLAUSE, A and B said": the speakers are what stands between the last comma and the cue, whatever the parser joined them to."""
     region = _named_before(sentence, one)
-    if region is None or one.voice is None:
+    if region is None:
         return one
     first, last = region
     heads = _heads(sentence, first, last)
     if not heads or one.voice in heads:
         return one
     ranges = tuple(cut for low, high in one.content.ranges if (cut := trim(sentence, low, min(high, first - 1))))
-    return replace(one, voice=heads[0], content=one.content._replace(ranges=ranges), rule=f"{one.rule}.last_named")
+    return replace(
+        one, voice=heads[0], speaker="token", content=one.content._replace(ranges=ranges), rule=f"{one.rule}.last_named"
+    )
 
 
 def _heads(sentence: Sentence, first: int, last: int) -> list[int]:
@@ -98,7 +101,7 @@ def _heads(sentence: Sentence, first: int, last: int) -> list[int]:
     return [
         t.i
         for t in sentence.tokens[first : last + 1]
-        if t.pos in _NOMINAL and t.dep not in {"compound", "poss", "nmod"} and not first <= _noun_above(sentence, t.i) <= last
+        if t.pos in _NOMINAL and t.tag not in {"WP", "WDT"} and t.dep not in {"compound", "poss", "nmod"} and not first <= _noun_above(sentence, t.i) <= last
     ]  # fmt: skip
 
 
@@ -122,7 +125,7 @@ def _noun_above(sentence: Sentence, i: int) -> int:
 def _named_before(sentence: Sentence, one: Attribution) -> tuple[int, int] | None:
     """Return the tokens of "A and B" right before a cue that follows what it reports, or ``None``."""
     cue = one.cue
-    if cue.cue.pos != "verb" or one.content.root is None or one.content.root > cue.token or one.speaker != "token":
+    if cue.cue.pos != "verb" or one.content.root is None or one.content.root > cue.token or one.speaker == "nobody":
         return None
     first = _region_start(sentence, cue.first)
     return (first, cue.first - 1) if first is not None and one.content.root < first else None

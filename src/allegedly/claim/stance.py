@@ -15,7 +15,7 @@ from allegedly.records import Claim, Count, Event, Factuality, Participant, Ques
 
 _FORECASTS = frozenset({"predicts"})
 _INTENTS = frozenset({"threatens", "promises", "demands"})
-_DOUBTS = frozenset({"doubt", "question", "cast doubt", "suspect", "dispute"})
+DOUBTS = frozenset({"doubt", "question", "cast doubt", "suspect", "dispute"})
 
 
 # In the place of a statement: words in quotation marks that the report gives to nobody
@@ -74,7 +74,8 @@ class Ledgered(NamedTuple):
 
     def _answers(self, told: Told) -> Iterator[tuple[int | None, Answered]]:
         chain = self.covering(told)
-        speaking = [i for i in chain if not self._is_silent(i)]
+        kept_quiet = {self._voice(self.drafts[i], i) for i in chain if self._is_silent(i)}
+        speaking = [i for i in chain if not self._is_silent(i) and self._voice(self.drafts[i], i) not in kept_quiet]
         for i in (i for i in chain if self._is_silent(i) and self.drafts[i].act == "declines_to_comment"):
             yield i, Answered("responsibility", "no_comment", None, None, "en.claim.no_comment")
         if not speaking:
@@ -128,7 +129,7 @@ class Ledgered(NamedTuple):
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
         if draft.said.attribution.cue.cue.lemma in {"retract", "take back"}:
             return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
-        if (draft.negated and self._is_doubt(draft)) or draft.said.attribution.cue.cue.lemma in _DOUBTS:
+        if (draft.negated and self._is_doubt(draft)) or draft.said.attribution.cue.cue.lemma in DOUBTS:
             blamed = self._blamed(told, draft)
             if blamed is not None:
                 return [Answered("responsibility", "doubts", blamed, None, "en.claim.doubt")]
@@ -144,6 +145,8 @@ class Ledgered(NamedTuple):
             own = draft.voice.name if draft.voice is not None else None
             rest = [a for a in _asserted(told, "asserts") if a.question != "responsibility"]
             return [*rest, Answered("responsibility", "accepts_responsibility", own, None, "en.claim.accepts")]
+        if told.how == "negated" and any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
+            return self._denied(told, draft)
         stance: Stance = "confirms" if draft.act == "confirms" else "asserts"
         found = _asserted(told, stance)
         blame = accused if accused is not None and draft.act == "accuses" else blamed

@@ -25,6 +25,7 @@ _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
 )
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
+_WHOSE = frozenset({"of", "from", "for"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
@@ -255,18 +256,12 @@ def _says_how_many(token: Token) -> bool:
 
 def _tail_end(sentence: Sentence, found: Described) -> int:
     """Return the last token of what says which ones are meant: "sources from the army", "sources close to the talks"."""
+    if sentence.tokens[found.head].dep == "dobj":
+        return found.last
     beside = [j for j in sentence.children[found.head] if j == found.last + 1]
     if not beside or sentence.tokens[beside[0]].dep not in {"prep", "amod"}:
         return found.last
-    if sentence.tokens[beside[0]].dep == "prep" and sentence.tokens[beside[0]].lemma not in {
-        "of",
-        "from",
-        "for",
-        "in",
-        "at",
-        "inside",
-        "within",
-    }:
+    if sentence.tokens[beside[0]].dep == "prep" and sentence.tokens[beside[0]].lemma not in _WHOSE:
         return found.last
     last = beside[0]
     while last < sentence.edges[beside[0]][1] and last - found.last < LONGEST_TAIL:

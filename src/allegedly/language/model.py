@@ -21,6 +21,13 @@ WEIGHTS = {
 }
 
 
+# Verbs that the model's lemmatiser gets wrong, by what it gives
+LEMMAS = {
+    "stag": "stage", "hop": "hope", "rap": "rape", "retook": "retake", "retweete": "retweet", "cordone": "cordon",
+    "foresaw": "foresee", "foretold": "foretell", "slain": "slay", "bombe": "bomb",
+}  # fmt: skip
+
+
 class ParsedSentence(NamedTuple):
     """One sentence of a parsed text; token offsets count from the start of that text."""
 
@@ -53,7 +60,7 @@ def _tokens(sent: Any) -> tuple[Token, ...]:
     first = sent.start
     return tuple(
         Token(
-            t.i - first, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i - first,
+            t.i - first, t.text, LEMMAS.get(t.lemma_.lower(), t.lemma_.lower()) if t.pos_ == "VERB" else t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i - first,
             t.idx, t.idx + len(t.text), t.ent_type_,
         )
         for t in sent
