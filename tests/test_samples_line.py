@@ -19,7 +19,7 @@ SHOWN = {
     "01-marento-accusation.txt": """
 = statement | voice: rebels | cue: accused | act: accuses
 = claim | voice: rebels | trigger: shelling | question: responsibility | value: government troops | stance: asserts
-= statement | voice: hospital sources | kind: medic | cue: said
+= statement | voice: hospital sources | kind: medic / unnamed | cue: said
 = count | kind: killed | low: 14 | high: -
 = count | kind: wounded | low: 31 | high: 31
 = statement | voice: Ilan Dovrek | form: direct | content: They fired on families who were buying bread

@@ -143,6 +143,16 @@ DENIED: list[tuple[str, str, str]] = [
     ("The army said it was not true that its soldiers had killed the farmer.", "army", "killed"),
     ("Norway accused the rebels of attacking a ferry, a charge the rebels deny.", "rebels", "attacking"),
     ("The army said it did not conduct the raid on the clinic.", "army", "raid"),
+    ("The army said the massacre did not happen.", "army", "massacre"),
+    ("The ministry said the raid never happened.", "ministry", "raid"),
+    ("The army said neither its jets nor its drones had bombed the town.", "army", "bombed"),
+    ("The general said it was not his troops that had shelled the town.", "general", "shelled"),
+    ("The rebels said they had not staged the ambush.", "rebels", "ambush"),
+    ("The general denied having ordered the killing of the nurse.", "general", "killing"),
+    ("The rebels say the army bombed the dam, which the army denies.", "army", "bombed"),
+    ("The rebels blamed the army for the bombing of the dam. The army has denied responsibility.", "army", "bombing"),
+    ("The rebels blamed the army for the bombing of the dam. The army denied involvement.", "army", "bombing"),
+    ("The army said allegations of an attack on the clinic were fabricated.", "army", "attack"),
     ("The general said he did not order the killing of the nurse.", "general", "killing"),
 ]  # fmt: skip
 
@@ -153,21 +163,11 @@ NOT_READ_YET: list[tuple[str, str, str, str]] = [
     ("The army issued a statement denying that it had shelled the town.", "army", "shelled", "the statement is taken for the voice"),
     ("The rebels confirmed the raid but denied killing civilians.", "rebels", "killing", "\"killing\" is tagged as an adjective and names no event"),
     ("The movement distanced itself from the bombing.", "movement", "bombing", "\"distanced itself from\""),
-    ("The army said the massacre did not happen.", "army", "massacre", "\"did not happen\" is not read as a denial"),
-    ("The ministry said the raid never happened.", "ministry", "raid", "\"never happened\" is not read as a denial"),
-    ("The army said neither its jets nor its drones had bombed the town.", "army", "bombed", "\"neither its jets nor its drones\" counts as doing it"),
-    ("The general said it was not his troops that had shelled the town.", "general", "shelled", "a cleft (\"it was not X that\")"),
     ("“That is a lie,” said the general when asked whether his men had shelled the town.", "general", "shelled", "what somebody was asked is taken for what they say"),
     ("The rebels refused to accept responsibility for the bombing.", "rebels", "bombing", "refusing to accept responsibility counts as accepting it"),
     ("The group said the bombing was not its work.", "group", "bombing", "\"not its work\""),
-    ("The rebels said they had not staged the ambush.", "rebels", "ambush", "the negation of a light verb is not carried to its object"),
-    ("The general denied having ordered the killing of the nurse.", "general", "killing", "\"denied having ordered\": the reporter is made to say that the general did it"),
     ("“It was not us who attacked the ferry,” the commander said.", "commander", "attacked", "a cleft (\"it was not X who\")"),
     ("The army said reports it had bombed the school were lies.", "army", "bombed", "reports (that) X were lies"),
-    ("The army said allegations of an attack on the clinic were fabricated.", "army", "attack", "\"fabricated\" is not among the words for false"),
-    ("The rebels say the army bombed the dam, which the army denies.", "army", "bombed", "\"which the army denies\" behind a clause"),
-    ("The rebels blamed the army for the bombing of the dam. The army has denied responsibility.", "army", "bombing", "a denial without its event does not look back"),
-    ("The rebels blamed the army for the bombing of the dam. The army denied involvement.", "army", "bombing", "a denial without its event does not look back"),
 ]  # fmt: skip
 
 # text, who only passes the denial on, the word that names what is denied
@@ -238,7 +238,6 @@ def test_words_that_stop_short_of_denying(text: str, voice: str, trigger: str) -
     assert [claim for claim in found if claim.stance in OWNING | {"denies"}] == []
 
 
-@pytest.mark.xfail(strict=True, reason='"said it would not comment" counts as speaking of what it does not comment on')
 def test_saying_that_one_will_not_comment_claims_nothing() -> None:
     found = claims("The army said it would not comment on the airstrike.", "army", "airstrike")
     assert [claim for claim in found if claim.stance in OWNING] == []

@@ -32,6 +32,7 @@ PUT: dict[Factuality, list[tuple[str, str]]] = {
         ("The army could not stop the attack.", "attack"),
     ],
     "negated": [
+        ("The rebels hardly attacked the town.", "attacked"),
         ("The rebels did not shell the town.", "shell"),
         ("The rebels have never shelled the town.", "shelled"),
         ("The town was not attacked.", "attacked"),
@@ -103,7 +104,6 @@ def test_how_a_happening_is_put(text: str, word: str, expected: Factuality) -> N
     ("text", "word", "expected", "why"),
     [
         ("The rebels no longer attack convoys.", "attack", "negated", "no longer"),
-        ("The rebels hardly attacked the town.", "attacked", "negated", "hardly"),
         ("The rebels’ll attack the town.", "attack", "planned", "a short \"will\""),
         ("The army warned of an attack.", "attack", "possible", "what is warned of need not come"),
     ],

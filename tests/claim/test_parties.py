@@ -76,25 +76,13 @@ RESPONSIBLE: list[tuple[str, set[tuple[str | None, str, str | None]]]] = [
     ("Rebels are said to have shelled the town.", {("unnamed", "asserts", "rebels")}),
     ("Rebels were accused by the army of shelling the town.", {("army", "asserts", "rebels")}),
     ("The army blamed rebels.", set()),
+    ("The army blamed rebels for the attack.", {("army", "asserts", "rebels")}),
+    ("Officials blamed rebels for the attack.", {("officials", "asserts", "rebels")}),
+    ("The rebels accused the army of the killing.", {("rebels", "asserts", "army")}),
     ("The army vowed to answer the attack, which it blamed on rebels.", {('army', 'asserts', 'rebels')}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), RESPONSIBLE)
 def test_who_is_said_to_be_responsible(text: str, expected: set[tuple[str | None, str, str | None]]) -> None:
-    assert blamed(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected", "why"),
-    [
-        ("The army blamed rebels for the attack.", {("army", "asserts", "rebels")}, "\"for the attack\" is read into the name of the blamed"),
-        ("Officials blamed rebels for the attack.", {("officials", "asserts", "rebels")}, "\"for the attack\" is read into the name of the blamed"),
-        ("The rebels accused the army of the killing.", {("rebels", "asserts", "army")}, "\"of the killing\" is read into the name of the accused"),
-    ],
-)  # fmt: skip
-def test_who_is_said_to_be_responsible_and_is_not_read_yet(
-    text: str, expected: set[tuple[str | None, str, str | None]], why: str, request: pytest.FixtureRequest
-) -> None:
-    request.applymarker(pytest.mark.xfail(strict=True, reason=why))
     assert blamed(text) == expected

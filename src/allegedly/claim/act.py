@@ -56,7 +56,7 @@ def _is_called_false(sentence: Sentence, root: int) -> bool:
     """Tell whether what is said is that something said is not true: "the reports were false"."""
     verdict = sentence.child(root, "acomp", "attr") if sentence.tokens[root].lemma == "be" else None
     if verdict is None:
-        return False
+        return sentence.tokens[root].lemma in FALSE and is_passive(sentence, root) and not is_negated(sentence, root)
     if sentence.tokens[verdict].lemma in _TRUE:
         return is_negated(sentence, root) or is_empty(sentence, verdict)
     return sentence.tokens[verdict].lemma in FALSE and not is_negated(sentence, root)

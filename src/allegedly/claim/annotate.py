@@ -21,7 +21,7 @@ from allegedly.claim.respond import link_replies, look_back
 from allegedly.claim.settle import settle
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
-from allegedly.claim.trigger import find_triggers, group_triggers
+from allegedly.claim.trigger import Happening, find_triggers, group_triggers
 from allegedly.claim.voice import UNNAMED
 from allegedly.claim.when import find_dates
 from allegedly.lexicon.entries import CountWord, Lexicon
@@ -73,7 +73,7 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotation:
     facts = Facts(
         find_dates(document), find_places(document, knowledge.gazetteer), find_numbers(document, knowledge.count_words)
     )
-    told = _tell(document, knowledge, words, facts)
+    told = _tell(document, knowledge, words, facts, drafts)
     events = tuple(one.event for one in told)
     actors = _actors(document)
     ledgered = Ledgered(document, drafts, ids)
@@ -110,7 +110,7 @@ def find_words(document: Document, knowledge: Knowledge) -> Words:
     return found
 
 
-def _tell(document: Document, knowledge: Knowledge, words: Words, facts: Facts) -> list[Told]:
+def _tell(document: Document, knowledge: Knowledge, words: Words, facts: Facts, drafts: Sequence[Draft]) -> list[Told]:
     embedded: dict[int, dict[int, int]] = {}
     for sentence, one in words.attributions:
         head = sentence.tokens[one.cue.token]
@@ -123,8 +123,20 @@ def _tell(document: Document, knowledge: Knowledge, words: Words, facts: Facts) 
             moved = embedded.get(sentence.index, {})
             parties = Parties(document, sentence, knowledge.roles, moved, frozenset(hit.token for hit in hits))
             happenings = group_triggers(sentence, hits, moved)
-            told += [tell_event(parties, one, facts, words.hedges[sentence.index]) for one in happenings]
+            weak = words.hedges[sentence.index]
+            told += [tell_event(parties, one, _said_of(sentence, one, facts, drafts), weak) for one in happenings]
     return sorted(told, key=lambda one: one.event.trigger.start)
+
+
+def _said_of(sentence: Sentence, happening: Happening, facts: Facts, drafts: Sequence[Draft]) -> Facts:
+    """Leave out the dates that say when something was said: those of the sentence that stand outside the words the event is told in."""
+    trigger = sentence.tokens[happening.main.token]
+    holding = [draft for draft in drafts if draft.said.sentence is sentence and draft.holds(trigger.start, trigger.end)]
+    if not holding:
+        return facts
+    inner = min(holding, key=lambda draft: draft.size)
+    kept = [d for d in facts.dates if d.sentence != sentence.index or inner.holds(d.when.span.start, d.when.span.end)]
+    return facts._replace(dates=kept)
 
 
 def _claims(ledgered: Ledgered, told: Sequence[Told]) -> list[Claim]:

@@ -34,7 +34,7 @@ _POSTS = frozenset({"head", "chief", "minister", "commander", "director", "gener
 _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
-FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention"})  # fmt: skip
+FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent"})  # fmt: skip
 # "according to plan" reports nobody's words
 _NO_VOICES = frozenset(
     {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}

@@ -127,8 +127,25 @@ def _where(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], f
 def _counts(document: Document, hits: Sequence[TriggerHit], facts: Facts) -> tuple[Count, ...]:
     if hits[0].trigger.type not in _COUNTING:
         return ()
-    found = [count for hit in hits for count in toll_of(document, hit, facts.numbers)]
+    adjectives = [
+        count for hit in hits if hit.trigger.pos == "adjective" for count in _before_noun(document, hit, facts)
+    ]
+    found = adjectives + [count for hit in hits for count in toll_of(document, hit, facts.numbers)]
     return tuple({(count.kind, count.span.start): count for count in found}.values())
+
+
+def _before_noun(document: Document, hit: TriggerHit, facts: Facts) -> list[Count]:
+    """Return the count of "31 wounded people": the number of the noun that the participle stands before."""
+    sentence, kind = document.sentences[hit.sentence], hit.trigger.count
+    noun = sentence.tokens[hit.token].head
+    return [
+        Count(
+            kind, sentence.tokens[noun].text, n.low, n.high, n.exactness, "incident", None,
+            document.span(sentence, n.first, n.last), "en.count.adjective",
+        )
+        for n in facts.numbers
+        if kind is not None and n.sentence == hit.sentence and n.noun == noun
+    ]  # fmt: skip
 
 
 def _is_past(sentence: Sentence, main: TriggerHit, when: When | None, document: Document) -> bool:

@@ -39,7 +39,7 @@ class Parties(NamedTuple):
         actors: list[int] = []
         recipients: list[int] = []
         for hit in (happening.main, *happening.also):
-            found = self._noun(hit) if hit.trigger.pos == "noun" else self._verb(hit)
+            found = self._told_by(hit)
             doing = (self._whose(i) for i in found.actors if self._is_party(i))
             actors += [i for i in doing if i is not None]
             recipients += [i for i in found.recipients if self._is_party(i)]
@@ -47,6 +47,11 @@ class Parties(NamedTuple):
         if happening.main.trigger.reciprocal:
             recipients = []  # PLOVER: two-sided events list every party as actor
         return Sides(once, tuple(i for i in dict.fromkeys(recipients) if i not in once))
+
+    def _told_by(self, hit: TriggerHit) -> Sides:
+        if hit.trigger.pos == "adjective":
+            return Sides((), (self.sentence.tokens[hit.token].head,))
+        return self._noun(hit) if hit.trigger.pos == "noun" else self._verb(hit)
 
     def _is_party(self, i: int) -> bool:
         """Tell whether a noun can be on a side at all: no event of its own, no time, no figure of speech for the dead."""
