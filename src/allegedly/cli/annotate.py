@@ -9,6 +9,7 @@ from allegedly.cli.pages.reading import problem_line, reading_page
 from allegedly.cli.terminal import note_console, page_console, print_page, print_record
 from allegedly.problems import Problem
 from allegedly.records import Annotation
+from allegedly.run import LOSSES
 
 
 @click.command(short_help="Print what each report says who says, without a ledger.")
@@ -33,7 +34,6 @@ def annotate(paths: tuple[str, ...], as_json: bool, outlet: str | None, publishe
 
 
 def _print(results: Iterator[Annotation | Problem], as_json: bool) -> int:
-    from allegedly.cli.pages.summary import PASSED_OVER
     from allegedly.contract import to_json
     from allegedly.view.reading import reading
 
@@ -42,7 +42,7 @@ def _print(results: Iterator[Annotation | Problem], as_json: bool) -> int:
     for result in results:
         if isinstance(result, Problem):
             notes.print(problem_line(result))
-            unread += result.code not in PASSED_OVER
+            unread += result.code in LOSSES
             continue
         printed += 1
         if as_json:

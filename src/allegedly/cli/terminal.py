@@ -8,6 +8,8 @@ from rich.console import Console, RenderableType
 
 NARROWEST = 40  # below this nothing can be laid out; lines are wrapped by the terminal instead
 
+UNWRAPPED = 10_000  # columns
+
 
 def page_console() -> Console:
     """Return a console on standard output; colours only on a terminal, and not with NO_COLOR."""
@@ -18,8 +20,13 @@ def page_console() -> Console:
 
 
 def note_console() -> Console:
-    """Return a console on standard error, for progress and notes."""
-    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+    """Return a console on standard error, for progress and notes; off a terminal a note is one line, however long."""
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    return (
+        console
+        if console.is_terminal
+        else Console(stderr=True, highlight=False, markup=False, emoji=False, width=UNWRAPPED)
+    )
 
 
 def print_page(console: Console, parts: Iterable[RenderableType]) -> None:

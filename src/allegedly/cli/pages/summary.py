@@ -11,7 +11,6 @@ from allegedly.run import RunSummary
 from allegedly.view.words import plural
 
 PROBLEMS_SHOWN = 20
-PASSED_OVER = {"unknown_kind"}  # what stands in a folder beside the reports and is none: told, but nothing has failed
 
 
 def summary_page(summary: RunSummary, ledger: Path, all_problems: bool) -> Iterator[RenderableType]:
@@ -41,8 +40,7 @@ def exit_status(summary: RunSummary) -> int:
     """Return 0 when everything was read, 1 when something could not be, 2 when nothing could."""
     if summary.found == 0:
         return 2
-    passed_over = sum(problem.code in PASSED_OVER for problem in summary.problems)
-    return 1 if summary.unread > passed_over else 0
+    return 1 if summary.unread else 0
 
 
 def _known(summary: RunSummary) -> str:
