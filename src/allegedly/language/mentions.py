@@ -162,6 +162,8 @@ def _role(scene: Scene, token: Token, role: Role | None) -> Described | None:
     definite = any(w.lemma in _DEFINITE or w.tag == "PRP$" for w in words)
     if any(w.lemma in _NOBODY for w in words):
         return None
+    if bare and role is not None and role.collective and not any(w.pos == "DET" for w in words):
+        definite = True  # "Police said", "Army says": the one there is
     return Described(
         sentence.index, first, token.i, token.i, "role", refs, role, body, definite, bare and not _has_tail(scene, token.i), plural
     )  # fmt: skip
