@@ -145,9 +145,21 @@ def _stretch(sentence: Sentence, root: int, hit: CueHit) -> tuple[int, int]:
         }
         while high + 1 in beside and sentence.tokens[high + 1].pos not in _EDGE:
             high = beside[high + 1]
+        high = min([high, *(start - 1 for start in _others_words(sentence, root))])
     else:
         high = min(high, hit.first - 1)
     return trim(sentence, low, high) or (root, root)
+
+
+def _others_words(sentence: Sentence, root: int) -> list[int]:
+    """Return where a clause goes over to what others say: ", while residents said that ..."."""
+    found = []
+    for clause in sentence.all_children(root, "advcl"):
+        mark = sentence.child(clause, "mark")
+        is_contrast = mark is not None and sentence.tokens[mark].lemma in {"while", "whereas", "whilst"}
+        if clause > root and is_contrast and sentence.child(clause, "ccomp") is not None:
+            found.append(sentence.edges[clause][0])
+    return found
 
 
 def _phrase(sentence: Sentence, noun: int, before: int) -> tuple[int, int]:

@@ -54,7 +54,11 @@ def _stated(document: Document, sentence: Sentence) -> Iterator[tuple[Entity, Re
         elif token.pos == "VERB" and token.lemma in _VERBS.keys() | _BACKING:
             yield from _by_verb(document, sentence, token.i)
     for mention in document.mentions:
-        if mention.sentence == sentence.index and mention.entity is not None and mention.form == "person":
+        if (
+            mention.sentence == sentence.index
+            and mention.entity is not None
+            and document.entities[mention.entity].person
+        ):
             yield from _by_title(document, sentence, mention.entity, mention.first, mention.last)
 
 
@@ -124,4 +128,6 @@ def _by_title(
             "spokesperson_of" if who.lemma in _SPEAKERS else "leads" if who.lemma in _LEADERS else "member_of"
         )
         near = min(heads, key=lambda m: abs(m.head - last))
+        if kind == "member_of" and document.entities[who.body].kind == "state":
+            return  # "a Turkish journalist" is a member of nothing
         yield who, kind, document.entities[who.body], min(first, near.first), max(last, near.last)

@@ -95,6 +95,9 @@ class Cast:
         """Add to a person what an apposition or title says of it; what is known already stays."""
         entity = self.entities[position]
         if entity.known and entity.body is not None:
+            is_same = body is None or body == entity.body
+            if is_same and role.role is not None and entity.lemma is None:
+                self.entities[position] = replace(entity, lemma=role.role.lemma)
             return
         kind = entity.kind or self._kind(role.role, body)
         new_body = body if entity.body is None else entity.body

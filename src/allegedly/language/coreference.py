@@ -58,6 +58,10 @@ class Resolver:
         named = [found for found in described if found.form == "name"]
         for found in named:
             self._here_is(found, self._name(sentence, found))
+        for found in named:
+            entity = self._here.get(found.head)
+            if entity is not None and found.role is not None and self.cast.entities[entity].person:
+                self.cast.learn(entity, found, None, self._here.get(found.body) if found.body is not None else None)
         bodies = {found.body for found in described if found.body is not None}
         for found in (one for one in described if one.head in bodies and one.form == "role" and one.body is None):
             self._here_is(found, self._other(sentence, found))

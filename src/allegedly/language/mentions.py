@@ -133,7 +133,8 @@ def _named(scene: Scene, hit: NameHit) -> Described | None:
     refs = tuple(ref for ref in hit.refs if ref.kind != "place")
     if not refs or (_only_metonym(refs) and _is_located(sentence, head)):
         return None
-    return Described(sentence.index, hit.first, hit.last, head, "name", refs, None, None, True, False, False)
+    role, body = _title(scene, phrase_start(sentence, hit.first), hit.first)
+    return Described(sentence.index, hit.first, hit.last, head, "name", refs, role, body, True, False, False)
 
 
 def _only_metonym(refs: tuple[NameRef, ...]) -> bool:
