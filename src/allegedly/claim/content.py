@@ -280,7 +280,8 @@ def _prepositional(sentence: Sentence, hit: CueHit) -> Content | None:
         for preposition in sentence.all_children(holder, "prep"):
             token = sentence.tokens[preposition]
             root = sentence.child(preposition, "pobj", "pcomp")
-            if root is None or token.lemma not in allowed or preposition < hit.token:
+            is_time = root is not None and sentence.tokens[root].ent in {"DATE", "TIME"}
+            if root is None or is_time or token.lemma not in allowed or preposition < hit.token:
                 continue
             low, high = sentence.edges[root]
             if target is not None and hit.last < target < root and hit.cue.act == "accuses":

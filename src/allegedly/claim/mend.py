@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from allegedly.claim.grammar import auxiliaries, own_subject
+from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
 from allegedly.parsed import Sentence, Token
 
 _CALLING = frozenset({"call", "style", "name", "dub"})
@@ -35,15 +35,23 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
             changed[i] = token._replace(head=noun, dep="relcl")
             changed[i + 1] = sentence.tokens[i + 1]._replace(head=i, dep="ccomp")
     for token in sentence.tokens:
-        if token.lemma in _CALLING and (whole := _calling_itself(sentence, token)) is not None:
-            changed |= whole
-        if token.dep == "conj" and token.head in cues and token.i not in cues and token.tag in {"VBD", "VBN"}:
-            done = _perfect_between(sentence, token)
-            if done is not None:
-                changed[token.i] = token._replace(head=done, tag="VBN")
+        changed |= _around(sentence, token, cues)
     if not changed:
         return sentence
     return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in sentence.tokens))
+
+
+def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int, Token]:
+    """Return what to change around a word that is no cue itself, or is one that only names ("calling itself")."""
+    if token.lemma == "of" and (accuser := _accuser_of(sentence, token)) is not None:
+        return {token.i: token._replace(head=accuser)}
+    if token.lemma in _CALLING and (whole := _calling_itself(sentence, token)) is not None:
+        return whole
+    if token.dep == "conj" and token.head in cues and token.i not in cues and token.tag in {"VBD", "VBN"}:
+        done = _perfect_between(sentence, token)
+        if done is not None:
+            return {token.i: token._replace(head=done, tag="VBN")}
+    return {}
 
 
 def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | None:
@@ -98,6 +106,14 @@ def _noun_before(sentence: Sentence, cue: int) -> int | None:
     about = sentence.child(cue, "nsubj")
     before = sentence.edges[about][0] - 1 if about is not None else -1
     return before if before >= 0 and sentence.tokens[before].pos in {"NOUN", "PROPN"} else None
+
+
+def _accuser_of(sentence: Sentence, of: Token) -> int | None:
+    """Return the verb that "accused each other on Monday of X" hangs on, where "of" was hung on the day."""
+    if of.dep != "prep" or sentence.tokens[of.head].ent not in {"DATE", "TIME"}:
+        return None
+    verbs = [i for i in sentence.ancestors(of.i) if sentence.tokens[i].lemma in ACCUSERS]
+    return verbs[0] if verbs else None
 
 
 def _that_of(sentence: Sentence, verb: int, after: int) -> int | None:

@@ -50,7 +50,9 @@ class Parties(NamedTuple):
 
     def _told_by(self, hit: TriggerHit) -> Sides:
         if hit.trigger.pos == "adjective":
-            return Sides((), (self.sentence.tokens[hit.token].head,))
+            token = self.sentence.tokens[hit.token]
+            is_before_noun = token.dep == "amod" and self.sentence.tokens[token.head].pos in {"NOUN", "PROPN"}
+            return Sides((), (token.head,) if is_before_noun else ())
         return self._noun(hit) if hit.trigger.pos == "noun" else self._verb(hit)
 
     def _is_party(self, i: int) -> bool:
@@ -61,7 +63,7 @@ class Parties(NamedTuple):
             i not in self.triggers
             and not is_time
             and token.lemma not in _NO_PARTIES
-            and token.pos not in {"VERB", "SCONJ"}
+            and token.pos not in {"VERB", "SCONJ", "ADP"}
         )
 
     def _whose(self, i: int) -> int | None:

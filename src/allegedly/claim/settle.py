@@ -106,7 +106,18 @@ def _heads(sentence: Sentence, first: int, last: int) -> list[int]:
 
 
 def _region_start(sentence: Sentence, before: int) -> int | None:
-    """Return where the noun phrases right before a token begin, if a comma stands before them; else ``None``."""
+    """Return where the noun phrases right before a token begin, if a comma stands before them; else ``None``.
+
+    A comma right before the token closes an apposition ("a spokeswoman, NAME, told"): then the phrase before that belongs to them.
+    """
+    is_apposition = before > 0 and sentence.tokens[before - 1].text == ","
+    first = _phrases_start(sentence, before - 1 if is_apposition else before)
+    if is_apposition and first is not None:
+        return _phrases_start(sentence, first - 1) or first
+    return first
+
+
+def _phrases_start(sentence: Sentence, before: int) -> int | None:
     first = before
     while first > 0 and sentence.tokens[first - 1].pos in _INSIDE:
         first -= 1

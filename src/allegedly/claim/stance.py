@@ -8,9 +8,10 @@ from allegedly.claim.blame import blame_at
 from allegedly.claim.event import Told
 from allegedly.claim.grammar import governor, joined, own_subject
 from allegedly.claim.statement import Draft
+from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.claim.voice import UNNAMED, participant_at
 from allegedly.keys import content_id
-from allegedly.parsed import Document
+from allegedly.parsed import Document, Sentence
 from allegedly.records import Claim, Count, Event, Factuality, Participant, Question, Span, Stance
 
 _FORECASTS = frozenset({"predicts"})
@@ -18,6 +19,8 @@ _INTENTS = frozenset({"threatens", "promises", "demands"})
 DOUBTS = frozenset({"doubt", "question", "cast doubt", "suspect", "dispute"})
 
 
+_VERSIONS = frozenset({"version", "report", "story", "article", "headline", "dispatch"})
+_CAUSING = frozenset({"start", "plan", "organise", "organize", "orchestrate", "mastermind", "direct", "instigate", "provoke", "cause", "attempt", "prepare", "sponsor", "finance", "support", "back", "incite", "approve", "authorise", "authorize"})  # fmt: skip
 # In the place of a statement: words in quotation marks that the report gives to nobody
 UNSAID = -1
 # A quotation of fewer characters is a phrase in the reporter's own sentence.
@@ -127,6 +130,12 @@ class Ledgered(NamedTuple):
         )
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
+        if _is_corrected(draft):
+            return [
+                a._replace(stance="retracts", rule="en.claim.correction")
+                for a in _asserted(told, "asserts")
+                if a.question == "toll"
+            ] or [Answered("occurrence", "retracts", None, None, "en.claim.correction")]
         if draft.said.attribution.cue.cue.lemma in {"retract", "take back"}:
             return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
         if (draft.negated and self._is_doubt(draft)) or draft.said.attribution.cue.cue.lemma in DOUBTS:
@@ -136,8 +145,7 @@ class Ledgered(NamedTuple):
             return [Answered("occurrence", "doubts", None, None, "en.claim.doubt")]
         if draft.act == "denies":
             return self._denied(told, draft)
-        is_itself = draft.said.sentence is told.sentence and draft.said.attribution.accused == told.token
-        accused = None if is_itself else self._accused(draft)
+        accused = self._accused(draft) if _is_what_is_blamed(draft, told) else None
         blamed = self._blamed(told, draft)
         if draft.act == "claims_responsibility":
             if not self._owns(told, draft):
@@ -227,6 +235,8 @@ class Ledgered(NamedTuple):
     def _voice(draft: Draft | None, at: int | None) -> str | None:
         if draft is None:
             return UNNAMED if at == UNSAID else None
+        if _is_corrected(draft):
+            return None
         return draft.voice.name if draft.voice is not None else UNNAMED
 
     def _claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
@@ -256,6 +266,32 @@ class Ledgered(NamedTuple):
         )
 
 
+def _is_what_is_blamed(draft: Draft, told: Told) -> bool:
+    """Tell whether blame is for this event: it heads what is said, or is what is done there ("accused of ordering the killing").
+
+    "Accused the police of hiding the truth about the bombing" blames nobody for the bombing.
+    """
+    one, sentence = draft.said.attribution, draft.said.sentence
+    root = one.content.root
+    if root is None or sentence is not told.sentence or one.accused == told.token:
+        return False
+    blame = blame_at(sentence, root)
+    blamed_for = {root, *joined(sentence, root), *(blame.events if blame is not None else ())}
+    blamed_for |= {
+        k for j in sentence.all_children(one.cue.token, "dobj", "nsubjpass") for k in joined(sentence, j)
+    }  # "blamed X on B"
+    if sentence.tokens[root].pos in {"VERB", "AUX"}:
+        blamed_for |= {j for i in (root, *sentence.all_children(root, "conj")) for j in (i, *_done(sentence, i))}
+    return told.token in blamed_for
+
+
+def _done(sentence: Sentence, verb: int) -> list[int]:
+    """Return the nouns of "carrying out X", "ordering X", "initiating X"."""
+    if sentence.tokens[verb].lemma not in LIGHT_VERBS | _CAUSING:
+        return []
+    return [k for j in sentence.all_children(verb, "dobj") for k in joined(sentence, j)]
+
+
 def _is_aside(draft: Draft) -> bool:
     """Tell whether a statement is a remark on the noun before it ("the bombing, which the army denied"): it nests nothing."""
     return draft.said.attribution.content.shape == "relative"
@@ -283,6 +319,13 @@ def _put(told: Told, draft: Draft | None, doubted: tuple[Span, ...]) -> Factuali
     if told.how == "actual" and (is_weak or doubted or draft_is_weak(draft)):
         return "possible"
     return "background" if told.how == "actual" and told.event.background else told.how
+
+
+def _is_corrected(draft: Draft) -> bool:
+    """Tell whether a correction quotes what the report said before: "An earlier version of this report said X"."""
+    voice = draft.said.attribution.voice
+    is_version = voice is not None and draft.said.sentence.tokens[voice].lemma in _VERSIONS
+    return draft.said.sentence.part == "correction" and is_version
 
 
 def draft_is_weak(draft: Draft | None) -> bool:

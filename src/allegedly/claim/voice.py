@@ -92,7 +92,7 @@ def participant_at(document: Document, sentence: Sentence, token: int, rule: str
         return Participant(
             entity.name, entity.id, entity.kind, entity.country, _mention_span(document, sentence, mention), rule
         )
-    if sentence.tokens[token].pos == "PRON" or sentence.tokens[token].tag in {"WDT", "WP", "PRP", "DT"}:
+    if sentence.tokens[token].pos in {"PRON", "NUM"} or sentence.tokens[token].tag in {"WDT", "WP", "PRP", "DT"}:
         return None
     return Participant(phrase_name(document, sentence, token), None, None, None, span, f"{rule}.described")
 

@@ -99,6 +99,9 @@ class Cast:
             if is_same and role.role is not None and entity.lemma is None:
                 self.entities[position] = replace(entity, lemma=role.role.lemma)
             return
+        if not entity.known and role.role is not None and not role.role.collective and not role.plural:
+            entity = replace(entity, person=True)
+            self._by_key.setdefault(f"person:{entity.name.casefold()}", position)
         kind = entity.kind or self._kind(role.role, body)
         new_body = body if entity.body is None else entity.body
         lemma = entity.lemma or (role.role.lemma if role.role else None)
