@@ -15,6 +15,8 @@ _NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsi
 _WEAPONS = frozenset(
     {"ied", "ieds", "vbied", "vbieds", "rpg", "rpgs", "icbm", "icbms", "uav", "uavs", "slbm", "manpads", "tnt"}
 )
+# Role nouns that before a noun say what kind it is, not whose: "military operations", "an official visit"
+_ADJECTIVES = frozenset({"military", "official", "general", "private", "major", "local"})
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -77,13 +79,15 @@ class Parties(NamedTuple):
         token = self.sentence.tokens[i]
         if token.text.casefold() in _WEAPONS:
             return False
-        return is_somebody(self.document, self.sentence, i) or token.lemma in self.roles
+        return is_somebody(self.document, self.sentence, i) or (
+            token.lemma in self.roles and not (token.pos == "ADJ" and token.lemma in _ADJECTIVES)
+        )
 
     def _verb(self, hit: TriggerHit) -> Sides:
         sentence, verb = self.sentence, hit.token
         about = self.embedded.get(verb, subject(sentence, verb))
         named = joined(sentence, about) if about is not None else []
-        if is_passive(sentence, verb):
+        if is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
             return self._as_told(hit, joined(sentence, by) if by is not None else [], named)
         if hit.trigger.reciprocal:
@@ -111,6 +115,14 @@ class Parties(NamedTuple):
             objects_of(sentence, verb, *_AGAINST)
         )
         return self._as_told(hit, named, undergone)
+
+    def _is_headline_passive(self, hit: TriggerHit) -> bool:
+        """Tell whether a headline leaves out "was": "Market shelled", "Nine killed", "Fighters recruited abroad"."""
+        token = self.sentence.tokens[hit.token]
+        if self.sentence.part not in {"title", "summary", "caption"} or token.tag not in {"VBD", "VBN"}:
+            return False
+        is_undergone = hit.trigger.count is not None or hit.trigger.type in {"ASSAULT", "COERCE"}
+        return is_undergone and hit.trigger.subject == "actor" and self.sentence.child(hit.token, "dobj", "aux") is None
 
     def _as_told(self, hit: TriggerHit, doing: list[int], undergoing: list[int]) -> Sides:
         if hit.trigger.subject == "recipient":
