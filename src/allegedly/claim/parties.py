@@ -119,7 +119,8 @@ class Parties(NamedTuple):
     def _is_headline_passive(self, hit: TriggerHit) -> bool:
         """Tell whether a headline leaves out "was": "Market shelled", "Nine killed", "Fighters recruited abroad"."""
         token = self.sentence.tokens[hit.token]
-        if self.sentence.part not in {"title", "summary", "caption"} or token.tag not in {"VBD", "VBN"}:
+        is_participle = token.tag == "VBN" or (token.tag == "VBD" and token.text.endswith("ed"))
+        if self.sentence.part not in {"title", "summary", "caption"} or not is_participle:
             return False
         is_undergone = hit.trigger.count is not None or hit.trigger.type in {"ASSAULT", "COERCE"}
         return is_undergone and hit.trigger.subject == "actor" and self.sentence.child(hit.token, "dobj", "aux") is None
