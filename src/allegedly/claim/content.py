@@ -252,6 +252,9 @@ def _around(sentence: Sentence, hit: CueHit) -> Content | None:
 
 def _infinitive(sentence: Sentence, hit: CueHit) -> Content | None:
     child = sentence.child(hit.token, "xcomp")
+    if child is None and hit.cue.act == "demands":
+        # "called on both sides to refrain": what is asked for is hung as an adverbial
+        child = next((j for j in sentence.all_children(hit.token, "advcl") if sentence.child(j, "aux") == j - 1), None)
     if child is None or child < hit.token:
         return None
     is_gerund = any(sentence.tokens[j].tag == "VBG" for j in (child, *sentence.all_children(child, "aux", "auxpass")))

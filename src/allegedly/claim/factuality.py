@@ -206,5 +206,7 @@ def _is_intended(sentence: Sentence, verb: int) -> bool:
         return head.lemma in {"plan", "consider", "prevent", "avoid", "threaten"} or (
             token.dep == "pcomp" and sentence.tokens[head.head].lemma in {"plan", "prevent", "warn"}
         )
+    if token.tag == "VB" and token.dep == "ccomp" and not auxiliaries(sentence, verb):
+        return head.lemma in _INTENDING  # "demanded that the army withdraw"
     is_infinitive = any(sentence.tokens[j].tag == "TO" for j in sentence.children[verb])
     return is_infinitive and (head.lemma in _INTENDING or head.lemma == "be" or token.dep in {"acl", "advcl"})

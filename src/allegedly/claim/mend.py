@@ -47,10 +47,14 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
         return {token.i: token._replace(head=accuser)}
     if token.lemma in _CALLING and (whole := _calling_itself(sentence, token)) is not None:
         return whole
-    if token.dep == "conj" and token.head in cues and token.i not in cues and token.tag in {"VBD", "VBN"}:
+    if token.dep in {"conj", "advcl"} and token.head in cues and token.i not in cues and token.tag in {"VBD", "VBN"}:
         done = _perfect_between(sentence, token)
         if done is not None:
-            return {token.i: token._replace(head=done, tag="VBN")}
+            return {token.i: token._replace(head=done, tag="VBN", dep="conj")}
+    if token.tag == "VB" and token.dep == "advcl" and token.i > 1 and sentence.tokens[token.i - 1].tag == "TO":
+        before = sentence.tokens[token.i - 2]
+        if before.tag == "VBG" and before.dep == "pcomp" and before.i != token.head:
+            return {token.i: token._replace(head=before.i, dep="xcomp")}  # "accused of planning to kill"
     return {}
 
 
@@ -87,10 +91,15 @@ def _calling_itself(sentence: Sentence, calling: Token) -> dict[int, Token] | No
 
 def _perfect_between(sentence: Sentence, token: Token) -> int | None:
     """Return the verb of "said soldiers had rounded them up and executed 16" that "executed" goes on from: it has "had" before it."""
-    if own_subject(sentence, token.i) is not None or not token.text.endswith("ed"):
+    if (
+        own_subject(sentence, token.i) is not None
+        or not token.text.endswith("ed")
+        or sentence.child(token.i, "mark") is not None
+    ):
         return None
-    for clause in sentence.all_children(token.head, "ccomp"):
-        if token.head < clause < token.i and any(t.lemma == "have" for t in auxiliaries(sentence, clause)):
+    below = sentence.subtree(token.head)
+    for clause in range(token.head + 1, token.i):
+        if clause in below and any(t.lemma == "have" for t in auxiliaries(sentence, clause)):
             return clause
     return None
 

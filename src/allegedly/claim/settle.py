@@ -49,7 +49,7 @@ def _with_near_speaker(sentence: Sentence, one: Attribution, found: Sequence[Att
         if other.cue.token < one.cue.token and other.cue.cue.pos == "verb" and other.speaker == "token"
         and own_subject(sentence, other.cue.token) is not None
     ]  # fmt: skip
-    if not before or before[-1].voice is None or before[-1].cue.token == token.head:
+    if not before or before[-1].voice is None:
         return one
     near = before[-1]
     if any(t.pos == "VERB" and t.dep in {"ROOT", "conj"} for t in sentence.tokens[near.cue.last + 1 : one.cue.first]):
