@@ -39,7 +39,8 @@ def act_of(saying: Saying) -> Act:
     if saying.one.cue.cue.lemma in _ORDERS and saying.one.content.shape == "to" and saying.one.cue.cue.pos == "verb":
         return "demands"
     if saying.one.cue.cue.lemma == "claim" and saying.one.content.shape == "np" and _is_force(saying, root):
-        return "claims_responsibility"
+        is_untrue = any(is_negated(saying.sentence, j) for j in saying.sentence.all_children(root, "relcl", "acl"))
+        return "asserts" if is_untrue else "claims_responsibility"  # "claims attacks that it did not carry out"
     if act not in _PLAIN:
         return act
     if saying.one.content.shape == "embedded" or saying.one.cue.cue.act == "declines_to_comment":
