@@ -76,6 +76,7 @@ def test_who_says_what_and_is_not_read_yet(
         ("“The road is open. The mill is old,” the army said.", "direct", ["“The road is open. The mill is old,”"]),
         ("The army said the road was “open to all”.", "mixed", ["the road was “open to all”"]),
         ("The army said the road was open.", "indirect", ["the road was open"]),
+        ("“The road is open.\n“The mill is old,” the army said.", "direct", ["“The road is open.", "“The mill is old,”"]),
         ("“The road is open,” the army said.\n“The mill is old.”", "direct", ["“The road is open,”", "“The mill is old.”"]),
     ],
 )  # fmt: skip

@@ -44,18 +44,28 @@ def join_quotations(document: Document, found: Sequence[tuple[Sentence, Attribut
     said = [Said(sentence, one, _characters(sentence, one), one.rule) for sentence, one in repaired]
     inside = [_inside(document.quotations, one.cue) for one in said]
     last: int | None = None
+    left_open: list[Quotation] = []
     for quotation in document.quotations:
         outside = [i for i, one in enumerate(said) if inside[i] != quotation]
         at = _claimant(document, said, outside, quotation)
         if at is None:
             at = last if last is not None and _goes_on(document, said[last], quotation) else None
             if at is None:
+                left_open = [*_reaching(document, left_open, quotation), *([] if quotation.closed else [quotation])]
                 continue
             said[at] = replace(said[at], rule="en.quote.continued")
-        said[at] = replace(said[at], ranges=_with(said[at].ranges, quotation, said[at].cue))
-        last = at
+        for one in (*_reaching(document, left_open, quotation), quotation):
+            said[at] = replace(said[at], ranges=_with(said[at].ranges, one, said[at].cue))
+        last, left_open = at, []
     silent = {"declines_to_comment", "claims_responsibility"}
     return [one for one in said if one.ranges or one.attribution.cue.cue.act in silent]
+
+
+def _reaching(document: Document, left_open: Sequence[Quotation], quotation: Quotation) -> list[Quotation]:
+    """Return the paragraphs of quotation left open that go on in this one: only then is their speaker named at its end."""
+    if not left_open or document.report.text[left_open[-1].end : quotation.start].strip():
+        return []
+    return list(left_open)
 
 
 def _with_outer_voice(document: Document, sentence: Sentence, one: Attribution) -> Attribution:

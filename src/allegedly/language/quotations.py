@@ -33,17 +33,6 @@ def find_quotations(text: str, offset: int = 0) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def join_paragraphs(quotations: list[tuple[Quotation, ...]]) -> list[tuple[Quotation, bool]]:
-    """Return all quotations in order, each with whether it goes on from one that the paragraph before left open."""
-    found: list[tuple[Quotation, bool]] = []
-    was_open = False
-    for row in quotations:
-        for position, quotation in enumerate(row):
-            found.append((quotation, position == 0 and was_open))
-        was_open = bool(row) and not row[-1].closed
-    return found
-
-
 def _opens(text: str, start: int, opener: str) -> bool:
     before = text[start - 1] if start else " "
     after = text[start + 1] if start + 1 < len(text) else " "

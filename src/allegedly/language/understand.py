@@ -1,5 +1,6 @@
 """A Report and a Parser go in, a Document comes out: the straight line of this stage."""
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from allegedly.language.acronyms import find_acronyms
@@ -12,7 +13,7 @@ from allegedly.language.quotations import find_quotations
 from allegedly.language.segments import find_segments
 from allegedly.language.sentences import read_sentences
 from allegedly.lexicon.entries import ActorEntry, Lexicon, Role
-from allegedly.parsed import Document, NameHit
+from allegedly.parsed import Document, NameHit, Quotation
 from allegedly.problems import Problem
 from allegedly.records import Report
 
@@ -52,9 +53,14 @@ def understand(report: Report, knowledge: Knowledge, parser: Parser) -> Document
         resolver.read(sentence, tuple(find_mentions(Scene(sentence, hits, knowledge.roles))))
     problems = tuple(
         Problem(f"{report.id}:{q.start}-{q.end}", "open_quotation", "a quotation mark is never closed; read to the end of the paragraph")
-        for q in quotations
-        if not q.closed
+        for q, following in zip_longest(quotations, quotations[1:])
+        if not q.closed and not _goes_on(report.text, q, following)
     )  # fmt: skip
     return Document(
         report, sentences, quotations, tuple(names), tuple(resolver.cast.entities), tuple(resolver.mentions), problems
     )
+
+
+def _goes_on(text: str, quotation: Quotation, following: Quotation | None) -> bool:
+    """Tell whether a quotation left open goes on in the next paragraph, as long quotations are printed."""
+    return following is not None and not text[quotation.end : following.start].strip()
