@@ -83,6 +83,13 @@ class Sentence:
         """Return all dependents of ``i`` with one of ``deps``, in order."""
         return [j for j in self.children[i] if self.tokens[j].dep in deps]
 
+    def head_of(self, first: int, last: int) -> int:
+        """Return the token between ``first`` and ``last`` (both included) that depends on a word outside, or on none."""
+        inside = range(first, last + 1)
+        return next(
+            (i for i in reversed(inside) if self.tokens[i].head not in inside or self.tokens[i].head == i), last
+        )
+
     def ancestors(self, i: int) -> list[int]:
         """Return the heads above ``i``, nearest first."""
         found = []

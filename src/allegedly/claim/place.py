@@ -9,7 +9,7 @@ from allegedly.claim.clause import Anchor, anchor, governing_verb, own_words, sa
 from allegedly.claim.found import PlaceHit
 from allegedly.claim.gazetteer import Choice, Gazetteer, Surroundings, choose, fold_name, look_up
 from allegedly.claim.place_context import surroundings
-from allegedly.claim.place_use import PlaceName, Use, head_of, stands_as_place
+from allegedly.claim.place_use import PlaceName, Use, stands_as_place
 from allegedly.claim.place_words import HAPPENINGS, LEAVERS, MOVERS, PLACE_NOUNS, PROVINCE_NOUNS, SITES, STRONG
 from allegedly.claim.vague import find_vague
 from allegedly.parsed import Document, NameHit, Sentence
@@ -111,7 +111,7 @@ def _names(scene: _Scene, sentence: Sentence, hits: Sequence[NameHit]) -> Iterat
             yield name
     for first, last in _runs(sentence, taken):
         text = scene.document.span(sentence, first, last).text
-        name = PlaceName(first, last, head_of(sentence, first, last), text, (), None, False, sentence.tokens[last].ent)
+        name = PlaceName(first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent)
         if _is_described_body(sentence, name):
             continue
         if name.label in _LABELS or _is_surely_place(sentence, name):
@@ -130,7 +130,7 @@ def _lexicon_name(scene: _Scene, sentence: Sentence, hit: NameHit) -> PlaceName 
     kinds = {ref.kind for ref in hit.refs}
     if not kinds & {"place", "country"} or "actor" in kinds:
         return None
-    head = head_of(sentence, hit.first, hit.last)
+    head = sentence.head_of(hit.first, hit.last)
     if not any(sentence.tokens[i].pos == "PROPN" for i in range(hit.first, hit.last + 1)):
         return None
     places = tuple(scene.gazetteer.places[int(ref.id)] for ref in hit.refs if ref.kind == "place")
@@ -316,7 +316,7 @@ def place_of(
 
 def _rank(sentence: Sentence, hit: PlaceHit) -> float:
     """Return how exact a place is for choosing: what only contains another ("X suburb of Y") comes after it, no country at all last."""
-    place, token = hit.place, sentence.tokens[head_of(sentence, hit.first, hit.last)]
+    place, token = hit.place, sentence.tokens[sentence.head_of(hit.first, hit.last)]
     above = sentence.tokens[token.head]
     contains = token.dep in {"compound", "poss", "nmod"} and any(
         sentence.tokens[j].lemma == "of" for j in sentence.children[above.i]
@@ -327,7 +327,7 @@ def _rank(sentence: Sentence, hit: PlaceHit) -> float:
 
 def _tier(sentence: Sentence, hit: PlaceHit, token: int, own: frozenset[int], shared: Sequence[int]) -> int:
     """Return how closely a place belongs to the event: 4 to the trigger, 3 to its arguments, 2 and 1 to verbs beside it, 0 not."""
-    on = anchor(sentence, head_of(sentence, hit.first, hit.last), _THROUGH)
+    on = anchor(sentence, sentence.head_of(hit.first, hit.last), _THROUGH)
     if _is_antecedent(sentence, hit, token):
         return 3
     if not _is_where(sentence, on, token):

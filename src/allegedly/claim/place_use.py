@@ -67,14 +67,6 @@ class Use(NamedTuple):
     near: bool
 
 
-def head_of(sentence: Sentence, first: int, last: int) -> int:
-    """Return the token between ``first`` and ``last`` that depends on a word outside."""
-    inside = range(first, last + 1)
-    return next(
-        (i for i in reversed(inside) if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), last
-    )
-
-
 def stands_as_place(sentence: Sentence, name: PlaceName) -> Use | None:
     """Return how a name stands as a place, ``None`` where it means people, a body, or part of another name."""
     inner = sentence.tokens[name.last].lemma

@@ -68,12 +68,6 @@ def find_mentions(scene: Scene) -> Iterator[Described]:
             yield found
 
 
-def head_of(sentence: Sentence, first: int, last: int) -> int:
-    """Return the token between ``first`` and ``last`` on which the others depend."""
-    inside = [i for i in range(first, last + 1) if not first <= sentence.tokens[i].head <= last]
-    return inside[-1] if inside else last
-
-
 def role_at(scene: Scene, i: int) -> Role | None:
     """Return the role that the noun at ``i`` names, a two-word one ("prime minister") before a single one."""
     token = scene.sentence.tokens[i]
@@ -89,7 +83,7 @@ def _mention(scene: Scene, token: Token) -> Described | None:
         return _pronoun(scene, token)
     hit = scene.hit_over(token.i)
     if hit is not None:
-        return _named(scene, hit) if token.i == head_of(scene.sentence, hit.first, hit.last) else None
+        return _named(scene, hit) if token.i == scene.sentence.head_of(hit.first, hit.last) else None
     if token.pos not in {"NOUN", "PROPN"}:
         return None
     role = role_at(scene, token.i)
@@ -129,7 +123,7 @@ def _pronoun(scene: Scene, token: Token) -> Described | None:
 
 def _named(scene: Scene, hit: NameHit) -> Described | None:
     sentence = scene.sentence
-    head = head_of(sentence, hit.first, hit.last)
+    head = sentence.head_of(hit.first, hit.last)
     refs = tuple(ref for ref in hit.refs if ref.kind != "place")
     if not refs or (_only_metonym(refs) and _is_located(sentence, head)):
         return None
@@ -155,7 +149,7 @@ def _role(scene: Scene, token: Token, role: Role | None) -> Described | None:
     inner = [hit for hit in scene.hits if first <= hit.first and hit.last < token.i]
     refs = _names_the_group(inner, token, plural)
     if inner and not refs:
-        body: int | None = head_of(sentence, inner[-1].first, inner[-1].last)
+        body: int | None = sentence.head_of(inner[-1].first, inner[-1].last)
     else:
         body = _body_after(scene, token.i) or _inner_role(scene, first, token.i)
     words = [sentence.tokens[i] for i in range(first, token.i)]
@@ -191,7 +185,7 @@ def _body_after(scene: Scene, i: int) -> int | None:
         inner = scene.sentence.child(j, "pobj")
         if inner is not None and _can_be_body(scene, inner):
             hit = scene.hit_over(inner)
-            return head_of(scene.sentence, hit.first, hit.last) if hit is not None else inner
+            return scene.sentence.head_of(hit.first, hit.last) if hit is not None else inner
     return None
 
 
@@ -289,7 +283,7 @@ def _title(scene: Scene, first: int, last: int) -> tuple[Role | None, int | None
             break
     hits = [hit for hit in scene.hits if first <= hit.first and hit.last < last]
     if hits:
-        return role, head_of(scene.sentence, hits[-1].first, hits[-1].last)
+        return role, scene.sentence.head_of(hits[-1].first, hits[-1].last)
     return role, _inner_role(scene, first, last)
 
 
