@@ -60,7 +60,7 @@ def _of_noun(sentence: Sentence, noun: int) -> Factuality:
 def _ruling_verb(sentence: Sentence, noun: int) -> int | None:
     """Return the verb whose modality and negation a noun shares: it is that verb's subject, object or outcome."""
     token = sentence.tokens[noun]
-    while token.dep == "conj":
+    while token.dep == "conj" and token.head != token.i:
         token = sentence.tokens[token.head]
     head = sentence.tokens[token.head]
     if token.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"}:

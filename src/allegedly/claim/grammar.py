@@ -8,7 +8,6 @@ ACCUSERS = frozenset(
 )
 _SCHEMES = frozenset({"plot", "plan", "attempt", "conspiracy", "bid", "scheme", "order", "call", "threat"})
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release", "report", "study", "article", "interview", "memo", "video"})  # fmt: skip
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -116,11 +115,7 @@ def _through_preposition(sentence: Sentence, preposition: int) -> int | None:
         accused = _accused_in_passive(sentence, head)
         if accused is not None:
             return accused
-        while sentence.tokens[head].dep == "conj" and sentence.tokens[sentence.tokens[head].head].pos in {
-            "NOUN",
-            "PROPN",
-        }:
-            head = sentence.tokens[head].head
+        head = first_joined(sentence, head)
         is_accused = sentence.tokens[preposition].lemma in {"of", "for"} and sentence.tokens[head].dep in {
             "dobj",
             "nsubjpass",
@@ -135,6 +130,14 @@ def _through_preposition(sentence: Sentence, preposition: int) -> int | None:
     if sentence.tokens[preposition].lemma in {"of", "for", "from", "into"} and controlled is not None:
         return controlled
     return subject(sentence, head)
+
+
+def first_joined(sentence: Sentence, noun: int) -> int:
+    """Return the first of the nouns that a noun is joined to by "and" or a comma, or the noun itself."""
+    token = sentence.tokens[noun]
+    while token.dep == "conj" and token.head != token.i and sentence.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        token = sentence.tokens[token.head]
+    return token.i
 
 
 def _accused_in_passive(sentence: Sentence, noun: int) -> int | None:
@@ -254,11 +257,3 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, int]:
     while last + 1 in beside and sentence.tokens[last + 1].dep == "prt":
         last += 1
     return first, last
-
-
-def governor(sentence: Sentence, noun: int) -> int | None:
-    """Return the verb that a noun depends on, through prepositions and other nouns."""
-    for i in sentence.ancestors(noun):
-        if sentence.tokens[i].pos in {"VERB", "AUX"}:
-            return i
-    return None

@@ -1,6 +1,6 @@
 """A sentence goes in; the same comes out with the few attachments mended that the parser is known to get wrong around words of speech."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
@@ -38,7 +38,25 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         changed |= _around(sentence, token, cues)
     if not changed:
         return sentence
-    return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in sentence.tokens))
+    tokens = tuple(changed.get(token.i, token) for token in sentence.tokens)
+    return replace(sentence, tokens=tokens) if is_tree(tokens) else sentence
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Tell whether the heads make one tree: one word is its own head, and every other word hangs on it in the end."""
+    roots = [token.i for token in tokens if token.head == token.i]
+    if len(roots) != 1:
+        return False
+    hanging = set(roots)
+    for token in tokens:
+        path = []
+        while token.i not in hanging and len(path) < len(tokens):
+            path.append(token.i)
+            token = tokens[token.head]
+        if token.i not in hanging:
+            return False
+        hanging.update(path)
+    return True
 
 
 def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int, Token]:
@@ -63,7 +81,7 @@ def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | No
     head = sentence.tokens[i].head
     if own_subject(sentence, i) is not None or head in cues:
         return None
-    while sentence.tokens[head].dep in {"ccomp", "acl", "relcl", "xcomp"}:
+    while sentence.tokens[head].dep in {"ccomp", "acl", "relcl", "xcomp"} and sentence.tokens[head].head != head:
         head = sentence.tokens[head].head
         cue = sentence.tokens[head]
         is_same = cue.tag == sentence.tokens[i].tag or (cue.tag == "VBD" and _reports(sentence, i))

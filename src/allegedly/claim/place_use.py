@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from allegedly.claim.clause import SPEECH, governing_verb
+from allegedly.claim.grammar import first_joined
 from allegedly.claim.place_words import (
     HAPPENINGS,
     LAND_TAKERS,
@@ -72,7 +73,7 @@ def stands_as_place(sentence: Sentence, name: PlaceName) -> Use | None:
     inner = sentence.tokens[name.last].lemma
     if name.last > name.first and inner in PLACE_NOUNS and not name.powers:
         return _with_preposition(sentence, name.head, inner, Use("noun", inner, False))
-    head = _first_joined(sentence, name.head)
+    head = first_joined(sentence, name.head)
     token = sentence.tokens[head]
     if _is_inside_name(sentence, name, token):
         return None
@@ -86,12 +87,6 @@ def stands_as_place(sentence: Sentence, name: PlaceName) -> Use | None:
         or _beside_verb(sentence, name, token)
         or _by_label(sentence, name, token)
     )
-
-
-def _first_joined(sentence: Sentence, i: int) -> int:
-    while sentence.tokens[i].dep == "conj" and sentence.tokens[sentence.tokens[i].head].pos in {"PROPN", "NOUN"}:
-        i = sentence.tokens[i].head
-    return i
 
 
 def _is_inside_name(sentence: Sentence, name: PlaceName, token: Token) -> bool:
@@ -125,7 +120,7 @@ def _is_body(sentence: Sentence, noun: int) -> bool:
 
 def _with_preposition(sentence: Sentence, i: int, lemma: str, use: Use) -> Use:
     """Note that the place is only near the named one: "outside the town of X", "on the outskirts of X"."""
-    token = sentence.tokens[_first_joined(sentence, i)]
+    token = sentence.tokens[first_joined(sentence, i)]
     above = sentence.tokens[token.head]
     near = (token.dep == "pobj" and above.lemma in NEAR) or PLACE_NOUNS.get(lemma) == 2
     return use._replace(near=near)

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from allegedly.claim.act import Saying, is_own
 from allegedly.claim.blame import blame_at
+from allegedly.claim.clause import governing_verb
 from allegedly.claim.event import Told
-from allegedly.claim.grammar import governor, joined, own_subject
+from allegedly.claim.grammar import joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.claim.voice import UNNAMED, participant_at
@@ -101,7 +102,11 @@ class Ledgered(NamedTuple):
     def _is_doubt(draft: Draft) -> bool:
         """Tell whether "could not rule out": a denial that is not made."""
         cue = draft.said.attribution.cue.cue
-        if cue.means == "thought" and cue.act in {"asserts", "confirms"} and bool(draft.said.attribution.content.root):
+        if (
+            cue.means == "thought"
+            and cue.act in {"asserts", "confirms"}
+            and draft.said.attribution.content.root is not None
+        ):
             return True  # "did not believe that the army was behind it"
         return draft.act == "denies" and cue.lemma == "rule out"
 
@@ -126,7 +131,7 @@ class Ledgered(NamedTuple):
         if root is None or cue.cue.pos != "noun":
             return False
         return cue.token in {root, own_subject(sentence, root)} or (
-            inner.voice is None and governor(sentence, cue.token) == outer.said.attribution.cue.token
+            inner.voice is None and governing_verb(sentence, cue.token) == outer.said.attribution.cue.token
         )
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:

@@ -138,7 +138,7 @@ def _only_metonym(refs: tuple[NameRef, ...]) -> bool:
 def _is_located(sentence: Sentence, head: int) -> bool:
     """Tell whether the phrase stands where a place stands: after a locative preposition, or as one of two joined so."""
     token = sentence.tokens[head]
-    while token.dep == "conj":
+    while token.dep == "conj" and token.head != token.i:
         token = sentence.tokens[token.head]
     return token.dep == "pobj" and sentence.tokens[token.head].lemma in LOCATIVE
 
