@@ -61,7 +61,7 @@ class Resolver:
         for found in named:
             entity = self._here.get(found.head)
             if entity is not None and found.role is not None and self.cast.entities[entity].person:
-                self.cast.learn(entity, found, None, self._here.get(found.body) if found.body is not None else None)
+                self.cast.learn(entity, found, None, self._body(found))
         bodies = {found.body for found in described if found.body is not None}
         for found in (one for one in described if one.head in bodies and one.form == "role" and one.body is None):
             self._here_is(found, self._other(sentence, found))
@@ -96,7 +96,7 @@ class Resolver:
             return self._pronoun(sentence, found)
         if found.form == "first_person":
             return None
-        body = self._here.get(found.body) if found.body is not None else None
+        body = self._body(found)
         if found.form == "person":
             return self.cast.person(self._words(sentence, found), found, self._country(found), body)
         if found.refs:
@@ -108,8 +108,12 @@ class Resolver:
         return self.cast.described(self._words(sentence, found), found, self._country(found), body)
 
     def _country(self, found: Described) -> str | None:
-        body = self._here.get(found.body) if found.body is not None else None
+        body = self._body(found)
         return self.cast.entities[body].country if body is not None else None
+
+    def _body(self, found: Described) -> int | None:
+        """Return the entity that a mention speaks for or belongs to; token 0 is a token like any other."""
+        return self._here.get(found.body) if found.body is not None else None
 
     def _words(self, sentence: Sentence, found: Described) -> str:
         """Return the phrase without its article, in lower case where a sentence starts with a common word."""
@@ -203,16 +207,12 @@ class Resolver:
         for found in people:
             for other in described:
                 token = sentence.tokens[other.head]
-                if other.form == "role" and token.dep == "appos" and token.head == found.head:
-                    body = self._here.get(other.body) if other.body is not None else None
-                    self.cast.learn(self._here[found.head], other, self._country(other), body)
-                    self._is_same(sentence, other, self._here[found.head])
-                elif other.form == "role" and (
-                    _is_apposed(sentence, found.head, other.head) or _is_called(sentence, other.head, found.head)
+                if other.form == "role" and (
+                    (token.dep == "appos" and token.head == found.head)
+                    or _is_apposed(sentence, found.head, other.head)
+                    or _is_called(sentence, other.head, found.head)
                 ):
-                    self.cast.learn(
-                        self._here[found.head], other, self._country(other), self._here.get(other.body or -1)
-                    )
+                    self.cast.learn(self._here[found.head], other, self._country(other), self._body(other))
                     self._is_same(sentence, other, self._here[found.head])
 
     def _is_same(self, sentence: Sentence, other: Described, entity: int) -> None:
