@@ -14,6 +14,8 @@ from allegedly.bench.gate import (
     raised,
     read_baseline,
     shortfalls,
+    uncompared,
+    with_statements,
     write_baseline,
 )
 from allegedly.bench.probes import Family
@@ -61,10 +63,66 @@ def test_figures_have_names() -> None:
     assert set(measured.low) == set(first_baseline().ceilings)
 
 
-def test_a_baseline_survives_its_file(tmp_path: Path) -> None:
+FLOORS = {"statements.cue": 0.7, "statements.triple": 0.6}
+SPOKEN = Baseline(STORED.floors | FLOORS, STORED.ceilings, {"statements": "one"})
+
+
+@pytest.mark.parametrize(
+    ("figures", "corpus", "broken", "reported"),
+    [
+        ({"cue": 0.7, "triple": 0.6}, "one", [], 0),
+        ({"cue": 0.69999, "triple": 0.6}, "one", [], 0),  # figures have four digits
+        ({"cue": 0.6999, "triple": 0.6}, "one", ["statements.cue"], 0),
+        ({"cue": 0.8}, "one", ["statements.triple"], 0),
+        ({"cue": 0.1, "triple": 0.1}, "two", [], 1),
+    ],
+)
+def test_statements_are_compared_on_the_same_corpus_only(
+    figures: dict[str, float], corpus: str, broken: list[str], reported: int
+) -> None:
+    measured = with_statements(Measured(STEADY, {}), figures, corpus)
+    assert [line.partition(":")[0] for line in shortfalls(measured, SPOKEN)] == broken
+    assert len(uncompared(measured, SPOKEN)) == reported
+
+
+def test_statements_that_were_not_measured_break_nothing() -> None:
+    assert shortfalls(Measured(STEADY, {}), SPOKEN) == ()
+    assert uncompared(Measured(STEADY, {}), SPOKEN) == ()
+
+
+@pytest.mark.parametrize(
+    ("figures", "corpus", "allow_fall", "floors", "corpora"),
+    [
+        ({"cue": 0.8, "triple": 0.5}, "one", False, {"statements.cue": 0.8, "statements.triple": 0.6}, "one"),
+        ({"cue": 0.8, "triple": 0.5}, "one", True, {"statements.cue": 0.8, "statements.triple": 0.5}, "one"),
+        ({"cue": 0.8, "triple": 0.9}, "two", False, FLOORS, "one"),
+        ({"cue": 0.8}, "two", True, {"statements.cue": 0.8}, "two"),
+        (None, "", True, FLOORS, "one"),
+    ],
+)
+def test_floors_of_statements_move_with_their_corpus(
+    figures: dict[str, float] | None, corpus: str, allow_fall: bool, floors: dict[str, float], corpora: str
+) -> None:
+    measured = Measured(STEADY, {})
+    measured = measured if figures is None else with_statements(measured, figures, corpus)
+    assert raised(measured, SPOKEN, allow_fall=allow_fall) == Baseline(
+        STEADY | floors, STORED.ceilings, {"statements": corpora}
+    )
+
+
+def test_the_first_statements_are_stored_with_their_corpus() -> None:
+    measured = with_statements(Measured(STEADY, {}), {"cue": 0.5}, "one")
+    assert uncompared(measured, STORED) != ()
+    assert raised(measured, STORED, allow_fall=False) == Baseline(
+        STEADY | {"statements.cue": 0.5}, STORED.ceilings, {"statements": "one"}
+    )
+
+
+@pytest.mark.parametrize("baseline", [STORED, SPOKEN])
+def test_a_baseline_survives_its_file(tmp_path: Path, baseline: Baseline) -> None:
     path = tmp_path / "baseline.json"
-    write_baseline(path, STORED)
-    assert read_baseline(path) == STORED
+    write_baseline(path, baseline)
+    assert read_baseline(path) == baseline
     path.write_text("{}", "utf-8")
     with pytest.raises(InputError, match="is not a baseline"):
         read_baseline(path)

@@ -1,30 +1,46 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|gate``; options in, a table or JSON out."""
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
-from allegedly.bench.gate import first_baseline, gather, raised, read_baseline, shortfalls, write_baseline
+from allegedly.bench.gate import (
+    first_baseline,
+    gather,
+    raised,
+    read_baseline,
+    shortfalls,
+    uncompared,
+    with_statements,
+    write_baseline,
+)
+from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.speed import Speed, measure
-from allegedly.bench.tables import family_table, speed_table
+from allegedly.bench.tables import denial_lines, family_table, speed_table, statement_table
 from allegedly.problems import AllegedlyError
+from allegedly.run import Progress
 
 GOLD = Path("tests/gold")
 BASELINE = Path("bench/baseline.json")
 DATA = Path("../shared/data")
+ATTRIBUTED = DATA / "polnear" / "open"
 FOLDER = click.Path(path_type=Path)
 
 
 @click.group()
 def bench() -> None:
-    """Measure the line: its speed beside the bare parser, and the gold families it passes."""
+    """Measure the line: its speed beside the bare parser, the gold families it passes, its statements on attributed reports."""
 
 
 @bench.command()
@@ -53,27 +69,79 @@ def probes(gold: Path, with_failures: bool, as_json: bool) -> None:
 
 
 @bench.command()
+@click.option(
+    "--data", type=FOLDER, default=ATTRIBUTED, show_default=True, help="Folder of the reports with attributions."
+)
+@click.option("--split", default=None, help="Score this split only; without it, each one but the training ones.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes side by side.")
+@click.option("--denials", is_flag=True, help="List the denials that were read as something else, and those missed.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def statements(data: Path, split: str | None, jobs: int, denials: bool, as_json: bool) -> None:
+    """Score voice, cue and content of the line's statements on reports with attributions: exact spans and linked triples."""
+    if denials and as_json:
+        raise click.UsageError("--denials quotes the reports and is for the terminal: leave --json out")
+    result = _statements(data, split, jobs)
+    _show(statement_rows(result), as_json, statement_table(result))
+    for fault in result.faults:
+        click.echo(f"bench: {fault}", err=True)
+    if denials:
+        click.echo("\n".join(denial_lines(result.denials)))
+
+
+@bench.command()
 @click.option("--gold", type=FOLDER, default=GOLD, show_default=True, help="Folder of the gold files.")
 @click.option("--data", type=FOLDER, default=None, help="Measure speed too, on the corpora of this folder.")
+@click.option("--statements", "attributed", type=FOLDER, default=None, help="Measure statements too, on this folder.")
 @click.option("--baseline", type=FOLDER, default=BASELINE, show_default=True, help="The stored floors and ceilings.")
 @click.option("--update", is_flag=True, help="Store the measured figures where they are better.")
 @click.option(
     "--allow-fall", is_flag=True, help="With --update: store them where they are worse, too. Say why in the commit."
 )
-def gate(gold: Path, data: Path | None, baseline: Path, update: bool, allow_fall: bool) -> None:
+def gate(
+    gold: Path, data: Path | None, attributed: Path | None, baseline: Path, update: bool, allow_fall: bool
+) -> None:
     """Compare this run with the stored floors and ceilings; exit 1 when one is broken."""
     if allow_fall and not update:
         raise click.UsageError("--allow-fall needs --update")
     timed: Speed | None = measure(build_corpus(data, 200), 3) if data else None
     measured = gather(_probe(gold), timed)
+    if attributed:
+        result = _statements(attributed, None, 1)
+        measured = with_statements(measured, figures(result), result.corpus)
     stored = read_baseline(baseline) if baseline.exists() or not update else first_baseline()
     if update:
         write_baseline(baseline, raised(measured, stored, allow_fall=allow_fall))
         click.echo(f"wrote {baseline}")
-    faults = shortfalls(measured, read_baseline(baseline))
-    click.echo("\n".join(faults) if faults else f"no figure is worse than {baseline}")
+    stored = read_baseline(baseline)
+    faults = shortfalls(measured, stored)
+    click.echo("\n".join((*uncompared(measured, stored), *faults)) or f"no figure is worse than {baseline}")
     if faults:
         sys.exit(1)
+
+
+def _statements(data: Path, split: str | None, jobs: int) -> Measurement:
+    # not at the top, as in _probe
+    from allegedly.bench.statements import Options, measure_statements
+
+    with _progress() as progress:
+        return measure_statements(data, Options(split, jobs, progress))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None] | None]:
+    """A bar on standard error while the block runs, when that is a terminal; otherwise nothing."""
+    notes = Console(stderr=True, markup=False)
+    if not notes.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=notes, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def advance(progress: Progress) -> None:
+            bar.update(task, completed=progress.done, total=progress.total, description=progress.name[-40:])
+
+        yield advance
 
 
 def _probe(gold: Path) -> tuple[Family, ...]:

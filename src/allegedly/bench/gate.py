@@ -5,7 +5,8 @@ only where that is asked for by name (the habit is trafilatura's ``tests/eval_ga
 """
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from allegedly.bench.probes import Family
@@ -13,22 +14,25 @@ from allegedly.bench.speed import PEAK_LIMIT, RATIO_LIMIT, Speed
 from allegedly.problems import InputError
 
 ROUNDING = 4
+STATEMENTS = "statements"
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The stored figures by name."""
+    """The stored figures by name; ``corpora`` has the hash of the corpus that a group of figures ("statements") was measured on."""
 
     floors: dict[str, float]
     ceilings: dict[str, float]
+    corpora: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures of one run: those that should be high and those that should be low."""
+    """The figures of one run: those that should be high and those that should be low; ``corpora`` as in ``Baseline``."""
 
     high: dict[str, float]
     low: dict[str, float]
+    corpora: dict[str, str] = field(default_factory=dict)
 
 
 def gather(families: tuple[Family, ...], speed: Speed | None) -> Measured:
@@ -40,11 +44,17 @@ def gather(families: tuple[Family, ...], speed: Speed | None) -> Measured:
     return Measured(high, low)
 
 
+def with_statements(measured: Measured, figures: Mapping[str, float], corpus: str) -> Measured:
+    """Return a run's figures with those of the statements: ``statements.NAME`` for each, measured on ``corpus``."""
+    high = {f"{STATEMENTS}.{name}": round(figure, ROUNDING) for name, figure in figures.items()}
+    return Measured(measured.high | high, measured.low, measured.corpora | {STATEMENTS: corpus})
+
+
 def read_baseline(path: Path) -> Baseline:
     """Return the stored baseline; raises ``InputError`` when the file is missing or is not one."""
     try:
         row = json.loads(path.read_text("utf-8"))
-        return Baseline(dict(row["floors"]), dict(row["ceilings"]))
+        return Baseline(dict(row["floors"]), dict(row["ceilings"]), dict(row.get("corpora", {})))
     except FileNotFoundError:
         raise InputError(f"no baseline at {path}: write one with 'gate --update'") from None
     except (ValueError, KeyError, TypeError) as error:
@@ -53,16 +63,21 @@ def read_baseline(path: Path) -> Baseline:
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
     """Write the baseline with its figures in the order of their names, so that a change shows as one line."""
-    row = {"ceilings": baseline.ceilings, "floors": baseline.floors}
+    row: dict[str, Mapping[str, object]] = {"ceilings": baseline.ceilings, "floors": baseline.floors}
+    if baseline.corpora:
+        row["corpora"] = baseline.corpora
     path.write_text(json.dumps(row, indent=2, sort_keys=True) + "\n", "utf-8")
 
 
 def shortfalls(measured: Measured, baseline: Baseline) -> tuple[str, ...]:
-    """Return a line for each figure that is worse than its floor or ceiling, or that has gone missing."""
+    """Return a line for each figure that is worse than its floor or ceiling, or that has gone missing.
+
+    Figures of a corpus that was not measured, or of another corpus than the stored one, are not compared (see ``uncompared``).
+    """
     found = [
         f"{name}: {measured.high.get(name, 'not measured')}, floor {floor}"
         for name, floor in sorted(baseline.floors.items())
-        if measured.high.get(name, -1.0) < floor
+        if _is_compared(name, measured, baseline) and measured.high.get(name, -1.0) < floor
     ]
     if not measured.low:
         return tuple(found)
@@ -76,17 +91,39 @@ def shortfalls(measured: Measured, baseline: Baseline) -> tuple[str, ...]:
     )
 
 
+def uncompared(measured: Measured, baseline: Baseline) -> tuple[str, ...]:
+    """Return a line for each group of figures that was measured on another corpus than its floors, or that has none."""
+    return tuple(
+        f"{group}.*: measured on corpus {corpus}, the floors on {baseline.corpora.get(group, 'none')}: not compared"
+        for group, corpus in sorted(measured.corpora.items())
+        if baseline.corpora.get(group) != corpus
+    )
+
+
+def _is_compared(name: str, measured: Measured, baseline: Baseline) -> bool:
+    """Return whether a figure stands for no corpus, or for the same one on both sides."""
+    group = name.partition(".")[0]
+    return measured.corpora.get(group) == baseline.corpora.get(group)
+
+
 def raised(measured: Measured, baseline: Baseline, *, allow_fall: bool) -> Baseline:
     """Return the next baseline: floors at the measured figures where these are higher, or wherever falling is allowed.
 
-    Ceilings are limits that were promised and do not move by measuring.
+    Ceilings are limits that were promised and do not move by measuring. Floors of a corpus that was not measured stay; those of
+    another corpus than the measured one give way only where falling is allowed.
     """
-    floors = {
-        name: figure if allow_fall else max(figure, baseline.floors.get(name, figure))
-        for name, figure in measured.high.items()
+    corpora = measured.corpora | baseline.corpora if not allow_fall else baseline.corpora | measured.corpora
+    stored = {
+        name: floor
+        for name, floor in baseline.floors.items()
+        if not allow_fall or name.partition(".")[0] in corpora.keys() - measured.corpora.keys()
     }
-    kept = {} if allow_fall else {name: floor for name, floor in baseline.floors.items() if name not in floors}
-    return replace(baseline, floors=kept | floors)
+    new = {
+        name: max(figure, stored.get(name, figure))
+        for name, figure in measured.high.items()
+        if measured.corpora.get(name.partition(".")[0]) == corpora.get(name.partition(".")[0])
+    }
+    return Baseline(stored | new, baseline.ceilings, corpora)
 
 
 def first_baseline() -> Baseline:

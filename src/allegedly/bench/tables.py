@@ -1,8 +1,11 @@
-"""Results of the bench as tables for a terminal: speed, families and shortfalls in, rich tables out."""
+"""Results of the bench as tables for a terminal: speed, families and statements in, rich tables out."""
 
 from rich.table import Table
 
+from allegedly.bench.denials import Denial
+from allegedly.bench.measurement import Measurement
 from allegedly.bench.probes import Family
+from allegedly.bench.scores import Score
 from allegedly.bench.speed import PEAK_LIMIT, RATIO_LIMIT, Side, Speed
 
 MEGABYTE = 1_000_000
@@ -44,3 +47,42 @@ def family_table(families: tuple[Family, ...]) -> Table:
     silent = sum(family.silent for family in families)
     table.add_row("all", str(kept), str(entries), str(silent), f"{kept / entries:.0%}")
     return table
+
+
+TITLES = {"bio": "exact, BIO", "text": "exact, text", "triples": "triples"}
+
+
+def statement_table(measured: Measurement) -> Table:
+    """Return a row for each kind of exact span and each breakdown of the triples, with precision, recall and F1 in percent."""
+    held = ", ".join(f"{count} {what}" for what, count in measured.documents.items())
+    not_scored = "; ".join(measured.not_scored)
+    table = Table(
+        title=f"statements, corpus {measured.corpus} ({held})",
+        caption=f"not scored: {not_scored}" if not_scored else None,
+    )
+    for heading in ("scored", "row", "P", "of found", "R", "of gold", "F1"):
+        table.add_column(heading, justify="left" if heading in ("scored", "row") else "right", no_wrap=True)
+    for name, scores in (measured.exact | measured.triples).items():
+        for row, score in scores.items():
+            table.add_row(TITLES.get(name, f"by {name[:-1]}"), row, *_score_cells(score))
+        table.add_section()
+    return table
+
+
+def _score_cells(score: Score) -> tuple[str, ...]:
+    precision, recall, f1 = (
+        f"{share:.1%}" if share is not None else "-" for share in (score.precision, score.recall, score.f1)
+    )
+    return precision, f"{score.found_right}/{score.found}", recall, f"{score.gold_right}/{score.gold}", f1
+
+
+def denial_lines(denials: tuple[Denial, ...]) -> list[str]:
+    """Return a line for each denial: those read otherwise first, then those missed."""
+    lines = []
+    for title, missed in (("denials read as assertions", False), ("denials missed", True)):
+        rows = [one for one in denials if one.missed is missed]
+        lines.append(f"{title}: {len(rows)}")
+        lines += [
+            f"  {one.document} {one.start}-{one.end} {one.cue!r}: {', '.join(one.acts) or 'nothing'}" for one in rows
+        ]
+    return lines
