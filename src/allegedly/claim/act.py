@@ -13,7 +13,7 @@ from allegedly.parsed import Document, Sentence
 from allegedly.records import Act, Voice
 
 _PLAIN = frozenset({"asserts", "confirms", "predicts"})
-_ORDERS = frozenset({"call", "tell", "instruct", "advise"})
+_ORDERS = frozenset({"call", "tell", "instruct", "advise", "warn"})
 _TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 
@@ -50,6 +50,8 @@ def act_of(saying: Saying) -> Act:
     blame = blame_at(saying.sentence, root)
     if blame is not None and blame.events:
         return _act_of_blame(saying, blame)
+    if _is_cleft_denial(saying, root):
+        return "denies"
     return _act_of_deed(saying, act, root)
 
 
@@ -61,6 +63,16 @@ def _is_called_false(sentence: Sentence, root: int) -> bool:
     if sentence.tokens[verdict].lemma in _TRUE:
         return is_negated(sentence, root) or is_empty(sentence, verdict)
     return sentence.tokens[verdict].lemma in FALSE and not is_negated(sentence, root)
+
+
+def _is_cleft_denial(saying: Saying, root: int) -> bool:
+    """Tell whether somebody else's doing is what is said: "it was not our planes that bombed the village"."""
+    sentence = saying.sentence
+    about = sentence.child(root, "attr") if sentence.tokens[root].lemma == "be" else None
+    if about is None or not is_negated(sentence, root):
+        return False
+    clauses = [*sentence.all_children(about, "relcl"), *sentence.all_children(root, "advcl", "ccomp", "relcl")]
+    return any(_is_force(saying, j) for j in clauses)
 
 
 def _act_of_blame(saying: Saying, blame: Blame) -> Act:
@@ -78,7 +90,7 @@ def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
         return act
     if how == "negated":
         return "denies"
-    doer = subject(saying.sentence, root)
+    doer = _doer(saying.sentence, root)
     if doer is None or not is_own(saying, doer) or is_passive(saying.sentence, root):
         return act
     if how == "planned":
@@ -91,6 +103,13 @@ def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
         return act
     is_attack = saying.triggers[deed].trigger.type == "ASSAULT" and saying.triggers[deed].trigger.subject == "actor"
     return "claims_responsibility" if how == "actual" and is_attack and act != "predicts" else act
+
+
+def _doer(sentence: Sentence, root: int) -> int | None:
+    """Return who does what heads the words said; a noun's doer is its owner ("our attack"), never who speaks of it."""
+    if sentence.tokens[root].pos in {"NOUN", "PROPN"}:
+        return sentence.child(root, "poss")
+    return subject(sentence, root)
 
 
 def _is_force(saying: Saying, root: int) -> bool:

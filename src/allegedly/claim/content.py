@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import agent, is_passive, joined, own_subject
+from allegedly.claim.grammar import agent, is_passive, joined, objects_of, own_subject
 from allegedly.parsed import Sentence
 
 _EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
@@ -26,7 +26,7 @@ NOTHING = Content((), None, "none")
 
 def verb_content(sentence: Sentence, hit: CueHit) -> Content:
     """Return what an active cue verb reports: a clause, an infinitive, "of"/"for" phrase or object, in this order."""
-    for find in (_embedded, _clause, _around, _infinitive, _prepositional, _object, _that_astray):
+    for find in (_embedded, _free_relative, _clause, _around, _infinitive, _prepositional, _object, _that_astray):
         found = find(sentence, hit)
         if found is not None:
             return found
@@ -276,9 +276,16 @@ def _prepositional(sentence: Sentence, hit: CueHit) -> Content | None:
     allowed = {c for c in hit.cue.complements if c in _OF} | (
         {"of", "for", "on"} if hit.cue.act == "accuses" else set()
     )
+    allowed |= {"about", "over"} if hit.cue.act == "declines_to_comment" else set()
+    allowed |= (
+        {hit.cue.lemma.split()[-1]} if " " in hit.cue.lemma else set()
+    )  # "scoffed at X", "distanced itself from X"
     words = range(hit.token, hit.last + 1)
     target = sentence.child(hit.token, "dobj")
-    holders = [*words, *(joined(sentence, target) if target is not None and target > hit.token else [])]
+    on = (
+        objects_of(sentence, hit.token, "at", "on") if hit.cue.act == "accuses" else []
+    )  # "pointed the finger at B for X"
+    holders = [*words, *on, *(joined(sentence, target) if target is not None and target > hit.token else [])]
     for holder in holders:
         for preposition in sentence.all_children(holder, "prep"):
             token = sentence.tokens[preposition]
@@ -294,6 +301,22 @@ def _prepositional(sentence: Sentence, hit: CueHit) -> Content | None:
     return None
 
 
+def _object_inside(sentence: Sentence, hit: CueHit) -> int | None:
+    """Return the object of the verb inside "refused to discuss X", "declined to answer X"."""
+    return next((j for i in range(hit.token + 1, hit.last + 1) if (j := sentence.child(i, "dobj")) is not None), None)
+
+
+def _free_relative(sentence: Sentence, hit: CueHit) -> Content | None:
+    """Return the airstrike of "what residents said was an airstrike"."""
+    verb = sentence.tokens[hit.token]
+    head = sentence.tokens[verb.head]
+    what = sentence.child(verb.i, "dobj")
+    told = sentence.child(head.i, "attr", "acomp") if head.lemma == "be" and head.i > verb.i else None
+    if what is None or told is None or sentence.tokens[what].lemma != "what" or what > verb.i:
+        return None
+    return Content((_stretch(sentence, told, hit),), told, "np")
+
+
 def _object(sentence: Sentence, hit: CueHit) -> Content | None:
     child = sentence.child(hit.token, "dobj", "attr")
     verb = sentence.tokens[hit.token]
@@ -306,6 +329,10 @@ def _object(sentence: Sentence, hit: CueHit) -> Content | None:
             pronoun if sentence.tokens[pronoun].tag == "WDT" else verb.head,
             "relative",
         )
-    if child is None or "np" not in hit.cue.complements:
+    if child is None and hit.cue.act == "declines_to_comment":
+        child = _object_inside(sentence, hit)
+    elif "np" not in hit.cue.complements:
+        return None
+    if child is None:
         return None
     return Content((_stretch(sentence, child, hit),), child, "np") if not is_passive(sentence, hit.token) else None

@@ -7,7 +7,9 @@ ACCUSERS = frozenset(
     {"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "denounce", "charge"}
 )
 _SCHEMES = frozenset({"plot", "plan", "attempt", "conspiracy", "bid", "scheme", "order", "call", "threat"})
-DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release", "report", "study", "article", "interview", "memo", "video"})  # fmt: skip
+DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release", "report", "study", "article", "interview", "memo", "video", "leaflet", "pamphlet", "flyer", "telegram", "recording", "broadcast", "manifesto", "fax"})  # fmt: skip
+# Nouns for what somebody said
+SAYINGS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "account", "version"})  # fmt: skip
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -23,6 +25,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return own_subject(sentence, verb) is None and is_passive(sentence, token.head)
     if token.dep == "acl" and sentence.child(verb, "dobj") is not None:
         return False  # "Moscow, which denies it, accused Kyiv": active, whatever the tagger says
+    if token.tag == "VBG":
+        return False
     if sentence.child(verb, "ccomp") is not None and token.dep in {"acl", "oprd"}:
         return token.dep == "acl" and sentence.tokens[token.head].lemma in DOCUMENTS  # else active: "X reported that"
     if token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp"} and sentence.child(verb, "dobj") is None:

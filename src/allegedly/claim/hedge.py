@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
+from allegedly.claim.clause import governing_verb
 from allegedly.claim.phrases import Phrases, build_phrases, find_phrases
 from allegedly.lexicon.entries import Hedge
 from allegedly.parsed import Document, Sentence
@@ -54,7 +55,18 @@ def hedges_on(sentence: Sentence, token: int, hits: Sequence[HedgeHit]) -> tuple
     if not hits:
         return ()
     carriers = _carriers(sentence, token)
-    return tuple(hit for hit in hits if carriers.intersection(range(hit.first, hit.last + 1)))
+    return tuple(
+        hit
+        for hit in hits
+        if carriers.intersection(range(hit.first, hit.last + 1)) or _is_proviso_of(sentence, hit, token)
+    )
+
+
+def _is_proviso_of(sentence: Sentence, hit: HedgeHit, token: int) -> bool:
+    """Tell whether "if confirmed" or "if true" stands with the clause that the word at ``token`` belongs to."""
+    if not hit.hedge.text.startswith("if "):
+        return False
+    return governing_verb(sentence, sentence.tokens[hit.last].head) == governing_verb(sentence, token)
 
 
 def hedge_spans(document: Document, sentence: Sentence, hits: Iterable[HedgeHit]) -> tuple[Span, ...]:

@@ -8,6 +8,9 @@ from allegedly.parsed import Sentence, Token
 
 _CALLING = frozenset({"call", "style", "name", "dub"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
+_CITING = frozenset({"citing", "quoting"})
+# What is cited as a ground, not as a voice: "citing security reasons", "citing flight records"
+_GROUNDS = frozenset({"reason", "concern", "ground", "lack", "fear", "need", "record", "evidence", "document", "datum", "data", "footage", "image", "imagery", "photo", "photograph", "call", "intercept", "law", "rule", "article", "principle", "risk", "threat", "danger", "weather", "breach", "violation", "provocation", "example", "case", "figure", "number", "shortage", "policy", "secrecy", "safety", "security", "protocol", "damage", "failure", "absence"})  # fmt: skip
 PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -22,7 +25,7 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         token = sentence.tokens[i]
         if (
             token.dep == "conj"
-            and token.tag in {*PAST, "VBN"}
+            and (token.tag in {*PAST, "VBN"} or _is_past_with_do(sentence, token))
             and (speech := _speech_above(sentence, i, cues)) is not None
         ):
             changed[i] = token._replace(head=speech)
@@ -36,6 +39,7 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
             changed[i + 1] = sentence.tokens[i + 1]._replace(head=i, dep="ccomp")
     for token in sentence.tokens:
         changed |= _around(sentence, token, cues)
+        changed |= _citing(sentence, token, cues)
     if not changed:
         return sentence
     tokens = tuple(changed.get(token.i, token) for token in sentence.tokens)
@@ -49,7 +53,7 @@ def is_tree(tokens: Sequence[Token]) -> bool:
         return False
     hanging = set(roots)
     for token in tokens:
-        path = []
+        path: list[int] = []
         while token.i not in hanging and len(path) < len(tokens):
             path.append(token.i)
             token = tokens[token.head]
@@ -63,6 +67,8 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
     """Return what to change around a word that is no cue itself, or is one that only names ("calling itself")."""
     if token.lemma == "of" and (accuser := _accuser_of(sentence, token)) is not None:
         return {token.i: token._replace(head=accuser)}
+    if token.text.casefold() == "another" and (pair := _one_another(sentence, token)) is not None:
+        return pair
     if token.lemma in _CALLING and (whole := _calling_itself(sentence, token)) is not None:
         return whole
     if token.dep in {"conj", "advcl"} and token.head in cues and token.i not in cues and token.tag in {"VBD", "VBN"}:
@@ -76,6 +82,38 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
     return {}
 
 
+def _one_another(sentence: Sentence, another: Token) -> dict[int, Token] | None:
+    """Return the tokens to change in "accused one another of X": it is "another" who is accused, as in "each other"."""
+    one = sentence.tokens[another.head]
+    if one.text.casefold() != "one" or one.i != another.i - 1 or another.dep != "det":
+        return None
+    found = {another.i: another._replace(head=one.head, dep=one.dep), one.i: one._replace(head=another.i, dep="det")}
+    return found | {j: sentence.tokens[j]._replace(head=one.head) for j in sentence.children[one.i] if j > another.i}
+
+
+def _citing(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int, Token]:
+    """Return the tokens to change in "said on Monday, citing X, that Y": "citing" hangs on the cue before it, and Y with it.
+
+    Where a ground is cited ("citing security reasons"), it is made a loose remark: nobody speaks through it.
+    """
+    if token.text.casefold() not in _CITING:
+        return {}
+    ground = sentence.child(token.i, "dobj", "pobj")
+    if ground is not None and sentence.tokens[ground].lemma in _GROUNDS:
+        return {token.i: token._replace(dep="dep")}
+    if token.i == 0 or sentence.tokens[token.i - 1].text != ",":
+        return {}
+    cue = next((t for t in reversed(sentence.tokens[: token.i]) if t.pos in {"VERB", "AUX"}), None)
+    if cue is None or cue.i not in cues or cue.i in sentence.subtree(token.i):
+        return {}
+    found = {token.i: token._replace(head=cue.i, dep="advcl")}
+    for clause in sentence.all_children(token.i, "ccomp"):
+        mark = sentence.child(clause, "mark")
+        if mark is not None and sentence.tokens[mark].lemma == "that":
+            found[clause] = sentence.tokens[clause]._replace(head=cue.i)
+    return found
+
+
 def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | None:
     """Return the cue in the same tense whose reported clause the joined verb was hung on, unless the verb has a subject of its own."""
     head = sentence.tokens[i].head
@@ -84,10 +122,17 @@ def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | No
     while sentence.tokens[head].dep in {"ccomp", "acl", "relcl", "xcomp"} and sentence.tokens[head].head != head:
         head = sentence.tokens[head].head
         cue = sentence.tokens[head]
-        is_same = cue.tag == sentence.tokens[i].tag or (cue.tag == "VBD" and _reports(sentence, i))
+        is_same = cue.tag == sentence.tokens[i].tag or (
+            cue.tag == "VBD" and (_reports(sentence, i) or _is_past_with_do(sentence, sentence.tokens[i]))
+        )
         if head in cues and head < i and is_same:
             return head
     return None
+
+
+def _is_past_with_do(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb is put in the past by "did": "but did not elaborate"."""
+    return token.tag == "VB" and any(t.text.casefold() == "did" for t in auxiliaries(sentence, token.i))
 
 
 def _calling_itself(sentence: Sentence, calling: Token) -> dict[int, Token] | None:

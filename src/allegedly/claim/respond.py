@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from allegedly.claim.stance import DOUBTS, Ledgered
+from allegedly.claim.fault import is_doubting
+from allegedly.claim.grammar import SAYINGS
+from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
 from allegedly.claim.voice import entity_at, participant_at
 from allegedly.keys import content_id
 from allegedly.records import Actor, Claim, Event, Span
 
 _REPLIES = frozenset({"denies", "confirms", "accepts_responsibility", "no_comment", "doubts"})
-_WORDS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "it", "this", "that", "which", "account", "version"})  # fmt: skip
+_WORDS = SAYINGS | {"it", "this", "that", "which"}
 _INVOLVED = frozenset({"responsibility", "involvement", "role", "part", "hand"})
 _ASSERTING = frozenset({"asserts", "confirms"})
 
@@ -215,7 +217,7 @@ def _denial(answered: Claim, draft: Draft, statement: str, ledgered: Ledgered) -
         id=content_id("c", answered.event, statement, voice, answered.question, "denies", answered.value),
         statement=statement,
         voice=voice,
-        stance="doubts" if draft.said.attribution.cue.cue.lemma in DOUBTS else "denies",
+        stance="doubts" if is_doubting(draft) else "denies",
         count=None,
         hedges=draft.hedges,
         factuality="negated",

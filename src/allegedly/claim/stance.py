@@ -1,27 +1,30 @@
 """Events and statements go in, Claims come out: each voice's stance on each question about each event it speaks of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from allegedly.claim.act import Saying, is_own
 from allegedly.claim.blame import blame_at
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.event import Told
+from allegedly.claim.fault import is_doubting, is_what_is_blamed, put_on
 from allegedly.claim.grammar import joined, own_subject
 from allegedly.claim.statement import Draft
-from allegedly.claim.trigger import LIGHT_VERBS
+from allegedly.claim.unverified import find_unverified
 from allegedly.claim.voice import UNNAMED, participant_at
 from allegedly.keys import content_id
-from allegedly.parsed import Document, Sentence
+from allegedly.parsed import Document
 from allegedly.records import Claim, Count, Event, Factuality, Participant, Question, Span, Stance
 
 _FORECASTS = frozenset({"predicts"})
 _INTENTS = frozenset({"threatens", "promises", "demands"})
-DOUBTS = frozenset({"doubt", "question", "cast doubt", "suspect", "dispute"})
+# Ways of saying that one had no part in it
+_DISOWNING = frozenset({"distance", "dissociate", "disassociate", "wash"})
 
 
 _VERSIONS = frozenset({"version", "report", "story", "article", "headline", "dispatch"})
-_CAUSING = frozenset({"start", "plan", "organise", "organize", "orchestrate", "mastermind", "direct", "instigate", "provoke", "cause", "attempt", "prepare", "sponsor", "finance", "support", "back", "incite", "approve", "authorise", "authorize"})  # fmt: skip
 # In the place of a statement: words in quotation marks that the report gives to nobody
 UNSAID = -1
 # A quotation of fewer characters is a phrase in the reporter's own sentence.
@@ -39,12 +42,18 @@ class Answered(NamedTuple):
     span: Span | None = None
 
 
-class Ledgered(NamedTuple):
+@dataclass(frozen=True)
+class Ledgered:
     """What the making of claims looks at: the document, its statements and their ids."""
 
     document: Document
     drafts: Sequence[Draft]
     ids: Sequence[str]
+
+    @cached_property
+    def unverified(self) -> dict[int, tuple[Span, ...]]:
+        """The sentences whose claims the report says it could not check, with the words that say so."""
+        return find_unverified(self.document, {draft.said.sentence.index for draft in self.drafts})
 
     def covering(self, told: Told) -> list[int]:
         """Return the statements whose content holds the event's trigger, the innermost first."""
@@ -135,23 +144,19 @@ class Ledgered(NamedTuple):
         )
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
-        if _is_corrected(draft):
-            return [
-                a._replace(stance="retracts", rule="en.claim.correction")
-                for a in _asserted(told, "asserts")
-                if a.question == "toll"
-            ] or [Answered("occurrence", "retracts", None, None, "en.claim.correction")]
-        if draft.said.attribution.cue.cue.lemma in {"retract", "take back"}:
-            return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
-        if (draft.negated and self._is_doubt(draft)) or draft.said.attribution.cue.cue.lemma in DOUBTS:
+        if (taken_back := _taken_back(told, draft)) is not None:
+            return taken_back
+        if (draft.negated and self._is_doubt(draft)) or is_doubting(draft):
             blamed = self._blamed(told, draft)
             if blamed is not None:
                 return [Answered("responsibility", "doubts", blamed, None, "en.claim.doubt")]
             return [Answered("occurrence", "doubts", None, None, "en.claim.doubt")]
         if draft.act == "denies":
             return self._denied(told, draft)
-        accused = self._accused(draft) if _is_what_is_blamed(draft, told) else None
+        accused = self._accused(draft) if is_what_is_blamed(draft, told) else None
         blamed = self._blamed(told, draft)
+        if told.how == "negated" and draft.act in _INTENTS:
+            return []  # who asks others not to do it says nothing of what was done
         if draft.act == "claims_responsibility":
             if not self._owns(told, draft):
                 return _asserted(told, "asserts")
@@ -184,7 +189,8 @@ class Ledgered(NamedTuple):
 
     def _accused(self, draft: Draft) -> str | None:
         token = draft.said.attribution.accused
-        if token is None or draft.said.sentence.tokens[token].lemma in {"other", "blame"}:
+        token = put_on(draft, token) if token is not None else None
+        if token is None or draft.said.sentence.tokens[token].lemma == "other":
             return None
         found = participant_at(self.document, draft.said.sentence, token, "en.party.accused")
         return found.name if found is not None else None
@@ -212,6 +218,8 @@ class Ledgered(NamedTuple):
             return [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")]
         if any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
             return [Answered("responsibility", "denies", own, None, "en.claim.denies_own_act")]
+        if draft.said.attribution.cue.cue.lemma.split()[0] in _DISOWNING and told.token == root:
+            return [Answered("responsibility", "denies", own, None, "en.claim.disowns")]
         if told.event.type == "ACCUSE" and told.token == root:
             return []  # "rejected the accusation" denies what was said, not that it was said: see look_back
         nobody = (
@@ -244,11 +252,19 @@ class Ledgered(NamedTuple):
             return None
         return draft.voice.name if draft.voice is not None else UNNAMED
 
+    def _unchecked(self, draft: Draft, answer: Answered) -> tuple[Span, ...]:
+        """Return the report's own words that it could not check what this voice says; they weaken what is claimed, not what is denied."""
+        if answer.stance not in {"asserts", "confirms", "accepts_responsibility"}:
+            return ()
+        found = self.unverified.get(draft.said.sentence.index, ())
+        return tuple(span for span in found if not draft.holds(span.start, span.end))
+
     def _claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
         draft = self.drafts[at] if at is not None and at != UNSAID else None
         voice = self._voice(draft, at)
         doubted = told.put.actors if answer.question == "responsibility" else ()
-        hedges = tuple(dict.fromkeys((*told.put.event, *doubted, *(draft.hedges if draft is not None else ()))))
+        own = (*draft.hedges, *self._unchecked(draft, answer)) if draft is not None else ()
+        hedges = tuple(dict.fromkeys((*told.put.event, *doubted, *own)))
         statement = self.ids[at] if draft is not None and at is not None else None
         key = f"{answer.figure.kind}:{answer.figure.span.start}" if answer.figure is not None else answer.value
         evidence = [told.event.evidence]
@@ -269,32 +285,6 @@ class Ledgered(NamedTuple):
             evidence=tuple(evidence),
             rule=answer.rule,
         )
-
-
-def _is_what_is_blamed(draft: Draft, told: Told) -> bool:
-    """Tell whether blame is for this event: it heads what is said, or is what is done there ("accused of ordering the killing").
-
-    "Accused the police of hiding the truth about the bombing" blames nobody for the bombing.
-    """
-    one, sentence = draft.said.attribution, draft.said.sentence
-    root = one.content.root
-    if root is None or sentence is not told.sentence or one.accused == told.token:
-        return False
-    blame = blame_at(sentence, root)
-    blamed_for = {root, *joined(sentence, root), *(blame.events if blame is not None else ())}
-    blamed_for |= {
-        k for j in sentence.all_children(one.cue.token, "dobj", "nsubjpass") for k in joined(sentence, j)
-    }  # "blamed X on B"
-    if sentence.tokens[root].pos in {"VERB", "AUX"}:
-        blamed_for |= {j for i in (root, *sentence.all_children(root, "conj")) for j in (i, *_done(sentence, i))}
-    return told.token in blamed_for
-
-
-def _done(sentence: Sentence, verb: int) -> list[int]:
-    """Return the nouns of "carrying out X", "ordering X", "initiating X"."""
-    if sentence.tokens[verb].lemma not in LIGHT_VERBS | _CAUSING:
-        return []
-    return [k for j in sentence.all_children(verb, "dobj") for k in joined(sentence, j)]
 
 
 def _is_aside(draft: Draft) -> bool:
@@ -324,6 +314,17 @@ def _put(told: Told, draft: Draft | None, doubted: tuple[Span, ...]) -> Factuali
     if told.how == "actual" and (is_weak or doubted or draft_is_weak(draft)):
         return "possible"
     return "background" if told.how == "actual" and told.event.background else told.how
+
+
+def _taken_back(told: Told, draft: Draft) -> list[Answered] | None:
+    """Return what a correction or retraction takes back: the toll where a correction gives one, else that it happened."""
+    if _is_corrected(draft):
+        tolls = [a for a in _asserted(told, "asserts") if a.question == "toll"]
+        whole = tolls or [Answered("occurrence", "retracts", None, None, "en.claim.correction")]
+        return [a._replace(stance="retracts", rule="en.claim.correction") for a in whole]
+    if draft.said.attribution.cue.cue.lemma in {"retract", "take back"}:
+        return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
+    return None
 
 
 def _is_corrected(draft: Draft) -> bool:

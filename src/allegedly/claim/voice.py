@@ -12,7 +12,7 @@ _ARTICLES = frozenset(
 )
 _QUANTITIES = frozenset({"none", "group", "number", "dozen", "hundred", "thousand", "score", "one", "some", "most", "many", "all", "part", "throat", "head", "body", "life"})  # fmt: skip
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_TAILS = frozenset({"of", "from", "for", "at", "in"})
+_TAILS = frozenset({"of", "from", "for", "at", "in", "on", "inside", "within", "near"})
 
 
 def voice_at(document: Document, sentence: Sentence, token: int) -> Voice | None:
@@ -34,11 +34,19 @@ def phrase_span(document: Document, sentence: Sentence, token: int) -> Span:
     first, last = _left_edge(document, sentence, token), token
     for child in sentence.children[token]:
         word = sentence.tokens[child]
-        if child == last + 1 and word.dep == "prep" and word.lemma in _TAILS and not sentence.child(child, "pcomp"):
+        if child == last + 1 and word.dep == "prep" and _is_tail(sentence, child):
             last = sentence.edges[child][1]
     while sentence.tokens[last].pos in {"PUNCT", "SPACE"} and last > token and sentence.tokens[last].text != ")":
         last -= 1
     return document.span(sentence, first, last)
+
+
+def _is_tail(sentence: Sentence, preposition: int) -> bool:
+    """Tell whether a phrase behind a noun says who is meant ("sources on the ground"), not when ("police on Monday")."""
+    behind = sentence.child(preposition, "pobj")
+    if behind is None or sentence.tokens[behind].ent in {"DATE", "TIME"}:
+        return False
+    return sentence.tokens[preposition].lemma in _TAILS
 
 
 def _left_edge(document: Document, sentence: Sentence, token: int) -> int:

@@ -1,5 +1,6 @@
 """Described mentions go in one by one, entities come out: the people and bodies of one report, as they are introduced."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from allegedly.keys import content_id
@@ -83,13 +84,26 @@ class Cast:
         """Return the entity of a description ("security sources"); the same description means the same one."""
         key = f"role:{name.casefold()}"
         if key in self._by_key and not (found.bare and not found.definite):
-            return self._by_key[key]
+            known = self.entities[self._by_key[key]]
+            if body is None or known.body is None or known.body == body:
+                return self._by_key[key]
         role = found.role
         person = role is not None and not role.collective and not found.plural
         entity = Entity(
             self._id(name), name, self._kind(role, body), country, False, person, found.plural, body, role.lemma if role else None, "en.voice.described"
         )  # fmt: skip
         return self._keep(key, entity, renew=True)
+
+    def together(self, people: Sequence[int]) -> int:
+        """Return the entity that several people are together ("the two men"), made at its first mention."""
+        found = [self.entities[i] for i in people]
+        name = ", ".join(one.name for one in found[:-1]) + f" and {found[-1].name}"
+        kinds, countries = {one.kind for one in found}, {one.country for one in found}
+        entity = Entity(
+            self._id(name), name, found[0].kind if len(kinds) == 1 else None, found[0].country if len(countries) == 1 else None,
+            False, False, True, None, None, "en.coref.together",
+        )  # fmt: skip
+        return self._keep(f"together:{name.casefold()}", entity)
 
     def learn(self, position: int, role: Described, country: str | None, body: int | None) -> None:
         """Add to a person what an apposition or title says of it; what is known already stays."""

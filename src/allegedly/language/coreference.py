@@ -24,6 +24,7 @@ _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
 )
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _WHOSE = frozenset({"of", "from", "for"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -99,10 +100,13 @@ class Resolver:
         body = self._body(found)
         if found.form == "person":
             return self.cast.person(self._words(sentence, found), found, self._country(found), body)
+        if found.bare and found.definite:
+            earlier = self._earlier(sentence, found) if not found.plural else self._together(sentence, found)
+            earlier = self._earlier(sentence, found) if earlier is None else earlier
+            if earlier is not None:
+                return earlier
         if found.refs:
             return self.cast.named(found.refs)
-        if found.bare and found.definite and (earlier := self._earlier(sentence, found)) is not None:
-            return earlier
         if found.bare and found.definite and sentence.tokens[found.head].lemma in GENERIC:
             return None
         return self.cast.described(self._words(sentence, found), found, self._country(found), body)
@@ -136,8 +140,24 @@ class Resolver:
                 break
             entity = self.cast.entities[met.entity]
             if lemma in {met.lemma, entity.lemma} and entity.plural == found.plural:
-                return met.entity
+                rivals = {m.entity for m in self._met if m.sentence == met.sentence and self._is_called(m, lemma)}
+                return met.entity if found.plural or len(rivals) == 1 else None
         return None if found.plural else self._only_one_of(found.role, sentence.index)
+
+    def _is_called(self, met: Met, lemma: str) -> bool:
+        entity = self.cast.entities[met.entity]
+        return lemma in {met.lemma, entity.lemma} and not entity.plural
+
+    def _together(self, sentence: Sentence, found: Described) -> int | None:
+        """Return those whom "the two men" means: the people of the last sentence that names any, if they are so many."""
+        words = {sentence.tokens[i].lemma for i in range(found.first, found.head)}
+        count = next((number for word, number in _COUNTS.items() if word in words), None)
+        if count is None or found.role is None or found.role.collective:
+            return None
+        people = [m for m in self._met if sentence.index - m.sentence <= KIND_REACH and m.sentence < sentence.index]
+        people = [m for m in people if self.cast.entities[m.entity].person]
+        last = list(dict.fromkeys(m.entity for m in people if m.sentence == people[-1].sentence))
+        return self.cast.together(last) if len(last) == count else None
 
     def _only_one_of(self, role: Role | None, at: int) -> int | None:
         near = {met.entity for met in self._met if at - met.sentence <= KIND_REACH}

@@ -16,7 +16,7 @@ _NOBODY = frozenset({"no", "neither", "nor"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BODY_PREPOSITIONS = frozenset({"of", "from", "for", "in", "with", "at", "to"})
 # Nouns for a body of any kind: whom they mean is told by what was named before.
-GENERIC = frozenset({"group", "organisation", "organization", "movement", "outfit"})
+GENERIC = frozenset({"group", "organisation", "organization", "movement", "outfit", "network"})
 GROUP_NOUNS = frozenset(
     {"group", "militia", "movement", "organisation", "organization", "party", "faction", "regime", "news"}
 )
@@ -82,11 +82,16 @@ def _mention(scene: Scene, token: Token) -> Described | None:
     if token.pos == "PRON" or token.tag in {"PRP", "PRP$"}:
         return _pronoun(scene, token)
     hit = scene.hit_over(token.i)
+    if hit is not None and _is_common(scene, hit):
+        found = _role(scene, token, role_at(scene, token.i)) if token.i == hit.last else None
+        return found._replace(refs=_actors(hit)) if found is not None else None
     if hit is not None:
         return _named(scene, hit) if token.i == scene.sentence.head_of(hit.first, hit.last) else None
     if token.pos not in {"NOUN", "PROPN"}:
         return None
     role = role_at(scene, token.i)
+    if role is None and _is_plural_name(scene.sentence, token):
+        return _unknown_name(scene, token)
     if role is None and token.lemma in GENERIC and not _is_inner(token):
         return _role(scene, token, None)
     if _is_inner(token):
@@ -96,6 +101,20 @@ def _mention(scene: Scene, token: Token) -> Described | None:
     if token.pos == "PROPN":
         return _unknown_name(scene, token)
     return None
+
+
+def _is_common(scene: Scene, hit: NameHit) -> bool:
+    """Tell whether a name is a common noun for a body with an article ("the Observatory"): it may mean one named before."""
+    noun = hit.last
+    first = noun if noun == hit.first else hit.first + 1  # the name may be written with its article
+    before = scene.sentence.tokens[noun - 1] if noun else None
+    role = role_at(scene, noun)
+    is_bare = first == noun and before is not None and before.dep == "det" and before.head == noun
+    return role is not None and role.collective and is_bare and bool(_actors(hit))
+
+
+def _actors(hit: NameHit) -> tuple[NameRef, ...]:
+    return tuple(ref for ref in hit.refs if ref.kind == "actor")
 
 
 def _is_inner(token: Token) -> bool:
@@ -108,7 +127,8 @@ def _inner_body(scene: Scene, token: Token, role: Role | None) -> Described | No
     if role is None or not role.collective or token.ent == "PERSON":
         return None
     i = token.i
-    return Described(scene.sentence.index, i, i, i, "role", (), role, None, True, True, False)
+    first = i - 1 if i and f"{scene.sentence.tokens[i - 1].lemma} {token.lemma}" in scene.roles else i
+    return Described(scene.sentence.index, first, i, i, "role", (), role, None, True, True, False)
 
 
 def _pronoun(scene: Scene, token: Token) -> Described | None:
@@ -148,10 +168,12 @@ def _role(scene: Scene, token: Token, role: Role | None) -> Described | None:
     first, plural = phrase_start(sentence, token.i), token.tag in {"NNS", "NNPS"}
     inner = [hit for hit in scene.hits if first <= hit.first and hit.last < token.i]
     refs = _names_the_group(inner, token, plural)
+    body: int | None
     if inner and not refs:
-        body: int | None = sentence.head_of(inner[-1].first, inner[-1].last)
+        body = sentence.head_of(inner[-1].first, inner[-1].last)
     else:
-        body = _body_after(scene, token.i) or _inner_role(scene, first, token.i)
+        found = (_body_after(scene, token.i), _inner_role(scene, first, token.i), _owner(sentence, token.i, role))
+        body = next((i for i in found if i is not None), None)
     words = [sentence.tokens[i] for i in range(first, token.i)]
     bare = body is None and not inner and all(w.pos in {"DET", "NUM", "PUNCT"} or w.tag == "PRP$" for w in words)
     definite = any(w.lemma in _DEFINITE or w.tag == "PRP$" for w in words)
@@ -169,6 +191,13 @@ def _names_the_group(inner: list[NameHit], token: Token, plural: bool) -> tuple[
     if not inner or plural or token.lemma not in GROUP_NOUNS or inner[-1].last != token.i - 1:
         return ()
     return tuple(ref for ref in inner[-1].refs if ref.kind == "actor")
+
+
+def _owner(sentence: Sentence, i: int, role: Role | None) -> int | None:
+    """Return the pronoun of "its director", "their spokesman": whom it means is the body."""
+    poss = sentence.child(i, "poss") if role is not None and role.speaker_for else None
+    is_body = poss is not None and sentence.tokens[poss].text.casefold() in {"its", "their"}
+    return poss if is_body else None
 
 
 def _has_tail(scene: Scene, i: int) -> bool:
@@ -229,6 +258,13 @@ def _belongs(sentence: Sentence, token: Token, head: int, below: bool) -> bool:
     )
 
 
+def _is_plural_name(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a plural that the tagger takes for a common noun ends a name: "the Desert Wolves"."""
+    before = sentence.tokens[token.i - 1] if token.i else None
+    is_named = before is not None and before.pos == "PROPN" and before.dep == "compound" and before.head == token.i
+    return token.tag == "NNS" and token.text[:1].isupper() and is_named and not _is_inner(token)
+
+
 def _unknown_name(scene: Scene, token: Token) -> Described | None:
     """Return a mention for a proper noun that the lexicon does not know: a person, or a body of some sort."""
     sentence = scene.sentence
@@ -237,7 +273,8 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     first = phrase_start(sentence, token.i)
     names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
     role, body = _title(scene, first, token.i)
-    is_person = (
+    is_several = token.tag in {"NNS", "NNPS"} and sentence.tokens[first].lemma == "the"
+    is_person = not is_several and (
         token.ent == "PERSON" or (role is not None and not role.collective) or _is_called_a_person(scene, token.i)
     )
     form: MentionForm = "person" if is_person else "name"
@@ -266,7 +303,8 @@ def _name_start(scene: Scene, names: list[int], last: int) -> int:
     """Return where the unbroken run of name words that ends at ``last`` begins; titles and names of bodies before it are left out."""
     start, tokens = last, scene.sentence.tokens
     while start - 1 in names and tokens[start - 1].text not in {"'s", "’s", "'", "’"}:
-        if role_at(scene, start - 1) is not None or scene.hit_over(start - 1) is not None:
+        hit = scene.hit_over(start - 1)
+        if role_at(scene, start - 1) is not None or (hit is not None and any(r.kind != "place" for r in hit.refs)):
             break
         start -= 1
     while start < last and tokens[start].pos != "PROPN":

@@ -9,8 +9,11 @@ READ_PARTS = frozenset({"title", "summary", "caption", "body", "quote_box", "cor
 # Below this share of lines that end a sentence, the line ends of a text are wrapping, not paragraphs (1980s wires, mail).
 WRAPPED_BELOW = 0.5
 LONGEST_WRAPPED_LINE = 120
+SHORTEST_WRAPPED_LINE = 45
 
 _BULLET = re.compile(r"[\s•·*▪◦‣>–—-]*")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_LINE_END = re.compile(r"\n")
 _FOLD = re.compile(r"\W+")
 _SENTENCE_END = re.compile(r"[.!?:;\"”’)\]]\s*$")
 _BRACKETED = re.compile(r"\s*\((?:[A-Z][\w./ ]{1,40})\)\s*$")
@@ -51,13 +54,20 @@ def find_segments(report: Report) -> tuple[Segment, ...]:
 def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Return (offset, characters) of each paragraph between ``start`` and ``end``; wrapped lines are joined by spaces."""
     stretch = text[start:end]
-    breaks = r"\n[^\S\n]*\n" if _is_wrapped(stretch) else r"\n"
+    breaks = _BLANK if _is_wrapped(stretch) else _LINE_END
     found, at = [], 0
-    for match in [*re.finditer(breaks, stretch), None]:
+    for match in [*(m for m in breaks.finditer(stretch) if not _goes_on(stretch, m)), None]:
         stop = match.start() if match else len(stretch)
         found.append(_trim(stretch, at, stop, start))
         at = match.end() if match else stop
     return [row for row in found if row[1]]
+
+
+def _goes_on(stretch: str, line_end: re.Match[str]) -> bool:
+    """Tell whether a line breaks off in mid-sentence: it is long, ends no sentence, and the next begins in lower case."""
+    before = stretch[stretch.rfind("\n", 0, line_end.start()) + 1 : line_end.start()]
+    is_long = len(before) >= SHORTEST_WRAPPED_LINE and not _SENTENCE_END.search(before)
+    return is_long and "\n" not in line_end.group().strip(" ")[1:] and stretch[line_end.end() :][:1].islower()
 
 
 def _trim(stretch: str, at: int, stop: int, offset: int) -> tuple[int, str]:

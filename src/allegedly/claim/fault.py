@@ -1,0 +1,57 @@
+"""A statement and an event go in; whether the statement blames somebody for it, on whom, or only doubts it, comes out."""
+
+from allegedly.claim.blame import blame_at
+from allegedly.claim.event import Told
+from allegedly.claim.grammar import joined, objects_of
+from allegedly.claim.statement import Draft
+from allegedly.claim.trigger import LIGHT_VERBS
+from allegedly.parsed import Sentence
+
+_DOUBTING = frozenset({"doubt", "question", "suspect", "dispute", "scepticism", "skepticism"})
+# What a cue of several words puts on somebody: "pointed the finger at B", "laid the blame on B"
+_PUT_ON = frozenset({"finger", "blame", "accusation", "charge"})
+_CAUSING = frozenset({"start", "plan", "organise", "organize", "orchestrate", "mastermind", "direct", "instigate", "provoke", "cause", "attempt", "prepare", "sponsor", "finance", "support", "back", "incite", "approve", "authorise", "authorize"})  # fmt: skip
+
+
+def is_doubting(draft: Draft) -> bool:
+    """Tell whether a cue of denial only doubts: "doubted", "cast doubt on", "questioned the account"."""
+    return bool(_DOUBTING.intersection(draft.said.attribution.cue.cue.lemma.split()))
+
+
+def is_what_is_blamed(draft: Draft, told: Told) -> bool:
+    """Tell whether blame is for this event: it heads what is said, or is what is done there ("accused of ordering the killing").
+
+    "Accused the police of hiding the truth about the bombing" blames nobody for the bombing.
+    """
+    one, sentence = draft.said.attribution, draft.said.sentence
+    root = one.content.root
+    if root is None or sentence is not told.sentence or one.accused == told.token:
+        return False
+    blame = blame_at(sentence, root)
+    blamed_for = {root, *joined(sentence, root), *(blame.events if blame is not None else ())}
+    blamed_for |= {
+        k for j in sentence.all_children(one.cue.token, "dobj", "nsubjpass") for k in joined(sentence, j)
+    }  # "blamed X on B"
+    if sentence.tokens[root].pos in {"VERB", "AUX"}:
+        blamed_for |= {j for i in (root, *sentence.all_children(root, "conj")) for j in (i, *_done(sentence, i))}
+    return told.token in blamed_for
+
+
+def put_on(draft: Draft, noun: int) -> int | None:
+    """Return on whom the blame of "laid the blame for X on B" or "pointed the finger at B" is put, wherever it was hung.
+
+    Any other noun blamed is returned as it is; ``None`` where the words put the blame on nobody.
+    """
+    if draft.said.sentence.tokens[noun].lemma not in _PUT_ON:
+        return noun
+    sentence, root = draft.said.sentence, draft.said.attribution.content.root
+    holders = [draft.said.attribution.cue.token, noun, *([root] if root is not None else [])]
+    found = [j for holder in holders for j in objects_of(sentence, holder, "on", "at", "against")]
+    return next((j for j in found if j > noun), None)
+
+
+def _done(sentence: Sentence, verb: int) -> list[int]:
+    """Return the nouns of "carrying out X", "ordering X", "initiating X"."""
+    if sentence.tokens[verb].lemma not in LIGHT_VERBS | _CAUSING:
+        return []
+    return [k for j in sentence.all_children(verb, "dobj") for k in joined(sentence, j)]
