@@ -3,11 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from allegedly.claim.attribute import FALSE
 from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
 from allegedly.parsed import Sentence, Token
 
 _CALLING = frozenset({"call", "style", "name", "dub"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
+_JUDGING = frozenset({"describe", "dismiss", "reject", "denounce", "brand", "label", "characterise", "characterize", "portray", "depict", "deride"})  # fmt: skip
 _CITING = frozenset({"citing", "quoting"})
 # What is cited as a ground, not as a voice: "citing security reasons", "citing flight records"
 _GROUNDS = frozenset({"reason", "concern", "ground", "lack", "fear", "need", "record", "evidence", "document", "datum", "data", "footage", "image", "imagery", "photo", "photograph", "call", "intercept", "law", "rule", "article", "principle", "risk", "threat", "danger", "weather", "breach", "violation", "provocation", "example", "case", "figure", "number", "shortage", "policy", "secrecy", "safety", "security", "protocol", "damage", "failure", "absence"})  # fmt: skip
@@ -67,6 +69,8 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
     """Return what to change around a word that is no cue itself, or is one that only names ("calling itself")."""
     if token.lemma == "of" and (accuser := _accuser_of(sentence, token)) is not None:
         return {token.i: token._replace(head=accuser)}
+    if token.lemma == "as" and (judging := _judging(sentence, token)) is not None:
+        return {token.i: token._replace(head=judging)}
     if token.text.casefold() == "another" and (pair := _one_another(sentence, token)) is not None:
         return pair
     if token.lemma in _CALLING and (whole := _calling_itself(sentence, token)) is not None:
@@ -80,6 +84,14 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
         if before.tag == "VBG" and before.dep == "pcomp" and before.i != token.head:
             return {token.i: token._replace(head=before.i, dep="xcomp")}  # "accused of planning to kill"
     return {}
+
+
+def _judging(sentence: Sentence, as_: Token) -> int | None:
+    """Return the verb that "described reports that it had bombed X as lies" judges by, where "as" was hung inside the reports."""
+    verdict = sentence.child(as_.i, "pobj", "amod", "advmod")
+    if verdict is None or sentence.tokens[verdict].lemma not in FALSE or sentence.tokens[as_.head].lemma in _JUDGING:
+        return None
+    return next((i for i in sentence.ancestors(as_.i) if sentence.tokens[i].lemma in _JUDGING), None)
 
 
 def _one_another(sentence: Sentence, another: Token) -> dict[int, Token] | None:

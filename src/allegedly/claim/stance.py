@@ -137,10 +137,15 @@ class Ledgered:
         if outer.act not in {"denies", "confirms"} or outer.said.sentence is not inner.said.sentence:
             return False
         root, sentence, cue = outer.said.attribution.content.root, outer.said.sentence, inner.said.attribution.cue
-        if root is None or cue.cue.pos != "noun":
+        if root is None:
             return False
+        if (
+            cue.cue.pos != "noun"
+        ):  # "reports" tagged as a verb, and yet a subject: "said reports it had bombed X were lies"
+            return cue.token == own_subject(sentence, root)
+        above = governing_verb(sentence, cue.token)
         return cue.token in {root, own_subject(sentence, root)} or (
-            inner.voice is None and governing_verb(sentence, cue.token) == outer.said.attribution.cue.token
+            inner.voice is None and above in {root, outer.said.attribution.cue.token}
         )
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
