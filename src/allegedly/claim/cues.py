@@ -49,6 +49,9 @@ def _cues(sentence: Sentence, phrases: Phrases) -> Iterator[CueHit]:
 
 
 def _is_about_words(sentence: Sentence, hit: CueHit) -> bool:
+    """Tell whether a clause or words said are the object: "questioned whether X", "contested the account"."""
+    if sentence.child(hit.token, "ccomp") is not None:
+        return True
     about = sentence.child(hit.token, "dobj", "nsubjpass")
     return about is not None and sentence.tokens[about].lemma in SAYINGS | _QUALITIES
 
