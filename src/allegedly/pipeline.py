@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from multiprocessing import parent_process
 from pathlib import Path
+from time import perf_counter
 from typing import NamedTuple
 
 from allegedly.claim.annotate import Knowledge as ClaimKnowledge
-from allegedly.claim.annotate import annotate
+from allegedly.claim.annotate import annotate, read_statements
 from allegedly.claim.annotate import prepare as prepare_claims
+from allegedly.claim.tagger.model import Network
+from allegedly.claim.tagger.tag import tag
 from allegedly.incident.group import group
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
@@ -30,30 +34,46 @@ NO_OPTIONS = ReadOptions()
 
 
 class Line(NamedTuple):
-    """The parser and the knowledge that every report of a run goes through."""
+    """The parser, the statement tagger and the knowledge that every report of a run goes through."""
 
     parser: Parser
+    network: Network
     language: LanguageKnowledge
     claims: ClaimKnowledge
 
 
 @cache
 def line_for(settings: Settings) -> Line:
-    """Return the line for these settings, made once; raises ``LexiconError`` for a faulty overlay. The model loads at its first use."""
+    """Return the line for these settings, made once; raises ``LexiconError`` for a faulty overlay. The models load at their first use."""
     lexicon = load_lexicon(settings.overlay)
-    return Line(SpacyParser(), prepare_language(lexicon), prepare_claims(lexicon))
+    # one of several processes keeps to one processor, so that they do not wait for one another
+    network = Network(threads=1 if parent_process() is not None else 0)
+    return Line(SpacyParser(), network, prepare_language(lexicon), prepare_claims(lexicon))
 
 
 def annotate_report(report: Report, settings: Settings) -> Annotation | Problem:
     """Return the record of one report; one that breaks a rule of ours is a problem, and the run goes on."""
     line = line_for(settings)
     try:
-        return annotate(understand(report, line.language, line.parser), line.claims)
+        document = understand(report, line.language, line.parser)
+        return annotate(document, line.claims, tag(document, line.network))
     except AllegedlyError:
         raise
     except Exception as error:  # one bad report never stops a run
         message = f"{type(error).__name__}: {error}; the report was left out: please report this with the file"
         return Problem(report.file or report.id, "failed", message)
+
+
+def statement_seconds(paths: Sequence[str]) -> float:
+    """Return how long the finding of statements takes over reports, in seconds, the reading and parsing of them left out."""
+    line, seconds = line_for(Settings.from_environment()), 0.0
+    for report, _ in read_reports(find_inputs(paths), NO_OPTIONS):
+        if isinstance(report, Report):
+            document = understand(report, line.language, line.parser)
+            began = perf_counter()
+            read_statements(document, line.claims, tag(document, line.network))
+            seconds += perf_counter() - began
+    return seconds
 
 
 def annotate_paths(paths: Sequence[str], options: ReadOptions = NO_OPTIONS) -> Iterator[Annotation | Problem]:

@@ -57,9 +57,11 @@ def test_a_family_that_is_gone_keeps_its_floor_until_a_fall_is_allowed() -> None
 
 def test_figures_have_names() -> None:
     side = Side((2.0,), 700_000_000)
-    speed = Speed(10, 5000, "abc", side, side, 2500.0, 2500.0, 1.25)
+    speed = Speed(10, 5000, "abc", side, side, side, 2500.0, 2500.0, 1.25, 0.4)
     measured = gather((Family("tolls", 1, 3, 0, ()),), speed)
-    assert measured == Measured({"gold.tolls": 0.3333}, {"speed.ratio": 1.25, "speed.peak_bytes": 7e8})
+    assert measured == Measured(
+        {"gold.tolls": 0.3333}, {"speed.ratio": 1.25, "speed.statements": 0.4, "speed.peak_bytes": 7e8}
+    )
     assert set(measured.low) == set(first_baseline().ceilings)
 
 

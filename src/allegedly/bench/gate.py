@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from allegedly.bench.probes import Family
-from allegedly.bench.speed import PEAK_LIMIT, RATIO_LIMIT, Speed
+from allegedly.bench.speed import PEAK_LIMIT, RATIO_LIMIT, STATEMENT_LIMIT, Speed
 from allegedly.problems import InputError
 
 ROUNDING = 4
@@ -40,7 +40,11 @@ def gather(families: tuple[Family, ...], speed: Speed | None) -> Measured:
     high = {f"gold.{family.name}": round(family.rate, ROUNDING) for family in families}
     if speed is None:
         return Measured(high, {})
-    low = {"speed.ratio": round(speed.ratio, ROUNDING), "speed.peak_bytes": float(speed.whole.peak_bytes)}
+    low = {
+        "speed.ratio": round(speed.ratio, ROUNDING),
+        "speed.statements": round(speed.statement_ratio, ROUNDING),
+        "speed.peak_bytes": float(speed.whole.peak_bytes),
+    }
     return Measured(high, low)
 
 
@@ -128,4 +132,6 @@ def raised(measured: Measured, baseline: Baseline, *, allow_fall: bool) -> Basel
 
 def first_baseline() -> Baseline:
     """Return a baseline with the promised limits and no floors yet."""
-    return Baseline({}, {"speed.ratio": RATIO_LIMIT, "speed.peak_bytes": float(PEAK_LIMIT)})
+    return Baseline(
+        {}, {"speed.ratio": RATIO_LIMIT, "speed.statements": STATEMENT_LIMIT, "speed.peak_bytes": float(PEAK_LIMIT)}
+    )

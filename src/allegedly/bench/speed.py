@@ -14,7 +14,9 @@ from allegedly.bench.corpus import Corpus
 from allegedly.problems import AllegedlyError
 
 RATIO_LIMIT = 1.5
+STATEMENT_LIMIT = 0.6
 PEAK_LIMIT = 1_500_000_000
+SIDES = ("bare", "statements", "whole")
 WARM_UP = "The army said rebels had shelled the market. The rebels denied the attack.\n"
 
 
@@ -32,16 +34,18 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """The result of a run. ``ratio`` is the median over rounds of whole time over bare time."""
+    """The result of a run. ``ratio`` is the median over rounds of whole time over bare time, ``statement_ratio`` that of the statement step."""
 
     reports: int
     words: int
     corpus: str
     bare: Side
     whole: Side
+    statements: Side
     bare_words_per_second: float
     whole_words_per_second: float
     ratio: float
+    statement_ratio: float
 
 
 class Worker:
@@ -79,21 +83,21 @@ class Worker:
 
 
 def measure(corpus: Corpus, rounds: int) -> Speed:
-    """Return both sides' times over the same texts, the sides taking turns to go first in each round.
+    """Return the times of all sides over the same texts, in turns that go backwards every other round.
 
-    Both sides are loaded and warmed on one sentence before the first round, so loading is not counted.
+    All sides are loaded and warmed on one sentence before the first round, so loading is not counted.
     """
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         folder, warm = _write(corpus.texts, place / "reports"), _write((WARM_UP,), place / "warm")
-        workers = {side: stack.enter_context(Worker(side)) for side in ("bare", "whole")}
+        workers = {side: stack.enter_context(Worker(side)) for side in SIDES}
         for worker in workers.values():
             worker.run(warm)
-        answers: dict[str, list[tuple[float, int]]] = {"bare": [], "whole": []}
+        answers: dict[str, list[tuple[float, int]]] = {side: [] for side in SIDES}
         for number in range(rounds):
-            for side in ("bare", "whole") if number % 2 == 0 else ("whole", "bare"):
+            for side in SIDES if number % 2 == 0 else reversed(SIDES):
                 answers[side].append(workers[side].run(folder))
-    return _result(corpus, _side(answers["bare"]), _side(answers["whole"]))
+    return _result(corpus, {side: _side(rows) for side, rows in answers.items()})
 
 
 def _write(texts: tuple[str, ...], folder: Path) -> Path:
@@ -107,15 +111,21 @@ def _side(answers: list[tuple[float, int]]) -> Side:
     return Side(tuple(seconds for seconds, _ in answers), max(peak for _, peak in answers))
 
 
-def _result(corpus: Corpus, bare: Side, whole: Side) -> Speed:
-    ratios = [slow / fast for slow, fast in zip(whole.seconds, bare.seconds, strict=True)]
+def _result(corpus: Corpus, sides: dict[str, Side]) -> Speed:
+    bare, whole, statements = sides["bare"], sides["whole"], sides["statements"]
     return Speed(
         reports=len(corpus.texts),
         words=corpus.words,
         corpus=corpus.digest,
         bare=bare,
         whole=whole,
+        statements=statements,
         bare_words_per_second=corpus.words / statistics.median(bare.seconds),
         whole_words_per_second=corpus.words / statistics.median(whole.seconds),
-        ratio=statistics.median(ratios),
+        ratio=_ratio(whole, bare),
+        statement_ratio=_ratio(statements, bare),
     )
+
+
+def _ratio(side: Side, bare: Side) -> float:
+    return statistics.median(slow / fast for slow, fast in zip(side.seconds, bare.seconds, strict=True))

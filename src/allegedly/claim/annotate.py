@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from allegedly.claim.agree import agree
 from allegedly.claim.attribute import Attribution, attribute
 from allegedly.claim.count import find_numbers
 from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
-from allegedly.claim.found import TriggerHit
+from allegedly.claim.found import CueHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
 from allegedly.claim.mend import mend
@@ -21,6 +22,7 @@ from allegedly.claim.respond import link_replies, look_back
 from allegedly.claim.settle import settle
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
+from allegedly.claim.tagger.tag import Tagged
 from allegedly.claim.trigger import Happening, find_triggers, group_triggers
 from allegedly.claim.voice import UNNAMED
 from allegedly.claim.when import find_dates
@@ -47,8 +49,17 @@ class Words(NamedTuple):
     """The words found in a report: attributions with their sentences, and triggers and hedges by sentence."""
 
     attributions: list[tuple[Sentence, Attribution]]
+    cues: dict[int, list[CueHit]]
     triggers: dict[int, list[TriggerHit]]
     hedges: dict[int, tuple[HedgeHit, ...]]
+
+
+class Stated(NamedTuple):
+    """A report with its sentences mended, the words found in it, and its statements."""
+
+    document: Document
+    words: Words
+    drafts: list[Draft]
 
 
 def prepare(lexicon: Lexicon) -> Knowledge:
@@ -63,12 +74,9 @@ def prepare(lexicon: Lexicon) -> Knowledge:
     )
 
 
-def annotate(document: Document, knowledge: Knowledge) -> Annotation:
-    """Return the record of one report: who claims what, with the words that say so."""
-    document = _mended(document, knowledge)
-    words = find_words(document, knowledge)
-    said = join_quotations(document, words.attributions)
-    drafts = draft_statements(document, said, words.triggers, words.hedges)
+def annotate(document: Document, knowledge: Knowledge, tagged: Sequence[Tagged] = ()) -> Annotation:
+    """Return the record of one report: who claims what, with the words that say so. ``tagged`` is what the network sees in it."""
+    document, words, drafts = read_statements(document, knowledge, tagged)
     ids = statement_ids(document, drafts)
     facts = Facts(
         find_dates(document), find_places(document, knowledge.gazetteer), find_numbers(document, knowledge.count_words)
@@ -92,6 +100,14 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotation:
     )
 
 
+def read_statements(document: Document, knowledge: Knowledge, tagged: Sequence[Tagged]) -> Stated:
+    """Return what is said in a report, by rules and network, with the words that were found on the way."""
+    document = _mended(document, knowledge)
+    words = find_words(document, knowledge)
+    said = agree(document, join_quotations(document, words.attributions), tagged, words.cues)
+    return Stated(document, words, draft_statements(document, said, words.triggers, words.hedges))
+
+
 def _mended(document: Document, knowledge: Knowledge) -> Document:
     cues = ({hit.token for hit in find_cues(sentence, knowledge.cues)} for sentence in document.sentences)
     return replace(document, sentences=tuple(map(mend, document.sentences, cues)))
@@ -99,12 +115,13 @@ def _mended(document: Document, knowledge: Knowledge) -> Document:
 
 def find_words(document: Document, knowledge: Knowledge) -> Words:
     """Return the attributions, triggers and hedges of all sentences."""
-    found = Words([], {}, {})
+    found = Words([], {}, {}, {})
     for sentence in document.sentences:
         triggers = find_triggers(sentence, knowledge.triggers)
         deeds = {hit.first for hit in triggers if hit.trigger.type in DEEDS}
         cues = [hit for hit in find_cues(sentence, knowledge.cues) if hit.token not in deeds]
         found.attributions.extend((sentence, one) for one in settle(sentence, attribute(sentence, cues)))
+        found.cues[sentence.index] = cues
         found.triggers[sentence.index] = triggers
         found.hedges[sentence.index] = find_hedges(sentence, knowledge.hedges)
     return found
@@ -135,7 +152,7 @@ def _said_of(sentence: Sentence, happening: Happening, facts: Facts, drafts: Seq
     if not holding:
         return facts
     inner = min(holding, key=lambda draft: draft.size)
-    kept = [d for d in facts.dates if d.sentence != sentence.index or inner.holds(d.when.span.start, d.when.span.end)]
+    kept = [d for d in facts.dates if d.sentence != sentence.index or inner.reaches(d.when.span.start, d.when.span.end)]
     return facts._replace(dates=kept)
 
 

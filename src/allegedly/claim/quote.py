@@ -14,12 +14,19 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An attribution with its content as ranges of the report's characters, in order."""
+    """An attribution with its content as ranges of the report's characters, in order.
+
+    ``source`` are the characters that name the voice, where the network marked them; ``apart`` is the sentence and noun of a voice that
+    stands in another sentence than the cue. ``ruled`` is the content as the rules cut it, where the network cuts it otherwise.
+    """
 
     sentence: Sentence
     attribution: Attribution
     ranges: tuple[Range, ...]
     rule: str
+    source: Range | None = None
+    apart: tuple[int, int] | None = None
+    ruled: tuple[Range, ...] = ()
 
     @property
     def cue(self) -> Range:

@@ -58,7 +58,7 @@ class Ledgered:
     def covering(self, told: Told) -> list[int]:
         """Return the statements whose content holds the event's trigger, the innermost first."""
         span = told.event.trigger
-        found = [i for i, draft in enumerate(self.drafts) if draft.holds(span.start, span.end)]
+        found = [i for i, draft in enumerate(self.drafts) if draft.tells and draft.holds(span.start, span.end)]
         return sorted(found, key=lambda i: (self.drafts[i].size, i))
 
     def claims(self, told: Told) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from allegedly.claim.act import Saying, act_of
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.grammar import joined
 from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on
+from allegedly.claim.learned import RULE as LEARNED
 from allegedly.claim.quote import Range, Said, form_of
 from allegedly.claim.voice import is_somebody, phrase_span, voice_at
 from allegedly.keys import content_id
@@ -30,9 +31,21 @@ class Draft:
         """Whether the act is said not to have been done, or nobody to have done it."""
         return self.said.attribution.negated or self.said.attribution.speaker == "nobody"
 
+    @property
+    def tells(self) -> bool:
+        """Whether it stands behind what its content tells of: a feeling, a plan or a question that only the network sees does not."""
+        one = self.said.attribution
+        if not one.rule.startswith(LEARNED) or one.content.shape in {"that", "quote"}:
+            return True
+        return self.act != "asserts" and one.content.shape != "embedded"
+
     def holds(self, start: int, end: int) -> bool:
         """Tell whether the characters stand in its content."""
         return any(low <= start and end <= high for low, high in self.said.ranges)
+
+    def reaches(self, start: int, end: int) -> bool:
+        """Tell whether the characters stand in its content as the network or as the rules cut it."""
+        return self.holds(start, end) or any(low <= start and end <= high for low, high in self.said.ruled)
 
     @property
     def size(self) -> int:
@@ -56,8 +69,8 @@ def draft_statements(
 def _can_speak(document: Document, one: Said, triggers: Sequence[TriggerHit]) -> bool:
     """Tell whether the voice can be one: what happened and, for words that only may report speech, what is no person or body cannot."""
     token, cue = one.attribution.voice, one.attribution.cue.cue
-    if token is None:
-        return True
+    if token is None or one.source is not None:
+        return True  # the network has read the words around it, too
     if any(hit.token == token and hit.trigger.pos == "noun" for hit in triggers):
         return False
     is_plain = cue.means == "speech"
@@ -71,12 +84,14 @@ def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHi
     if attribution.speaker == "nobody":
         return [Draft(one, None, (), attribution.cue.cue.act, weak, None)]
     if attribution.voice is None:
-        return [Draft(one, None, (), attribution.cue.cue.act, weak, None)]
+        return [Draft(one, _voice_apart(document, one), (), attribution.cue.cue.act, weak, None)]
     via = _via(document, one)
-    speakers = joined(sentence, attribution.voice) if attribution.accused is None else [attribution.voice]
+    speakers = _speakers(one, attribution.voice)
     found = []
     for token in speakers:
         voice = voice_at(document, sentence, token)
+        if voice is not None and len(speakers) == 1 and one.source is not None:
+            voice = replace(voice, span=_span(document.report.text, one.source))
         found.append(
             Draft(
                 replace(one, attribution=replace(attribution, voice=token)),
@@ -88,6 +103,25 @@ def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHi
             )
         )
     return found
+
+
+def _voice_apart(document: Document, one: Said) -> Voice | None:
+    """Return the voice that stands in another sentence than the cue, if there is one."""
+    if one.apart is None or one.source is None:
+        return None
+    voice = voice_at(document, document.sentences[one.apart[0]], one.apart[1])
+    return replace(voice, span=_span(document.report.text, one.source)) if voice is not None else None
+
+
+def _speakers(one: Said, voice: int) -> list[int]:
+    """Return the nouns that speak: both of "A and B said", where the words that name the voice hold both."""
+    if one.attribution.accused is not None:
+        return [voice]
+    tokens, source = one.sentence.tokens, one.source
+    found = joined(one.sentence, voice)
+    if source is None:
+        return found
+    return [i for i in found if source[0] <= tokens[i].start and tokens[i].end <= source[1]] or [voice]
 
 
 def _via(document: Document, one: Said) -> tuple[Voice, ...]:

@@ -1,0 +1,228 @@
+"""What the rules found and what the network found go in; one list of what is said comes out, each with one rule id.
+
+The network knows where the words of a voice, a cue and a content begin and end, and sees cues that no list holds. The rules know what a
+cue does (denies, accuses), whether it is negated, through whom words came and who is meant. So where both see a cue, the words are the
+network's and the meaning is the rules'; where one alone sees it, it stands alone. docs/statements.md has the figures behind each choice.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from allegedly.claim.content import trim
+from allegedly.claim.found import CueHit
+from allegedly.claim.grammar import joined
+from allegedly.claim.learned import characters, content_of, head_of, is_pronoun, learned, phrase_of
+from allegedly.claim.quote import Range, Said
+from allegedly.claim.tagger.tag import Run, Tagged
+from allegedly.parsed import Document, Sentence
+
+# Rules that give one cue two voices or turn its roles round: the network knows one voice to a cue.
+OWN_ROLES = frozenset({"en.statement.reciprocal", "en.statement.citing", "en.statement.quoted_as"})
+# "claimed the bombing" takes it upon itself, though the word alone only asserts
+_CLAIMING = frozenset({"claim"})
+# Acts that are done by saying nothing further: their cue holds what the network takes for content ("declined / to comment").
+_WHOLE_CUES = frozenset({"declines_to_comment", "claims_responsibility"})
+
+
+def agree(
+    document: Document, said: Sequence[Said], tagged: Sequence[Tagged], cues: Mapping[int, Sequence[CueHit]]
+) -> list[Said]:
+    """Return what is said by rules and network together, in the order of the cues. ``cues`` are the cue words of each sentence."""
+    partners: dict[int, list[Said]] = {}
+    found: list[Said] = []
+    for one in said:
+        at = next((k for k, t in enumerate(tagged) if t.cue.has(one.sentence.index, one.attribution.cue.token)), None)
+        if at is not None:
+            partners.setdefault(at, []).append(one)
+        elif not tagged or _stands_alone(one, tagged):
+            found.append(one)
+    for k, seen in enumerate(tagged):
+        ruled = partners.get(k)
+        if ruled is None:
+            found += learned(document, seen, cues.get(seen.cue.sentence, ()))
+        else:
+            found += _together(_Seen(document, seen, tagged, said), ruled)
+    return sorted(found, key=lambda one: one.cue)
+
+
+def _stands_alone(one: Said, tagged: Sequence[Tagged]) -> bool:
+    """Tell whether to keep what the rules alone see: what stands inside what is said, what is more than plain saying, and "said that".
+
+    The rest (thoughts, "reported the loss", "spoke up") is wrong more often than right on PolNeAR's dev part.
+    """
+    start, end = one.cue
+    cue, shape = one.attribution.cue.cue, one.attribution.content.shape
+    is_inside = any(low <= start and end <= high for other in tagged for low, high in other.content)
+    is_bare = shape in {"np", "none", "to"} and one.attribution.cue.cue.lemma not in _CLAIMING
+    is_plain = cue.act in {"asserts", "praises", "promises"} and (cue.means == "thought" or is_bare)
+    return is_inside or not is_plain
+
+
+class _Seen:
+    """One cue as the network sees it, with all else that is seen and said."""
+
+    def __init__(self, document: Document, own: Tagged, every: Sequence[Tagged], said: Sequence[Said]) -> None:
+        self.document, self.own, self.every, self.said = document, own, every, said
+
+    def follows(self, one: Said) -> list[Said]:
+        """Return the statements that are made beside this one, not in it: "said X and denied Y", "said X but did not elaborate"."""
+        sentence, cue = one.sentence, one.attribution.cue.token
+        beside = set(sentence.all_children(cue, "conj"))
+        return [other for other in self.said if other.sentence is sentence and other.attribution.cue.token in beside]
+
+
+def _together(seen: _Seen, ruled: Sequence[Said]) -> Iterator[Said]:
+    """Yield what one cue of the network stands for where rules see it, too: its most telling word's statement, with all its voices."""
+    main = min(ruled, key=_telling)
+    for one in ruled:
+        if one is main and one.attribution.rule.removesuffix(".participle") not in OWN_ROLES:
+            yield _with_voice(seen, _with_words(seen, one))
+        elif one is main or one.attribution.cue.token == main.attribution.cue.token or _is_answered(main, one):
+            yield one
+
+
+def _telling(one: Said) -> tuple[bool, int]:
+    """Order the words of one cue: "denying" in "issued a statement denying" before what only says that something was said."""
+    return one.attribution.cue.cue.act == "asserts", len(one.sentence.ancestors(one.attribution.cue.token))
+
+
+def _is_answered(main: Said, one: Said) -> bool:
+    """Tell whether a noun in the cue is what is answered: the claims of "rejected claims that X"."""
+    return main.attribution.cue.cue.act in {"denies", "confirms"} and one.attribution.cue.cue.pos == "noun"
+
+
+def _with_words(seen: _Seen, one: Said) -> Said:
+    """Return it with the cue and the content as the network cuts them."""
+    own, attribution, sentence = seen.own, one.attribution, one.sentence
+    if attribution.cue.cue.act in _WHOLE_CUES:
+        return one
+    ranges = _ranges(seen, one)
+    hit = attribution.cue._replace(first=own.cue.first, last=own.cue.last)
+    own_content = attribution.content if ranges == one.ranges else None
+    content = own_content or content_of(sentence, attribution.content, ranges, hit)
+    return replace(one, attribution=replace(attribution, cue=hit, content=content), ranges=ranges, ruled=one.ranges)
+
+
+def _ranges(seen: _Seen, one: Said) -> tuple[Range, ...]:
+    """Return the content: the network's, cut where the next statement begins, and what the rules join to it from other paragraphs."""
+    own, sentence = seen.own, one.sentence
+    found = [r for r in own.content if not is_pronoun(sentence, r) and not _is_in_voice(seen, one, r)]
+    kept = [cut for r in found if (cut := _before_next(seen, one, r)) is not None]
+    if not kept or _holds_its_governor(sentence, one.attribution.cue, kept) or _is_better_ruled(one, kept):
+        return one.ranges
+    return tuple(sorted([*kept, *_from_further_on(seen, one, kept)]))
+
+
+def _is_in_voice(seen: _Seen, one: Said, found: Range) -> bool:
+    """Tell whether a stretch of content is the rules' voice, or one of several voices, after all."""
+    voice, sentence = one.attribution.voice, one.sentence
+    if voice is None:
+        return False
+    phrase, token = _voice_phrase(seen, one), sentence.tokens[voice]
+    low, high = (sentence.tokens[i] for i in sentence.edges[voice])
+    is_named = found[0] <= token.start and token.end <= found[1] and low.start <= found[0] and found[1] <= high.end
+    return is_named or (phrase is not None and phrase[0] <= found[0] and found[1] <= phrase[1])
+
+
+def _is_better_ruled(one: Said, kept: Sequence[Range]) -> bool:
+    """Tell whether to keep the rules' content: inside the network's in a denial ("dismissed as baseless / reports that X"), or told before its speakers."""
+    if not one.ranges:
+        return False
+    overlap = any(low < end and start < high for low, high in one.ranges for start, end in kept)
+    inside = all(any(start <= low and high <= end for start, end in kept) for low, high in one.ranges)
+    return (inside and one.attribution.cue.cue.act == "denies") or (not overlap and _is_last_named(one))
+
+
+def _is_last_named(one: Said) -> bool:
+    """Tell whether the rules read "X, A and B said" from its end."""
+    return one.rule.endswith(".last_named")
+
+
+def _before_next(seen: _Seen, one: Said, found: Range) -> Range | None:
+    """Return a stretch of content up to the next statement's own words, where it runs into them."""
+    starts = [other.cue[0] for other in seen.follows(one) if found[0] < other.cue[0] < found[1]]
+    if not starts:
+        return found
+    tokens = one.sentence.tokens
+    inside = [t.i for t in tokens if found[0] <= t.start and t.end <= min(starts)]
+    edges = trim(one.sentence, inside[0], inside[-1]) if inside else None
+    return (tokens[edges[0]].start, tokens[edges[1]].end) if edges is not None else None
+
+
+def _holds_its_governor(sentence: Sentence, cue: CueHit, ranges: Sequence[Range]) -> bool:
+    """Tell whether content holds the verb that a cue noun depends on: "the claim that X / could not be verified"."""
+    if cue.cue.pos != "noun":
+        return False
+    above = [sentence.tokens[i] for i in sentence.ancestors(cue.token)]
+    return any(low <= token.start and token.end <= high for token in above for low, high in ranges)
+
+
+def _from_further_on(seen: _Seen, one: Said, kept: Sequence[Range]) -> list[Range]:
+    """Return the quotations that the rules join from paragraphs that the network did not read with the cue."""
+    text = seen.document.report.text
+    low, high = kept[0][0], kept[-1][1]
+    taken = [r for other in seen.every for r in other.content]
+    return [
+        (start, end)
+        for start, end in one.ranges
+        if not any(start < b and a < end for a, b in taken)
+        and ("\n" in text[min(high, start) : max(high, start)] or "\n" in text[min(end, low) : max(end, low)])
+    ]
+
+
+def _with_voice(seen: _Seen, one: Said) -> Said:
+    """Return it with the network's voice, or with the rules' where the network names nobody or only a part of who speaks."""
+    own, attribution, sentence = seen.own, one.attribution, one.sentence
+    source = own.source
+    if attribution.speaker == "nobody" or (source is not None and source.sentence != sentence.index):
+        return one
+    if source is None:
+        return replace(one, source=phrase_of(sentence, attribution.voice, own))
+    if (attribution.voice is None and _names_nobody(seen, one)) or not _can_name(sentence, head_in(sentence, source)):
+        return one
+    if _is_last_named(one) and attribution.voice is not None and source.has(sentence.index, attribution.voice):
+        return one
+    if attribution.voice is not None and _is_part_of(sentence, source, attribution.voice):
+        return replace(one, source=_voice_phrase(seen, one))
+    if attribution.voice is not None and (
+        source.has(sentence.index, attribution.voice) or is_pronoun(sentence, characters(seen.document, source))
+    ):
+        return replace(one, source=characters(seen.document, source))
+    changed = replace(attribution, voice=head_of(seen.document, source), speaker="token")
+    return replace(one, attribution=changed, source=characters(seen.document, source), rule=f"{one.rule}.learned_voice")
+
+
+def _can_name(sentence: Sentence, head: int) -> bool:
+    return sentence.tokens[head].pos not in {"PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX"}
+
+
+def _names_nobody(seen: _Seen, one: Said) -> bool:
+    """Tell whether the words name no speaker: a passive without "by", or a noun that somebody only deals with ("will look into allegations")."""
+    cue = one.attribution.cue
+    is_dealt_with = cue.cue.pos == "noun" and head_of(seen.document, seen.own.cue) != cue.token
+    return one.attribution.rule == "en.statement.agentless" or is_dealt_with
+
+
+def _is_part_of(sentence: Sentence, source: Run, voice: int) -> bool:
+    """Tell whether the network marked one of several speakers only: "B" of "A and B said"."""
+    speakers = joined(sentence, voice)
+    return len(speakers) > 1 and not source.has(sentence.index, voice) and head_in(sentence, source) in speakers
+
+
+def head_in(sentence: Sentence, run: Run) -> int:
+    """Return the head of a run of the sentence's words."""
+    return sentence.head_of(run.first, run.last)
+
+
+def _voice_phrase(seen: _Seen, one: Said) -> Range | None:
+    """Return the words of all who speak, where there are several: "A and B"."""
+    voice, sentence = one.attribution.voice, one.sentence
+    if voice is None or len(joined(sentence, voice)) < 2 or one.attribution.accused is not None:
+        return None
+    speakers = joined(sentence, voice)
+    first, last = sentence.edges[voice][0], max(speakers)
+    low, high = min(first, *speakers), last
+    cue = seen.own.cue
+    if low <= cue.last and cue.first <= high:
+        return None
+    return sentence.tokens[low].start, sentence.tokens[high].end
