@@ -102,24 +102,30 @@ def annotate(document: Document, knowledge: Knowledge, tagged: Sequence[Tagged] 
 
 def read_statements(document: Document, knowledge: Knowledge, tagged: Sequence[Tagged]) -> Stated:
     """Return what is said in a report, by rules and network, with the words that were found on the way."""
-    document = _mended(document, knowledge)
-    words = find_words(document, knowledge)
+    document, cues = _mended(document, knowledge)
+    words = find_words(document, knowledge, cues)
     said = agree(document, join_quotations(document, words.attributions), tagged, words.cues)
     return Stated(document, words, draft_statements(document, said, words.triggers, words.hedges))
 
 
-def _mended(document: Document, knowledge: Knowledge) -> Document:
-    cues = ({hit.token for hit in find_cues(sentence, knowledge.cues)} for sentence in document.sentences)
-    return replace(document, sentences=tuple(map(mend, document.sentences, cues)))
+def _mended(document: Document, knowledge: Knowledge) -> tuple[Document, list[list[CueHit]]]:
+    """Return the document with its sentences mended, and the cues of each; those of a mended sentence are looked for again."""
+    sentences, cues = [], []
+    for sentence in document.sentences:
+        hits = list(find_cues(sentence, knowledge.cues))
+        mended = mend(sentence, {hit.token for hit in hits})
+        sentences.append(mended)
+        cues.append(hits if mended is sentence else list(find_cues(mended, knowledge.cues)))
+    return replace(document, sentences=tuple(sentences)), cues
 
 
-def find_words(document: Document, knowledge: Knowledge) -> Words:
+def find_words(document: Document, knowledge: Knowledge, found_cues: Sequence[Sequence[CueHit]]) -> Words:
     """Return the attributions, triggers and hedges of all sentences."""
     found = Words([], {}, {}, {})
-    for sentence in document.sentences:
+    for sentence, hits in zip(document.sentences, found_cues, strict=True):
         triggers = find_triggers(sentence, knowledge.triggers)
         deeds = {hit.first for hit in triggers if hit.trigger.type in DEEDS}
-        cues = [hit for hit in find_cues(sentence, knowledge.cues) if hit.token not in deeds]
+        cues = [hit for hit in hits if hit.token not in deeds]
         found.attributions.extend((sentence, one) for one in settle(sentence, attribute(sentence, cues)))
         found.cues[sentence.index] = cues
         found.triggers[sentence.index] = triggers
