@@ -147,13 +147,3 @@ def chain_loss(emitted: Tensor, moves: Tensor, batch: Batch) -> Tensor:
         step = torch.logsumexp(total[:, :, None] + moves, 1) + emitted[:, i]
         total = torch.where(batch.word_mask[:, i, None], step, total)
     return (torch.logsumexp(total, 1) - score).sum() / batch.word_mask.sum()
-
-
-def illegal_moves(labels: int = 7) -> Tensor:
-    """Return what no chain may do: go on with a span that has not begun."""
-    found = torch.zeros(labels, labels)
-    for inside in range(2, labels, 2):
-        for before in range(labels):
-            if before not in (inside, inside - 1):
-                found[before, inside] = IMPOSSIBLE
-    return found

@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from network import Batch, Linear, Tagger, illegal_moves
+from network import Batch, Linear, Tagger
 from safetensors.torch import load_file
 
 from allegedly.claim.tagger.decode import KINDS, Linked, decode, stretches
+from allegedly.claim.tagger.decode import illegal as illegal_moves
 from allegedly.claim.tagger.model import Scores
 from allegedly.claim.tagger.windows import Window, relations
 
@@ -174,7 +175,7 @@ def main(config_path: str, folder: str) -> None:
         [{"params": old, "lr": config["rate"]}, {"params": fresh, "lr": config["fresh_rate"]}],
         weight_decay=config["decay"], betas=(0.9, 0.98), fused=True,
     )  # fmt: skip
-    illegal = illegal_moves()
+    illegal = torch.from_numpy(illegal_moves(len(LABELS)))
     steps = config["epochs"] * -(-len(train) // config["batch"])
     warm = int(steps * config["warm"])
     schedule = torch.optim.lr_scheduler.LambdaLR(

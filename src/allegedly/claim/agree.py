@@ -53,7 +53,7 @@ def _stands_alone(one: Said, tagged: Sequence[Tagged]) -> bool:
     start, end = one.cue
     cue, shape = one.attribution.cue.cue, one.attribution.content.shape
     is_inside = any(low <= start and end <= high for other in tagged for low, high in other.content)
-    is_bare = shape in {"np", "none", "to"} and one.attribution.cue.cue.lemma not in _CLAIMING
+    is_bare = shape in {"np", "none", "to"} and cue.lemma not in _CLAIMING
     is_plain = cue.act in {"asserts", "praises", "promises"} and (cue.means == "thought" or is_bare)
     return is_inside or not is_plain
 
@@ -178,11 +178,13 @@ def _with_voice(seen: _Seen, one: Said) -> Said:
         return one
     if source is None:
         return replace(one, source=phrase_of(sentence, attribution.voice, own))
-    if (attribution.voice is None and _names_nobody(seen, one)) or not _can_name(sentence, head_in(sentence, source)):
+    if (attribution.voice is None and _names_nobody(seen, one)) or not _can_name(
+        sentence, head_of(seen.document, source)
+    ):
         return one
     if _is_last_named(one) and attribution.voice is not None and source.has(sentence.index, attribution.voice):
         return one
-    if attribution.voice is not None and _is_part_of(sentence, source, attribution.voice):
+    if attribution.voice is not None and _is_part_of(seen, sentence, source, attribution.voice):
         return replace(one, source=_voice_phrase(seen, one))
     if attribution.voice is not None and (
         source.has(sentence.index, attribution.voice) or is_pronoun(sentence, characters(seen.document, source))
@@ -203,26 +205,20 @@ def _names_nobody(seen: _Seen, one: Said) -> bool:
     return one.attribution.rule == "en.statement.agentless" or is_dealt_with
 
 
-def _is_part_of(sentence: Sentence, source: Run, voice: int) -> bool:
+def _is_part_of(seen: _Seen, sentence: Sentence, source: Run, voice: int) -> bool:
     """Tell whether the network marked one of several speakers only: "B" of "A and B said"."""
     speakers = joined(sentence, voice)
-    return len(speakers) > 1 and not source.has(sentence.index, voice) and head_in(sentence, source) in speakers
-
-
-def head_in(sentence: Sentence, run: Run) -> int:
-    """Return the head of a run of the sentence's words."""
-    return sentence.head_of(run.first, run.last)
+    is_other = not source.has(sentence.index, voice) and head_of(seen.document, source) in speakers
+    return len(speakers) > 1 and is_other
 
 
 def _voice_phrase(seen: _Seen, one: Said) -> Range | None:
     """Return the words of all who speak, where there are several: "A and B"."""
-    voice, sentence = one.attribution.voice, one.sentence
-    if voice is None or len(joined(sentence, voice)) < 2 or one.attribution.accused is not None:
+    voice, sentence, cue = one.attribution.voice, one.sentence, seen.own.cue
+    if voice is None or one.attribution.accused is not None:
         return None
     speakers = joined(sentence, voice)
-    first, last = sentence.edges[voice][0], max(speakers)
-    low, high = min(first, *speakers), last
-    cue = seen.own.cue
-    if low <= cue.last and cue.first <= high:
+    first, last = min(sentence.edges[voice][0], *speakers), max(speakers)
+    if len(speakers) < 2 or (first <= cue.last and cue.first <= last):
         return None
-    return sentence.tokens[low].start, sentence.tokens[high].end
+    return sentence.tokens[first].start, sentence.tokens[last].end
