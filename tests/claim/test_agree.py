@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from allegedly.claim.annotate import Knowledge, annotate, prepare
-from allegedly.claim.tagger.tag import Run, Tagged
+from allegedly.claim.tagger.tag import Run, Tagged, Tagging
 from allegedly.parsed import Document
 from allegedly.records import Span, Statement
 from tests.claim.parsed_text import document_of, lexicon
@@ -30,9 +30,14 @@ def tagged(document: Document, source: str | None, cue: str, *content: str) -> T
     return Tagged(run(document, cue), run(document, source) if source else None, ranges)
 
 
+def tagging(document: Document, *rows: Tagged, share: float = 0.5) -> Tagging:
+    """Return what a network says that takes every word for part of a cue with ``share``."""
+    return Tagging(rows, {(s.index, t.i): share for s in document.sentences for t in s.tokens})
+
+
 def statements(text: str, *rows: tuple[str | None, str, str]) -> tuple[Statement, ...]:
     document = document_of(text)
-    return annotate(document, knowledge(), [tagged(document, *row) for row in rows]).statements
+    return annotate(document, knowledge(), tagging(document, *(tagged(document, *row) for row in rows))).statements
 
 
 def named(one: Statement) -> str | None:
@@ -76,7 +81,7 @@ def test_without_a_source_it_names_nobody() -> None:
 def test_a_cue_without_content_says_nothing() -> None:
     document = document_of("The governor is livid.")
     alone = Tagged(run(document, "is livid"), run(document, "The governor"), ())
-    assert annotate(document, knowledge(), [alone]).statements == ()
+    assert annotate(document, knowledge(), tagging(document, alone)).statements == ()
 
 
 def test_the_network_can_name_another_voice_than_the_rules() -> None:
@@ -89,6 +94,32 @@ def test_both_of_two_speakers_are_voices() -> None:
     text = "The army and the police said rebels had shelled the market."
     found = statements(text, ("The army and the police", "said", "rebels had shelled the market"))
     assert [named(one) for one in found] == ["The army", "the police"]
+
+
+def test_each_of_two_speakers_keeps_what_stands_behind_it() -> None:
+    text = "Ana Brust (Orno) and Ivo Krill, a former judge, said rebels had shelled the market."
+    found = statements(
+        text, ("Ana Brust (Orno) and Ivo Krill, a former judge,", "said", "rebels had shelled the market")
+    )
+    assert [named(one) for one in found] == ["Ana Brust (Orno)", "Ivo Krill, a former judge,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "kept"),
+    [
+        ("The army said rebels had shelled the market. It rained.", 0.5, True),
+        ("The army said rebels had shelled the market. It rained.", 0.005, False),
+        ("The army denied that rebels had shelled the market. It rained.", 0.005, True),
+        ("The army accused rebels of shelling the market. It rained.", 0.005, True),
+    ],
+)
+def test_what_the_network_holds_for_no_cue_goes_unless_it_denies_or_accuses(
+    text: str, share: float, kept: bool
+) -> None:
+    document = document_of(text)
+    elsewhere = Tagged(run(document, "rained"), None, ())
+    found = annotate(document, knowledge(), tagging(document, elsewhere, share=share)).statements
+    assert bool(found) is kept
 
 
 def test_sides_that_accuse_each_other_stay_two() -> None:
@@ -192,7 +223,7 @@ def test_a_voice_in_another_sentence_is_found_there() -> None:
 )  # fmt: skip
 def test_only_clauses_and_quotations_are_claims(text: str, row: tuple[str, str, str], voices: set[str | None]) -> None:
     document = document_of(text)
-    claims = annotate(document, knowledge(), [tagged(document, *row)]).claims
+    claims = annotate(document, knowledge(), tagging(document, tagged(document, *row))).claims
     assert {one.voice for one in claims if one.question == "occurrence"} == voices
 
 

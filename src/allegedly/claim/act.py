@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from allegedly.claim.attribute import FALSE, Attribution
+from allegedly.claim.attribute import FALSE
+from allegedly.claim.attribution import Attribution
 from allegedly.claim.blame import Blame, blame_at
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import TriggerHit
@@ -38,7 +39,11 @@ def act_of(saying: Saying) -> Act:
         return act
     if saying.one.cue.cue.lemma in _ORDERS and saying.one.content.shape == "to" and saying.one.cue.cue.pos == "verb":
         return "demands"
-    if saying.one.cue.cue.lemma == "claim" and saying.one.content.shape == "np" and _is_force(saying, root):
+    if (
+        saying.one.cue.cue.lemma == "claim"
+        and saying.one.content.shape in {"np", "relative"}
+        and _is_force(saying, root)
+    ):
         is_untrue = any(is_negated(saying.sentence, j) for j in saying.sentence.all_children(root, "relcl", "acl"))
         return "asserts" if is_untrue else "claims_responsibility"  # "claims attacks that it did not carry out"
     if act not in _PLAIN:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from allegedly.claim.agree import agree
-from allegedly.claim.attribute import Attribution, attribute
+from allegedly.claim.attribute import attribute
+from allegedly.claim.attribution import Attribution
 from allegedly.claim.count import find_numbers
 from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
@@ -22,7 +23,7 @@ from allegedly.claim.respond import link_replies, look_back
 from allegedly.claim.settle import settle
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
-from allegedly.claim.tagger.tag import Tagged
+from allegedly.claim.tagger.tag import Tagging
 from allegedly.claim.trigger import Happening, find_triggers, group_triggers
 from allegedly.claim.voice import UNNAMED
 from allegedly.claim.when import find_dates
@@ -32,6 +33,8 @@ from allegedly.records import FORMAT, Actor, Annotation, Claim, Report
 
 # Types of which a word is no speech even where it is a cue as well: "attack a rival" and "attack a village".
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+# What a line without the network knows of a report.
+NOT_TAGGED = Tagging((), {})
 
 
 class Knowledge(NamedTuple):
@@ -74,9 +77,9 @@ def prepare(lexicon: Lexicon) -> Knowledge:
     )
 
 
-def annotate(document: Document, knowledge: Knowledge, tagged: Sequence[Tagged] = ()) -> Annotation:
-    """Return the record of one report: who claims what, with the words that say so. ``tagged`` is what the network sees in it."""
-    document, words, drafts = read_statements(document, knowledge, tagged)
+def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TAGGED) -> Annotation:
+    """Return the record of one report: who claims what, with the words that say so. ``tagging`` is what the network sees in it."""
+    document, words, drafts = read_statements(document, knowledge, tagging)
     ids = statement_ids(document, drafts)
     facts = Facts(
         find_dates(document), find_places(document, knowledge.gazetteer), find_numbers(document, knowledge.count_words)
@@ -100,11 +103,11 @@ def annotate(document: Document, knowledge: Knowledge, tagged: Sequence[Tagged] 
     )
 
 
-def read_statements(document: Document, knowledge: Knowledge, tagged: Sequence[Tagged]) -> Stated:
+def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) -> Stated:
     """Return what is said in a report, by rules and network, with the words that were found on the way."""
     document, cues = _mended(document, knowledge)
     words = find_words(document, knowledge, cues)
-    said = agree(document, join_quotations(document, words.attributions), tagged, words.cues)
+    said = agree(document, join_quotations(document, words.attributions), tagging, words.cues)
     return Stated(document, words, draft_statements(document, said, words.triggers, words.hedges))
 
 

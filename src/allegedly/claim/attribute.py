@@ -1,9 +1,10 @@
 """A sentence and its cues go in; attributions come out: who speaks, by what word, saying what. Voices are still tokens here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from allegedly.claim.attribution import Attribution, Speaker
+from allegedly.claim.chain import cited, quoted, saying_of
 from allegedly.claim.content import (
     NOTHING,
     Content,
@@ -25,16 +26,17 @@ from allegedly.claim.grammar import (
     objects_of,
     own_subject,
     subject,
+    verb_group,
 )
 from allegedly.parsed import Sentence
 
-Speaker = Literal["token", "unnamed", "nobody"]
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
 _POSTS = frozenset({"head", "chief", "minister", "commander", "director", "general", "governor", "official", "officer", "judge", "staff", "employee", "adviser", "government", "cabinet"})  # fmt: skip
 _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
+_REACHING = frozenset({"reach", "contact"})
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
-FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent"})  # fmt: skip
+FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood"})  # fmt: skip
 # "according to plan" reports nobody's words
 _NO_VOICES = frozenset(
     {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}
@@ -42,6 +44,8 @@ _NO_VOICES = frozenset(
 _UTTERING = frozenset(
     {"make", "issue", "release", "repeat", "level", "raise", "publish", "give", "express", "voice", "cast"}
 )
+# "a strike claimed by X": a statement only where what is claimed is a deed
+CLAIMED_BY = "en.statement.claimed_by"
 _RECIPROCAL = frozenset({"other", "another"})
 _TRADED = frozenset({"trade", "exchange", "swap"})
 # Cues whose passive says who is meant, not who speaks: "he was told", "they were urged".
@@ -50,27 +54,10 @@ _TO_SOMEBODY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says what, in one sentence, before voices are resolved and quotations joined.
-
-    ``speaker`` says whether ``voice`` is a token, nobody is named, or the words say that nobody speaks ("no group").
-    """
-
-    cue: CueHit
-    speaker: Speaker
-    voice: int | None
-    via: tuple[int, ...]
-    content: Content
-    negated: bool
-    rule: str
-    accused: int | None = None
-
-
 def attribute(sentence: Sentence, hits: Sequence[CueHit]) -> list[Attribution]:
     """Return the attributions of a sentence, in the order of their cues; a reciprocal cue gives one for each side."""
     found: list[Attribution] = []
-    saying = {i for hit in hits if hit.cue.lemma in {"quote", "cite"} for i in _saying(sentence, hit.token)}
+    saying = {i for hit in hits if hit.cue.lemma in {"quote", "cite"} for i in saying_of(sentence, hit.token)}
     for hit in hits:
         if hit.token in saying:
             continue
@@ -87,9 +74,11 @@ def attribute(sentence: Sentence, hits: Sequence[CueHit]) -> list[Attribution]:
 
 def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     if hit.cue.lemma in {"quote", "cite"}:
-        return _quoted(sentence, hit)
+        return quoted(sentence, hit)
     if hit.cue.lemma in _CALLING:
         return _called(sentence, hit)
+    if hit.cue.lemma in _REACHING:
+        return _unreached(sentence, hit)
     if is_passive(sentence, hit.token):
         return _passive(sentence, hit)
     speaker = subject(sentence, hit.token)
@@ -113,9 +102,9 @@ def _voiced(sentence: Sentence, hit: CueHit, speaker: int, content: Content) -> 
             Attribution(hit, "token", voice, (), content, False, "en.statement.reciprocal", other)
             for voice, other in each
         ]
-    cited = _cited(sentence, hit.token)
-    if cited is not None:
-        return [Attribution(hit, "token", cited, (speaker,), content, False, "en.statement.citing")]
+    source = cited(sentence, hit.token)
+    if source is not None:
+        return [Attribution(hit, "token", source, (speaker,), content, False, "en.statement.citing")]
     kind: Speaker = "nobody" if is_empty(sentence, speaker) else "token"
     accused = _accused(sentence, hit) if hit.cue.act == "accuses" else None
     negated = is_unsaid(sentence, hit.token) and hit.cue.act != "declines_to_comment"
@@ -137,6 +126,23 @@ def _rejects_somebody(sentence: Sentence, hit: CueHit, content: Content) -> bool
     if hit.cue.lemma not in {"dismiss", "reject"} or content.shape != "np" or content.root is None:
         return False
     return sentence.tokens[content.root].lemma in _POSTS or sentence.tokens[content.root].ent == "PERSON"
+
+
+def _unreached(sentence: Sentence, hit: CueHit) -> list[Attribution]:
+    """Return "X could not be reached (for comment on Y)" as X's saying nothing; any other reaching is no statement."""
+    if not is_passive(sentence, hit.token) or not is_negated(sentence, hit.token):
+        return []
+    voice = subject(sentence, hit.token)
+    is_called = voice is not None and any(
+        sentence.tokens[j].tag == "MD" for j in sentence.all_children(hit.token, "aux")
+    )
+    if voice is None or not is_called:
+        return []
+    first, last = verb_group(sentence, hit.token)
+    asked = [j for i in objects_of(sentence, hit.token, "for") for j in objects_of(sentence, i, "on", "about")]
+    content = Content((sentence.edges[asked[0]],), asked[0], "on") if asked else NOTHING
+    whole = hit._replace(first=first, last=last)
+    return [Attribution(whole, "token", voice, (), content, False, "en.statement.unreached")]
 
 
 def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
@@ -242,40 +248,6 @@ def _told(sentence: Sentence, hit: CueHit) -> tuple[int, ...]:
     return (child,) if child is not None and sentence.tokens[child].pos == "PROPN" else ()
 
 
-def _cited(sentence: Sentence, verb: int) -> int | None:
-    """Return whom "X said, citing Y" cites."""
-    for child in sentence.all_children(verb, "advcl", "prep", "acl"):
-        if sentence.tokens[child].text.casefold() in {"citing", "quoting"}:
-            return sentence.child(child, "dobj", "pobj")
-    return None
-
-
-def _quoted(sentence: Sentence, hit: CueHit) -> list[Attribution]:
-    """Return "X quoted Y as saying Z" and "Y was quoted by X as saying Z": Y says Z through X."""
-    saying = next(iter(_saying(sentence, hit.token)), None)
-    if saying is None:
-        return []
-    content = verb_content(sentence, hit._replace(token=saying, first=saying, last=saying))
-    if is_passive(sentence, hit.token):
-        voice, via = subject(sentence, hit.token), agent(sentence, hit.token)
-    else:
-        voice, via = sentence.child(hit.token, "dobj"), subject(sentence, hit.token)
-    if voice is None:
-        return []
-    whole = hit._replace(last=max(hit.last, saying))
-    return [Attribution(whole, "token", voice, () if via is None else (via,), content, False, "en.statement.quoted_as")]
-
-
-def _saying(sentence: Sentence, verb: int) -> list[int]:
-    """Return the participle of "quoted Y as saying"."""
-    return [
-        child
-        for holder in (verb, *sentence.all_children(verb, "prep", "dobj"))
-        for child in sentence.all_children(holder, "pcomp", "advcl", "xcomp", "prep")
-        if sentence.tokens[child].tag == "VBG" and sentence.tokens[child - 1].text.casefold() == "as"
-    ]
-
-
 def _passive(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     by = agent(sentence, hit.token)
     content = passive_content(sentence, hit)
@@ -285,10 +257,20 @@ def _passive(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     ):
         return []
     speaker: Speaker = "unnamed" if by is None else "nobody" if is_empty(sentence, by) else "token"
-    on = objects_of(sentence, hit.token, "on") if hit.cue.lemma in {"blame", "pin"} else []
+    on = _blamed_on(sentence, hit, by)
     accused = (on[0] if on else subject(sentence, hit.token)) if hit.cue.act == "accuses" else None
-    rule = "en.statement.agentless" if by is None else "en.statement.passive"
+    is_remark = sentence.tokens[hit.token].dep == "acl" and content.shape == "np"
+    if is_remark and by is not None:  # says something of its noun, nothing of what the rest of the sentence tells of it
+        content = content._replace(shape="relative")
+    is_claimed = hit.cue.lemma == "claim" and is_remark
+    rule = CLAIMED_BY if is_claimed else "en.statement.agentless" if by is None else "en.statement.passive"
     return [Attribution(hit, speaker, by, (), content, is_negated(sentence, hit.token), rule, accused)]
+
+
+def _blamed_on(sentence: Sentence, hit: CueHit, by: int | None) -> list[int]:
+    """Return whom something is blamed on, also where the parser hung "on X" on who blames ("blamed by officials on X")."""
+    holders = [hit.token, *([by] if by is not None else [])] if hit.cue.lemma in {"blame", "pin"} else []
+    return [i for holder in holders for i in objects_of(sentence, holder, "on")]
 
 
 def _by_noun(sentence: Sentence, hit: CueHit) -> list[Attribution]:
@@ -297,7 +279,8 @@ def _by_noun(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     verb = sentence.tokens[noun.head]
     if verb.lemma in _TRADED and noun.dep == "dobj" and hit.cue.act == "accuses":
         return _traded(sentence, hit, content)
-    if content is NOTHING:
+    is_wanted = noun.lemma == "comment" and verb.text.casefold() == "for"  # "reached for comment": none was made
+    if content is NOTHING or is_wanted:
         return []
     voice = _noun_voice(sentence, hit.token)
     if voice is None and hit.cue.means != "speech":

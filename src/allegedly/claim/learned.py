@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from allegedly.claim.attribute import Attribution
+from allegedly.claim.attribution import Attribution
 from allegedly.claim.content import NOTHING, Content, trim
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import is_empty, is_passive, is_unsaid, subject

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from allegedly.claim.attribute import Attribution
+from allegedly.claim.attribution import Attribution
 from allegedly.parsed import Document, Quotation, Sentence
 from allegedly.records import Form
 

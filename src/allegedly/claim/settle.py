@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from allegedly.claim.attribute import Attribution
+from allegedly.claim.attribution import Attribution
+from allegedly.claim.chain import with_chain
 from allegedly.claim.content import NOTHING, Content, trim
-from allegedly.claim.grammar import own_subject
+from allegedly.claim.grammar import DOCUMENTS, own_subject
 from allegedly.parsed import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV", "CCONJ"})
+_SHOWING = frozenset({"show", "see", "hear", "film", "record", "capture", "depict", "feature"})
 _SPOKEN_IN = frozenset({"in", "during", "at", "through", "via", "on"})
 
 
@@ -17,7 +19,7 @@ def settle(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution
     """Return the attributions, mended where one of them took what is another's."""
     moved = _statement_to_its_verb(sentence, found)
     named = [_with_last_named(sentence, _with_clause_before(sentence, one)) for one in moved]
-    return [_with_near_speaker(sentence, one, named) for one in named]
+    return [with_chain(sentence, _with_near_speaker(sentence, one, named)) for one in named]
 
 
 def _statement_to_its_verb(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
@@ -43,6 +45,8 @@ def _with_near_speaker(sentence: Sentence, one: Attribution, found: Sequence[Att
     token = sentence.tokens[one.cue.token]
     if one.cue.cue.pos != "verb" or token.tag != "VBG" or token.dep not in {"advcl", "acl"} or one.speaker != "token":
         return one
+    if token.dep == "acl" and _is_shown(sentence, token.head):
+        return replace(one, voice=token.head)
     before = [
         other
         for other in found
@@ -55,6 +59,13 @@ def _with_near_speaker(sentence: Sentence, one: Attribution, found: Sequence[Att
     if any(t.pos == "VERB" and t.dep in {"ROOT", "conj"} for t in sentence.tokens[near.cue.last + 1 : one.cue.first]):
         return one
     return replace(one, voice=near.voice, rule=f"{one.rule}.participle")
+
+
+def _is_shown(sentence: Sentence, noun: int) -> bool:
+    """Tell whether somebody is shown or heard as they speak: "television showed a commander saying that X"."""
+    token = sentence.tokens[noun]
+    is_object = token.dep in {"dobj", "nsubj"} and token.pos in {"NOUN", "PROPN"}
+    return is_object and token.lemma not in DOCUMENTS and sentence.tokens[token.head].lemma in _SHOWING
 
 
 def _with_clause_before(sentence: Sentence, one: Attribution) -> Attribution:
@@ -91,9 +102,10 @@ def _with_last_named(sentence: Sentence, one: Attribution) -> Attribution:
     if not heads or one.voice in heads:
         return one
     ranges = tuple(cut for low, high in one.content.ranges if (cut := trim(sentence, low, min(high, first - 1))))
-    return replace(
-        one, voice=heads[0], speaker="token", content=one.content._replace(ranges=ranges), rule=f"{one.rule}.last_named"
-    )
+    content = one.content._replace(ranges=ranges)
+    if one.rule == "en.statement.citing":  # "CLAUSE, X reported, citing Y": Y speaks, X is what it came through
+        return replace(one, via=(heads[0],), content=content)
+    return replace(one, voice=heads[0], speaker="token", content=content, rule=f"{one.rule}.last_named")
 
 
 def _heads(sentence: Sentence, first: int, last: int) -> list[int]:

@@ -91,17 +91,29 @@ class Ledgered:
         speaking = [i for i in chain if not self._is_silent(i) and self._voice(self.drafts[i], i) not in kept_quiet]
         for i in (i for i in chain if self._is_silent(i) and self.drafts[i].act == "declines_to_comment"):
             yield i, Answered("responsibility", "no_comment", None, None, "en.claim.no_comment")
+        remarks = [i for i in speaking if _is_aside(self.drafts[i])]
+        for i in remarks:
+            yield from ((i, answer) for answer in self._remarked(told, self.drafts[i]))
+        speaking = [i for i in speaking if i not in remarks]
         if not speaking:
             if not any(self._left_open(i) for i in chain):
                 at = UNSAID if self._is_only_quoted(told) else None
                 yield from ((at, answer) for answer in _asserted(told, "asserts"))
             return
-        inner = next((self.drafts[i] for i in speaking if not _is_aside(self.drafts[i])), self.drafts[speaking[0]])
+        inner = self.drafts[speaking[0]]
         for i in speaking:
             draft = self.drafts[i]
-            is_same = draft.said.cue == inner.said.cue
-            if is_same or _is_aside(draft) or self._is_answer(draft, inner):
+            if draft.said.cue == inner.said.cue or self._is_answer(draft, inner):
                 yield from ((i, answer) for answer in self._answer(told, draft))
+
+    def _remarked(self, told: Told, draft: Draft) -> list[Answered]:
+        """Return what a remark on the noun before it says: nothing of what the rest of the sentence tells ("..., killed nine")."""
+        found = self._answer(told, draft)
+        is_told = [
+            a.rule != "en.claim.responsibility" and (a.span is None or draft.holds(a.span.start, a.span.end))
+            for a in found
+        ]
+        return [a for a, kept in zip(found, is_told, strict=True) if kept]
 
     def _is_silent(self, i: int) -> bool:
         draft = self.drafts[i]
@@ -293,7 +305,7 @@ class Ledgered:
 
 
 def _is_aside(draft: Draft) -> bool:
-    """Tell whether a statement is a remark on the noun before it ("the bombing, which the army denied"): it nests nothing."""
+    """Tell whether a statement is a remark on the noun before it: "the bombing, which the army denied", "a strike claimed by X"."""
     return draft.said.attribution.content.shape == "relative"
 
 

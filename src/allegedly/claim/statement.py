@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from allegedly.claim.act import Saying, act_of
+from allegedly.claim.attribute import CLAIMED_BY
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.grammar import joined
+from allegedly.claim.grammar import SAYINGS, joined
 from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on
 from allegedly.claim.learned import RULE as LEARNED
 from allegedly.claim.quote import Range, Said, form_of
@@ -13,6 +14,12 @@ from allegedly.claim.voice import is_somebody, phrase_span, voice_at
 from allegedly.keys import content_id
 from allegedly.parsed import Document
 from allegedly.records import Act, Span, Statement, Voice
+
+# Rules whose statement may be a remark on the noun before its cue, and what such a noun names
+_REMARKS = frozenset({CLAIMED_BY, "en.statement.passive"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+# What may stand between two who speak together
+_BETWEEN = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,23 @@ def draft_statements(
 def _can_speak(document: Document, one: Said, triggers: Sequence[TriggerHit]) -> bool:
     """Tell whether the voice can be one: what happened and, for words that only may report speech, what is no person or body cannot."""
     token, cue = one.attribution.voice, one.attribution.cue.cue
+    if one.attribution.rule in _REMARKS and cue.act != "accuses" and not _is_deed_or_word(one, triggers):
+        return False
     if token is None or one.source is not None:
         return True  # the network has read the words around it, too
     if any(hit.token == token and hit.trigger.pos == "noun" for hit in triggers):
         return False
     is_plain = cue.means == "speech"
     return is_plain or (one.sentence.index, token) in document.mention_at or is_somebody(document, one.sentence, token)
+
+
+def _is_deed_or_word(one: Said, triggers: Sequence[TriggerHit]) -> bool:
+    """Tell whether a remark on a noun can be one: "a strike claimed by X", "reports denied by X", not "a valley claimed by X"."""
+    content = one.attribution.content
+    if content.shape != "relative" or content.root is None:
+        return True
+    is_deed = any(hit.token == content.root and hit.trigger.type in _DEEDS for hit in triggers)
+    return is_deed or one.sentence.tokens[content.root].lemma in SAYINGS
 
 
 def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHit]]) -> list[Draft]:
@@ -90,8 +108,8 @@ def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHi
     found = []
     for token in speakers:
         voice = voice_at(document, sentence, token)
-        if voice is not None and len(speakers) == 1 and one.source is not None:
-            voice = replace(voice, span=_span(document.report.text, one.source))
+        if voice is not None and one.source is not None:
+            voice = replace(voice, span=_share(document, one, voice.span, speakers, token))
         found.append(
             Draft(
                 replace(one, attribution=replace(attribution, voice=token)),
@@ -103,6 +121,25 @@ def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHi
             )
         )
     return found
+
+
+def _share(document: Document, one: Said, own: Span | None, speakers: Sequence[int], token: int) -> Span | None:
+    """Return the part of the words that name all speakers which names one of them, with what stands behind it: "A (party)" of "A (party) and B"."""
+    if one.source is None:
+        return own
+    if len(speakers) == 1:
+        return _span(document.report.text, one.source)
+    if own is not None and not one.source[0] <= own.start <= own.end <= one.source[1]:
+        return own
+    sentence, (start, end) = one.sentence, one.source
+    after = [i for i in speakers if i > token]
+    if token != min(speakers) and own is not None:
+        start = own.start
+    if after:
+        following = phrase_span(document, sentence, min(after)).start
+        kept = [t for t in sentence.tokens[token:] if t.end <= following and (t.text == ")" or t.pos not in _BETWEEN)]
+        end = max(kept[-1].end if kept else end, sentence.tokens[token].end)
+    return _span(document.report.text, (start, end))
 
 
 def _voice_apart(document: Document, one: Said) -> Voice | None:

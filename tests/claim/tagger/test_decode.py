@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from allegedly.claim.tagger.decode import Stretch, best_chains, illegal, link, stretches
+from allegedly.claim.tagger.decode import Stretch, best_chains, cue_shares, illegal, link, stretches
 from allegedly.claim.tagger.windows import MARK, OUTSIDE, Window
 
 O, BS, IS, BC, IC, BT, IT = range(7)  # noqa: E741
@@ -40,8 +40,23 @@ def test_the_chain_is_the_best_of_all_legal_ones(data: st.DataObject) -> None:
         assert worth(tuple(chain), scores, moves) == pytest.approx(best, abs=1e-3)
 
 
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_the_share_of_a_cue_is_that_of_the_legal_chains_with_one_there(data: st.DataObject) -> None:
+    counts = data.draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
+    labels = [data.draw(arrays(np.float32, (n, 7), elements=SCORES)) for n in counts]
+    moves = data.draw(arrays(np.float32, (7, 7), elements=SCORES))
+    starts = [data.draw(arrays(np.bool_, (n,))) for n in counts]
+    for found, scores, begins in zip(cue_shares(labels, starts, moves), labels, starts, strict=True):
+        every = [c for c in product(range(7), repeat=len(scores)) if is_legal(c, begins)]
+        weights = np.exp([worth(c, scores, moves) for c in every])
+        cued = [[label in (BC, IC) for label in c] for c in every]
+        assert found == pytest.approx((weights[:, None] * np.array(cued)).sum(0) / weights.sum(), abs=1e-3)
+
+
 def test_no_windows_give_no_chains() -> None:
     assert best_chains([], [], np.zeros((7, 7), np.float32)) == []
+    assert cue_shares([], [], np.zeros((7, 7), np.float32)) == []
 
 
 def test_illegal_moves_are_those_into_what_has_not_begun() -> None:

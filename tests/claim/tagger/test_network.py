@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tests.claim.parsed_text import document_of
 TEXT = "The ministry said on Monday that rebels had shelled the market.\n\n“We did not,” a rebel commander said.\n"
 
 
-def words(document: Document, found: list[Tagged]) -> list[tuple[str | None, str, list[str]]]:
+def words(document: Document, found: Sequence[Tagged]) -> list[tuple[str | None, str, list[str]]]:
     text, rows = document.report.text, []
     for one in found:
         own = document.sentences[one.cue.sentence].tokens
@@ -30,14 +31,14 @@ def words(document: Document, found: list[Tagged]) -> list[tuple[str | None, str
 
 def test_plain_sentences_are_tagged() -> None:
     document = document_of(TEXT)
-    assert words(document, tag(document, Network())) == [
+    assert words(document, tag(document, Network()).found) == [
         ("The ministry", "said", ["that rebels had shelled the market"]),
         ("a rebel commander", "said", ["“We did not,”"]),
     ]
 
 
 def test_an_empty_report_has_no_attributions() -> None:
-    assert tag(document_of(""), Network()) == []
+    assert tag(document_of(""), Network()) == ((), {})
 
 
 def test_the_same_scores_come_out_every_time_on_one_thread_or_two() -> None:

@@ -13,6 +13,7 @@ Kind = Literal["source", "cue", "content"]
 # Labels in the order of the network's scores: nothing, then the beginning and the inside of each kind.
 KINDS: tuple[Kind, ...] = ("source", "cue", "content")
 INSIDE = slice(2, None, 2)
+CUE = slice(3, 5)
 IMPOSSIBLE = np.float32(-1e4)
 
 
@@ -59,13 +60,7 @@ def best_chains(labels: Sequence[Floats], starts: Sequence[Flags], moves: Floats
     """
     if not labels:
         return []
-    lengths = np.array([len(one) for one in labels])
-    emitted = np.zeros((len(labels), int(lengths.max()), labels[0].shape[1]), np.float32)
-    for row, (scores, begins) in enumerate(zip(labels, starts, strict=True)):
-        emitted[row, : len(scores)] = scores
-        barred = begins.copy()
-        barred[0] = True
-        emitted[row, : len(scores)][barred, INSIDE] += IMPOSSIBLE
+    emitted, lengths = _padded(labels, starts)
     legal = moves + illegal(moves.shape[0])
     score, back = emitted[:, 0], []
     for i in range(1, emitted.shape[1]):
@@ -74,6 +69,42 @@ def best_chains(labels: Sequence[Floats], starts: Sequence[Flags], moves: Floats
         going = (lengths > i)[:, None]
         score = np.where(going, step.max(1) + emitted[:, i], score)
     return [_trace(int(score[row].argmax()), [one[row] for one in back[: n - 1]]) for row, n in enumerate(lengths)]
+
+
+def cue_shares(labels: Sequence[Floats], starts: Sequence[Flags], moves: Floats) -> list[Floats]:
+    """Return how likely each word of each window is to be part of a cue, 0 to 1, over all legal chains (forward-backward)."""
+    if not labels:
+        return []
+    emitted, lengths = _padded(labels, starts)
+    legal = moves + illegal(moves.shape[0])
+    before, behind = np.zeros_like(emitted), np.zeros_like(emitted)
+    before[:, 0] = emitted[:, 0]
+    for i in range(1, emitted.shape[1]):
+        before[:, i] = _log_sum(before[:, i - 1][:, :, None] + legal, 1) + emitted[:, i]
+    for i in range(emitted.shape[1] - 2, -1, -1):
+        step = _log_sum(legal + (emitted[:, i + 1] + behind[:, i + 1])[:, None, :], 2)
+        behind[:, i] = np.where((lengths > i + 1)[:, None], step, 0)
+    both = before + behind
+    shares = np.exp(both - _log_sum(both, 2)[:, :, None])[:, :, CUE].sum(2)
+    return [row[:n] for row, n in zip(shares, lengths, strict=True)]
+
+
+def _padded(labels: Sequence[Floats], starts: Sequence[Flags]) -> tuple[Floats, Ints]:
+    """Return the windows' scores as one array, what no paragraph may begin with ruled out, and their lengths."""
+    lengths = np.array([len(one) for one in labels])
+    emitted = np.zeros((len(labels), int(lengths.max()), labels[0].shape[1]), np.float32)
+    for row, (scores, begins) in enumerate(zip(labels, starts, strict=True)):
+        emitted[row, : len(scores)] = scores
+        barred = begins.copy()
+        barred[0] = True
+        emitted[row, : len(scores)][barred, INSIDE] += IMPOSSIBLE
+    return emitted, lengths
+
+
+def _log_sum(x: Floats, axis: int) -> Floats:
+    top = x.max(axis, keepdims=True)
+    found: Floats = np.squeeze(top, axis) + np.log(np.exp(x - top).sum(axis))
+    return found
 
 
 def illegal(labels: int) -> Floats:

@@ -1,13 +1,15 @@
 """A Document goes in; the attributions that the network finds come out, as characters of the report and tokens of its sentences."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from allegedly.claim.tagger.decode import Linked, Stretch, decode
+from allegedly.claim.tagger.decode import Linked, Stretch, cue_shares, decode
 from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.windows import Window, windows
 from allegedly.parsed import Document
 
 Range = tuple[int, int]
+LEAST = 0.001
 
 
 class Run(NamedTuple):
@@ -33,11 +35,33 @@ class Tagged(NamedTuple):
     content: tuple[Range, ...]
 
 
-def tag(document: Document, network: Network) -> list[Tagged]:
-    """Return the attributions that the network finds, in the order of their cues; raises ``ModelError`` where its weights are not those shipped."""
+class Tagging(NamedTuple):
+    """What the network makes of a report: its attributions in the order of their cues, and how likely words are to be part of a cue.
+
+    ``cued`` has the words (sentence and token) that are so with at least ``LEAST``, from 0 to 1.
+    """
+
+    found: tuple[Tagged, ...]
+    cued: Mapping[tuple[int, int], float]
+
+    def share(self, run: Run) -> float:
+        """Return how likely the likeliest word of a run is to be part of a cue; 0 below ``LEAST``."""
+        return max(self.cued.get((run.sentence, i), 0.0) for i in range(run.first, run.last + 1))
+
+
+def tag(document: Document, network: Network) -> Tagging:
+    """Return what the network finds in a report; raises ``ModelError`` where its weights are not those shipped."""
     read = windows(document, network.settled.features, network.pieces)
-    found = decode(network.scores(read), read, network.settled.moves)
-    return [_tagged(window, one) for window, row in zip(read, found, strict=True) for one in row]
+    scores, moves = network.scores(read), network.settled.moves
+    found = decode(scores, read, moves)
+    shares = cue_shares([one.labels for one in scores], [one.starts for one in read], moves)
+    cued = {
+        (word.sentence.index, word.token.i): float(share)
+        for window, row in zip(read, shares, strict=True)
+        for word, share in zip(window.words, row, strict=True)
+        if share >= LEAST
+    }
+    return Tagging(tuple(_tagged(window, one) for window, row in zip(read, found, strict=True) for one in row), cued)
 
 
 def _tagged(window: Window, one: Linked) -> Tagged:
