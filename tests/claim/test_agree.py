@@ -30,14 +30,14 @@ def tagged(document: Document, source: str | None, cue: str, *content: str) -> T
     return Tagged(run(document, cue), run(document, source) if source else None, ranges)
 
 
-def tagging(document: Document, *rows: Tagged, share: float = 0.5) -> Tagging:
+def tagging(*rows: Tagged, share: float = 0.5) -> Tagging:
     """Return what a network says that takes every word for part of a cue with ``share``."""
-    return Tagging(rows, {(s.index, t.i): share for s in document.sentences for t in s.tokens})
+    return Tagging(rows, lambda _: share)
 
 
 def statements(text: str, *rows: tuple[str | None, str, str]) -> tuple[Statement, ...]:
     document = document_of(text)
-    return annotate(document, knowledge(), tagging(document, *(tagged(document, *row) for row in rows))).statements
+    return annotate(document, knowledge(), tagging(*(tagged(document, *row) for row in rows))).statements
 
 
 def named(one: Statement) -> str | None:
@@ -81,7 +81,7 @@ def test_without_a_source_it_names_nobody() -> None:
 def test_a_cue_without_content_says_nothing() -> None:
     document = document_of("The governor is livid.")
     alone = Tagged(run(document, "is livid"), run(document, "The governor"), ())
-    assert annotate(document, knowledge(), tagging(document, alone)).statements == ()
+    assert annotate(document, knowledge(), tagging(alone)).statements == ()
 
 
 def test_the_network_can_name_another_voice_than_the_rules() -> None:
@@ -118,7 +118,7 @@ def test_what_the_network_holds_for_no_cue_goes_unless_it_denies_or_accuses(
 ) -> None:
     document = document_of(text)
     elsewhere = Tagged(run(document, "rained"), None, ())
-    found = annotate(document, knowledge(), tagging(document, elsewhere, share=share)).statements
+    found = annotate(document, knowledge(), tagging(elsewhere, share=share)).statements
     assert bool(found) is kept
 
 
@@ -223,7 +223,7 @@ def test_a_voice_in_another_sentence_is_found_there() -> None:
 )  # fmt: skip
 def test_only_clauses_and_quotations_are_claims(text: str, row: tuple[str, str, str], voices: set[str | None]) -> None:
     document = document_of(text)
-    claims = annotate(document, knowledge(), tagging(document, tagged(document, *row))).claims
+    claims = annotate(document, knowledge(), tagging(tagged(document, *row))).claims
     assert {one.voice for one in claims if one.question == "occurrence"} == voices
 
 

@@ -34,7 +34,7 @@ from allegedly.records import FORMAT, Actor, Annotation, Claim, Report
 # Types of which a word is no speech even where it is a cue as well: "attack a rival" and "attack a village".
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 # What a line without the network knows of a report.
-NOT_TAGGED = Tagging((), {})
+NOT_TAGGED = Tagging((), lambda _: 0.0)
 
 
 class Knowledge(NamedTuple):

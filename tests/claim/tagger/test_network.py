@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from allegedly.claim.tagger.model import FOLDER, Network, read_configuration
-from allegedly.claim.tagger.tag import Tagged, tag
+from allegedly.claim.tagger.tag import Run, Tagged, tag
 from allegedly.claim.tagger.windows import windows
 from allegedly.parsed import Document
 from allegedly.problems import ModelError
@@ -37,8 +37,15 @@ def test_plain_sentences_are_tagged() -> None:
     ]
 
 
+def test_a_cue_is_likely_to_be_one_and_other_words_are_not() -> None:
+    tagging = tag(document_of(TEXT), Network())
+    assert tagging.share(Run(0, 2, 2)) > 0.9
+    assert tagging.share(Run(0, 0, 1)) < 0.1
+    assert tagging.share(Run(99, 0, 1)) == 0
+
+
 def test_an_empty_report_has_no_attributions() -> None:
-    assert tag(document_of(""), Network()) == ((), {})
+    assert tag(document_of(""), Network()).found == ()
 
 
 def test_the_same_scores_come_out_every_time_on_one_thread_or_two() -> None:

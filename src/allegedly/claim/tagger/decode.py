@@ -71,22 +71,17 @@ def best_chains(labels: Sequence[Floats], starts: Sequence[Flags], moves: Floats
     return [_trace(int(score[row].argmax()), [one[row] for one in back[: n - 1]]) for row, n in enumerate(lengths)]
 
 
-def cue_shares(labels: Sequence[Floats], starts: Sequence[Flags], moves: Floats) -> list[Floats]:
-    """Return how likely each word of each window is to be part of a cue, 0 to 1, over all legal chains (forward-backward)."""
-    if not labels:
-        return []
-    emitted, lengths = _padded(labels, starts)
-    legal = moves + illegal(moves.shape[0])
-    before, behind = np.zeros_like(emitted), np.zeros_like(emitted)
-    before[:, 0] = emitted[:, 0]
-    for i in range(1, emitted.shape[1]):
-        before[:, i] = _log_sum(before[:, i - 1][:, :, None] + legal, 1) + emitted[:, i]
-    for i in range(emitted.shape[1] - 2, -1, -1):
-        step = _log_sum(legal + (emitted[:, i + 1] + behind[:, i + 1])[:, None, :], 2)
-        behind[:, i] = np.where((lengths > i + 1)[:, None], step, 0)
+def cue_shares(labels: Floats, starts: Flags, moves: Floats) -> Floats:
+    """Return how likely each word of a window is to be part of a cue, 0 to 1, over all legal chains (forward-backward)."""
+    emitted, legal = _padded([labels], [starts])[0][0], moves + illegal(moves.shape[0])
+    before, behind = emitted.copy(), np.zeros_like(emitted)
+    for i in range(1, len(emitted)):
+        before[i] += _log_sum(before[i - 1][:, None] + legal, 0)
+    for i in range(len(emitted) - 2, -1, -1):
+        behind[i] = _log_sum(legal + emitted[i + 1] + behind[i + 1], 1)
     both = before + behind
-    shares = np.exp(both - _log_sum(both, 2)[:, :, None])[:, :, CUE].sum(2)
-    return [row[:n] for row, n in zip(shares, lengths, strict=True)]
+    shares: Floats = np.exp(both - _log_sum(both, 1)[:, None])[:, CUE].sum(1)
+    return shares
 
 
 def _padded(labels: Sequence[Floats], starts: Sequence[Flags]) -> tuple[Floats, Ints]:

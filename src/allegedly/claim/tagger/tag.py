@@ -1,15 +1,15 @@
 """A Document goes in; the attributions that the network finds come out, as characters of the report and tokens of its sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from allegedly.claim.tagger.decode import Linked, Stretch, cue_shares, decode
-from allegedly.claim.tagger.model import Network
+from allegedly.claim.tagger.model import Floats, Network, Scores
 from allegedly.claim.tagger.windows import Window, windows
 from allegedly.parsed import Document
 
 Range = tuple[int, int]
-LEAST = 0.001
 
 
 class Run(NamedTuple):
@@ -36,17 +36,13 @@ class Tagged(NamedTuple):
 
 
 class Tagging(NamedTuple):
-    """What the network makes of a report: its attributions in the order of their cues, and how likely words are to be part of a cue.
+    """What the network makes of a report: its attributions in the order of their cues, and how likely a run of words is to be a cue.
 
-    ``cued`` has the words (sentence and token) that are so with at least ``LEAST``, from 0 to 1.
+    ``share`` returns that of the likeliest word of the run, from 0 to 1.
     """
 
     found: tuple[Tagged, ...]
-    cued: Mapping[tuple[int, int], float]
-
-    def share(self, run: Run) -> float:
-        """Return how likely the likeliest word of a run is to be part of a cue; 0 below ``LEAST``."""
-        return max(self.cued.get((run.sentence, i), 0.0) for i in range(run.first, run.last + 1))
+    share: Callable[[Run], float]
 
 
 def tag(document: Document, network: Network) -> Tagging:
@@ -54,14 +50,32 @@ def tag(document: Document, network: Network) -> Tagging:
     read = windows(document, network.settled.features, network.pieces)
     scores, moves = network.scores(read), network.settled.moves
     found = decode(scores, read, moves)
-    shares = cue_shares([one.labels for one in scores], [one.starts for one in read], moves)
-    cued = {
-        (word.sentence.index, word.token.i): float(share)
-        for window, row in zip(read, shares, strict=True)
-        for word, share in zip(window.words, row, strict=True)
-        if share >= LEAST
-    }
-    return Tagging(tuple(_tagged(window, one) for window, row in zip(read, found, strict=True) for one in row), cued)
+    tagged = tuple(_tagged(window, one) for window, row in zip(read, found, strict=True) for one in row)
+    return Tagging(tagged, _Shares(read, scores, moves))
+
+
+class _Shares:
+    """How likely words are to be part of a cue, told window by window and only where somebody asks."""
+
+    def __init__(self, read: Sequence[Window], scores: Sequence[Scores], moves: Floats) -> None:
+        self._read, self._scores, self._moves = read, scores, moves
+        self._told: dict[int, Floats] = {}
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """The window and position of each word, by its sentence and token."""
+        words = ((i, j, word) for i, window in enumerate(self._read) for j, word in enumerate(window.words))
+        return {(word.sentence.index, word.token.i): (i, j) for i, j, word in words}
+
+    def __call__(self, run: Run) -> float:
+        places = [self._places.get((run.sentence, token)) for token in range(run.first, run.last + 1)]
+        return max((float(self._window(at[0])[at[1]]) for at in places if at is not None), default=0.0)
+
+    def _window(self, i: int) -> Floats:
+        if i not in self._told:
+            labels, starts = self._scores[i].labels, self._read[i].starts
+            self._told[i] = cue_shares(labels, starts, self._moves)
+        return self._told[i]
 
 
 def _tagged(window: Window, one: Linked) -> Tagged:
