@@ -122,6 +122,14 @@ def test_what_the_network_holds_for_no_cue_goes_unless_it_denies_or_accuses(
     assert bool(found) is kept
 
 
+def test_content_ends_before_the_voice_that_the_network_took_into_it() -> None:
+    text = "“We will not forget this,” senior commander Omar Khalil said in a video."
+    found = statements(text, (None, "said", "“We will not forget this,” senior commander Omar Khalil"))
+    assert [(one.voice and one.voice.name, [c.text for c in one.content]) for one in found] == [
+        ("Omar Khalil", ["“We will not forget this,”"])
+    ]
+
+
 def test_sides_that_accuse_each_other_stay_two() -> None:
     text = "The army and the rebels accused each other of shelling the market."
     found = statements(text, ("The army and the rebels", "accused", "each other of shelling the market"))

@@ -20,6 +20,9 @@ from allegedly.parsed import Document, Sentence
 OWN_ROLES = frozenset({"en.statement.reciprocal", "en.statement.citing", "en.statement.quoted_as"})
 # "claimed the bombing" takes it upon itself, though the word alone only asserts
 _CLAIMING = frozenset({"claim"})
+# What may stand between content and voice, and what closes content
+_LOOSE = frozenset({"PUNCT", "SPACE"})
+_CLOSING = frozenset('”»"’')
 # What the rules alone see with these acts is kept, whatever the network thinks of it.
 _KEPT = frozenset({"denies", "accuses", "claims_responsibility", "declines_to_comment"})
 # Below this share the network takes a word for no cue; measured on PolNeAR's dev part and on the gold of conflict reports.
@@ -120,6 +123,7 @@ def _ranges(seen: _Seen, one: Said) -> tuple[Range, ...]:
     """Return the content: the network's, cut where the next statement begins, and what the rules join to it from other paragraphs."""
     own, sentence = seen.own, one.sentence
     found = [r for r in own.content if not is_pronoun(sentence, r) and not _is_in_voice(seen, one, r)]
+    found = [_before_voice(one, r) for r in found]
     kept = [cut for r in found if (cut := _before_next(seen, one, r)) is not None]
     if not kept or _holds_its_governor(sentence, one.attribution.cue, kept) or _is_better_ruled(one, kept):
         return one.ranges
@@ -135,6 +139,20 @@ def _is_in_voice(seen: _Seen, one: Said, found: Range) -> bool:
     low, high = (sentence.tokens[i] for i in sentence.edges[voice])
     is_named = found[0] <= token.start and token.end <= found[1] and low.start <= found[0] and found[1] <= high.end
     return is_named or (phrase is not None and phrase[0] <= found[0] and found[1] <= phrase[1])
+
+
+def _before_voice(one: Said, found: Range) -> Range:
+    """Return a stretch of content up to the rules' voice, where the network ran on into it: "... this attack,” commander NAME / said"."""
+    voice, sentence = one.attribution.voice, one.sentence
+    if voice is None:
+        return found
+    first, last = sentence.edges[voice]
+    while first < voice and sentence.tokens[first].pos in _LOOSE:
+        first += 1
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    inside = [t for t in sentence.tokens[:first] if found[0] <= t.start and (t.text in _CLOSING or t.pos not in _LOOSE)]
+    is_run_on = found[0] < start and sentence.tokens[voice].end <= found[1] <= end
+    return (found[0], inside[-1].end) if is_run_on and inside else found
 
 
 def _is_better_ruled(one: Said, kept: Sequence[Range]) -> bool:
