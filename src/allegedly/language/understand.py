@@ -4,6 +4,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from allegedly.language.acronyms import find_acronyms
+from allegedly.language.casing import Casing, as_printed, restore_segments
 from allegedly.language.cast import Cast
 from allegedly.language.coreference import Resolver
 from allegedly.language.mentions import Scene, find_mentions
@@ -24,6 +25,7 @@ class Knowledge(NamedTuple):
     names: NameIndex
     roles: dict[str, Role]
     actors: dict[str, ActorEntry]
+    casing: Casing
 
 
 def prepare(lexicon: Lexicon) -> Knowledge:
@@ -32,6 +34,7 @@ def prepare(lexicon: Lexicon) -> Knowledge:
         build_index(lexicon),
         {role.lemma: role for role in lexicon.roles},
         {entry.id: entry for entry in lexicon.actors},
+        Casing(lexicon),
     )
 
 
@@ -40,15 +43,15 @@ def understand(report: Report, knowledge: Knowledge, parser: Parser) -> Document
 
     Raises ``ModelError`` when the parser's model is missing or not the pinned one.
     """
-    segments = find_segments(report)
+    found = find_segments(report)
+    segments = restore_segments(found, knowledge.casing)
+    text = report.text if segments == found else as_printed(report.text, segments)
     sentences = read_sentences(segments, parser)
     quotations = tuple(q for segment in segments for q in find_quotations(segment.text, segment.start))
-    resolver = Resolver(
-        Cast(report.id, knowledge.actors, find_acronyms(report.text)), sentences, quotations, report.text
-    )
+    resolver = Resolver(Cast(report.id, knowledge.actors, find_acronyms(text)), sentences, quotations, text)
     names: list[NameHit] = []
     for sentence in sentences:
-        hits = tuple(find_names(sentence, report.text, knowledge.names))
+        hits = tuple(find_names(sentence, text, knowledge.names))
         names.extend(hits)
         resolver.read(sentence, tuple(find_mentions(Scene(sentence, hits, knowledge.roles))))
     problems = tuple(
