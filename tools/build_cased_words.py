@@ -19,8 +19,8 @@ import spacy
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.lookups import Lookups
 
-from allegedly.language.casing import is_inflected
 from allegedly.language.model import find_model
+from allegedly.language.printed import is_inflected
 
 TOOLS = Path(__file__).parent
 DATA = TOOLS.parent / "src" / "allegedly" / "lexicon" / "data" / "cased_words.csv"
@@ -46,7 +46,7 @@ class Package:
         self.index = {part: set(tables.get_table("lemma_index")[ids[part]]) for part in PARTS}
         self.irregular = {part: tables.get_table("lemma_exc")[ids[part]] for part in PARTS}
         rules = tables.get_table("lemma_rules")
-        self.rules = {part: rules[ids[part]] if ids[part] in rules else () for part in PARTS}
+        self.rules = {part: rules.get(ids[part], ()) for part in PARTS}
         self.tagger = spacy.load(folder, exclude=["parser", "ner", "lemmatizer", "attribute_ruler", "senter"])
 
     def lemmas(self, word: str, part: str) -> set[str]:
@@ -119,7 +119,7 @@ def build() -> dict[str, set[str]]:
 
 def _own() -> list[list[str]]:
     with DATA.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.reader(line for line in file if not line.startswith("#"))]
+        rows = list(csv.reader(line for line in file if not line.startswith("#")))
     return [row for row in rows[1:] if row[3] == "own"]
 
 

@@ -10,11 +10,13 @@ from allegedly.bench.muc_match import MONTHS
 from allegedly.bench.muc_target import Target, head_of, targets_of
 from allegedly.bench.muc_words import (
     AUTHORITIES,
+    BODIES,
     COUNTRIES,
     FORCES,
     GENERAL,
     GROUPS,
     INSTRUMENTS,
+    MEMBERS,
     NOBODY,
     TYPES,
 )
@@ -22,6 +24,10 @@ from allegedly.records import Actor, Annotation, Claim, Event, Participant, Plac
 
 FIXED = {"KIDNAPPING": (6, 7, 12, 13, 14, 15, 16, 17), "ARSON": (6, 7)}
 """The slots that do not apply to a type."""
+NEAR = 300  # characters between two sentences that tell of one incident
+SHORT = 3  # letters of words that tell nothing of a target
+TOWN = 2  # UCDP precision: a town or its surroundings
+MARKS = 2
 EARLY = 0.4  # of the report: what is told later once, without day or place, mostly recalls another case
 
 
@@ -75,7 +81,7 @@ def type_of(event: Event) -> str | None:
     """Return the incident type of an event, ``None`` where it is no act of the kind."""
     words = event.trigger.text.lower()
     found = next((kind for kind, pattern in TYPES if re.search(pattern, words)), None)
-    if event.mode == "abduct":
+    if event.mode == "abduct" or (words.startswith("disappear") and event.recipients):
         return "KIDNAPPING"
     if event.type != "ASSAULT":
         return found if event.type == "COERCE" and found in {"ROBBERY", "KIDNAPPING", "HIJACKING"} else None
@@ -86,10 +92,14 @@ def type_of(event: Event) -> str | None:
 
 def is_wanted(record: Record, event: Event) -> bool:
     """Tell whether an event is a specific, recent act said to have happened, and no clash of forces."""
-    if event.background or event.aggregate or (GENERAL.search(event.trigger.text) and event.mode is None):
+    if (
+        event.background
+        or (event.aggregate and not event.recipients)
+        or (GENERAL.search(event.trigger.text) and event.mode is None)
+    ):
         return False
     hows = {claim.factuality for claim in record.claims.get(event.id, ())}
-    return not hows or "actual" in hows
+    return not hows or bool(hows & {"actual", "possible"})
 
 
 def _place(record: Record, acts: list[Act], kind: str, event: Event) -> None:
@@ -104,22 +114,23 @@ def _place(record: Record, acts: list[Act], kind: str, event: Event) -> None:
 
 
 def _may_be_one(record: Record, one: Event, other: Event) -> bool:
-    if (
-        one.when
-        and other.when
-        and one.when.precision == other.when.precision == 1
-        and one.when.earliest != other.when.earliest
-    ):
+    """Tell whether two events can be one incident: no other day, no other town, and no other victims told in another place of the report."""
+    days = [e.when.earliest for e in (one, other) if e.when and e.when.precision == 1]
+    if len(set(days)) > 1:
         return False
-    if (
-        one.where
-        and other.where
-        and one.where.name != other.where.name
-        and min(one.where.precision or 9, other.where.precision or 9) <= 2
-    ):
+    towns = [
+        e.where.name for e in (one, other) if e.where and e.where.precision is not None and e.where.precision <= TOWN
+    ]
+    if len(set(towns)) > 1:
         return False
-    names = [{target.name for target in targets_of(record.annotation, event) if target.name} for event in (one, other)]
-    return not names[0] or not names[1] or bool(names[0] & names[1])
+    hit, also = ({_key(target) for target in targets_of(record.annotation, event)} for event in (one, other))
+    near = abs(one.evidence.start - other.evidence.start) <= NEAR
+    return near or not hit or not also or any(a & b for a in hit for b in also)
+
+
+def _key(target: Target) -> frozenset[str]:
+    words = (target.name or target.text).upper().split()
+    return frozenset(word.removesuffix("S") for word in words if len(word) > SHORT)
 
 
 def _template(message: str, record: Record, act: Act, others: Sequence[Doer]) -> Template | None:
@@ -137,7 +148,7 @@ def _template(message: str, record: Record, act: Act, others: Sequence[Doer]) ->
         5: (Fill(("ACCOMPLISHED",)),),
         **_instruments(act),
         **_perpetrators(record, act, doers),
-        **_things([target for target in targets if target.is_thing]),
+        **_things([_harmed(act, target) for target in targets if target.is_thing]),
         **_people(act, [target for target in targets if not target.is_thing]),
     }
     slots.update(dict.fromkeys(FIXED.get(act.kind, ())))
@@ -161,15 +172,12 @@ def _merged(targets: Sequence[Target]) -> list[Target]:
 
 
 def _is_same(old: Target, new: Target) -> bool:
-    words, others = (
-        {word.removesuffix("S") for word in (one.name or one.text).upper().split() if len(word) > 3} for one in (old, new)
-    )
-    return old.is_thing == new.is_thing and bool(words & others)
+    return old.is_thing == new.is_thing and bool(_key(old) & _key(new))
 
 
 def _is_terrorist(targets: Sequence[Target], doers: Sequence[Doer]) -> bool:
     """Tell whether the fill rules take the act in: not where only forces of the state, or only another armed group, were hit."""
-    kinds = {target.kind for target in targets}
+    kinds = {"CIVILIAN" if target.name else target.kind for target in targets}
     if kinds == {"GROUP"}:
         return False
     by_state = bool(doers) and all(doer.kind in FORCES for doer in doers)
@@ -178,10 +186,16 @@ def _is_terrorist(targets: Sequence[Target], doers: Sequence[Doer]) -> bool:
 
 
 def _is_specific(record: Record, act: Act) -> bool:
-    """Tell whether an act is told as one of its own: with its day or place, more than once, or early in the report."""
-    if len(act.events) > 1 or any(event.when or event.where for event in act.events):
+    """Tell whether an act is told as one of its own: early in the report, or with two of day or place, a named victim, a doer, a second mention."""
+    if act.events[0].trigger.start < EARLY * len(record.annotation.report.text):
         return True
-    return act.events[0].trigger.start < EARLY * len(record.annotation.report.text)
+    marks = (
+        any(event.when or event.where for event in act.events),
+        any(target.name for event in act.events for target in targets_of(record.annotation, event)),
+        any(event.actors for event in act.events),
+        len(act.events) > 1,
+    )
+    return sum(marks) >= MARKS
 
 
 def _doers(record: Record, act: Act) -> Iterator[Doer]:
@@ -214,16 +228,27 @@ def _doer(record: Record, who: Participant) -> Iterator[Doer]:
 
 def _is_force(who: Participant) -> bool:
     """Tell whether a force of the state is named as a whole: "ARMED FORCES", "NATIONAL POLICE"."""
-    return who.kind in FORCES and head_of(who.span.text) in {"forces", "army", "force", "police", "government", "military", "guard", "battalion", "regime"}
+    return who.kind in FORCES and head_of(who.span.text) in {
+        "forces",
+        "army",
+        "force",
+        "government",
+        "military",
+        "guard",
+        "battalion",
+        "regime",
+    }
 
 
 def _is_body(actor: Actor) -> bool:
-    return actor.known and actor.kind in {"armed_group", "military", "police", "party_politics", "official", "state"}
+    if actor.known:
+        return actor.kind in {"armed_group", "military", "police"} or head_of(actor.name) in {"party", "alliance"}
+    return len(actor.name.split()) > 1 and head_of(actor.name) in BODIES and actor.name[:1].isupper()
 
 
 def _perpetrators(record: Record, act: Act, doers: Sequence[Doer]) -> dict[int, tuple[Fill, ...] | None]:
-    bodies = [doer for doer in doers if doer.is_body]
-    people = [doer for doer in doers if not doer.is_body]
+    people = [doer for doer in doers if not doer.is_body and not _is_adjective(doer)]
+    bodies = [doer for doer in doers if doer.is_body] or _bodies_behind(record, act, people)
     category: tuple[Fill, ...] = ()
     if doers:
         by_state = all(doer.kind in FORCES for doer in doers)
@@ -234,6 +259,35 @@ def _perpetrators(record: Record, act: Act, doers: Sequence[Doer]) -> dict[int, 
         10: tuple(Fill((_bare(doer.text),)) for doer in bodies),
         11: tuple(Fill((confidence(record, act, doer),), (_bare(doer.text),)) for doer in bodies),
     }
+
+
+def _is_adjective(doer: Doer) -> bool:
+    """Tell whether one word stands for the sort of act alone: "TERRORIST attack"."""
+    return doer.text.lower() in GROUPS and not doer.text.lower().endswith("s")
+
+
+def _bodies_behind(record: Record, act: Act, people: Sequence[Doer]) -> list[Doer]:
+    """Return the body that doers described only belong to, the one the report names most; without doers, one that says it did it."""
+    heads = {head_of(doer.text) for doer in people}
+    kinds = {"armed_group"} if heads & GROUPS else {"military"} if heads & MEMBERS else set()
+    found = [
+        actor for actor in record.annotation.actors if actor.mentions and actor.kind in kinds and _names_body(actor)
+    ]
+    if not people:
+        owning = {
+            one.voice.name for one in record.annotation.statements if one.voice and one.act == "claims_responsibility"
+        }
+        found = [
+            actor
+            for actor in record.annotation.actors
+            if actor.name in owning and actor.mentions and _names_body(actor)
+        ]
+    most = max(found, key=lambda actor: (len(actor.mentions), -actor.mentions[0].start), default=None)
+    return [Doer(most.mentions[0].text, most.name, most.kind, True)] if most else []
+
+
+def _names_body(actor: Actor) -> bool:
+    return _is_body(actor) or actor.name.lower() in {"army", "armed forces", "military", "air force", "national guard"}
 
 
 def confidence(record: Record, act: Act, doer: Doer) -> str:
@@ -268,6 +322,13 @@ def confidence(record: Record, act: Act, doer: Doer) -> str:
 def _bare(text: str) -> str:
     words = " ".join(text.split())
     return re.sub(r"^(?:the|a|an|some) ", "", words, flags=re.IGNORECASE).upper()
+
+
+def _harmed(act: Act, target: Target) -> Target:
+    """Return a thing with the damage that the sentences tell of, where its own event tells of none."""
+    text = " ".join(event.evidence.text for event in act.events)
+    is_harmed = act.kind == "ARSON" or re.search(r"\bdamag", text, re.IGNORECASE)
+    return target._replace(effect="SOME DAMAGE") if target.effect is None and is_harmed else target
 
 
 def _things(targets: Sequence[Target]) -> dict[int, tuple[Fill, ...] | None]:
@@ -336,14 +397,14 @@ def _day(iso: str) -> str:
 
 
 def _country(record: Record, act: Act) -> str | None:
-    told = next((event.where.country for event in act.events if event.where and event.where.country), None)
-    if told is not None:
-        return told
+    told = [event.where.country for event in act.events if event.where and event.where.country]
     report = record.annotation.report
     near = [place.country for place in record.annotation.places if place.country in COUNTRIES]
     home = report.dateline.country if report.dateline else None
-    if home in COUNTRIES:
+    if told and told[0] not in COUNTRIES and home in COUNTRIES:
         return home
+    if told or home in COUNTRIES:
+        return told[0] if told else home
     return max(sorted(set(near)), key=near.count) if near else home
 
 

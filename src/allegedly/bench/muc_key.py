@@ -1,5 +1,6 @@
 """The files of MUC-3/4 in, messages and the templates of their answer keys out, with alternatives, optional fills and cross-references."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def _alternatives(text: str) -> tuple[str, ...]:
     """Return the alternatives between slashes, quotation marks around them taken off."""
     bare = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
     cuts = [-1, *(at for at, char in enumerate(bare) if char == "/"), len(text)]
-    pieces = (text[a + 1 : b].strip().lstrip("? ") for a, b in zip(cuts, cuts[1:], strict=False))
+    pieces = (text[a + 1 : b].strip().lstrip("? ") for a, b in itertools.pairwise(cuts))
     return tuple(_unquoted(piece) for piece in pieces if piece)
 
 

@@ -29,7 +29,7 @@ def agreement(slot: int, key: Fill, response: Fill) -> int:
     1
     """
     value = max((_value(slot, one, given) for one in key.values for given in response.values), default=WRONG)
-    if value != RIGHT or not key.tags or slot in NUMBERS and not response.tags:
+    if value != RIGHT or not key.tags or (slot in NUMBERS and not response.tags):
         return value
     referred = any(text_agreement(tag, given) for tag in key.tags for given in response.tags)
     return RIGHT if referred else PART

@@ -10,9 +10,11 @@ from allegedly.bench.muc_words import (
     HARMFUL,
     HURTFUL,
     KIND_OF,
+    MILITARY_THING,
     NOBODY,
     PERSON_OF,
     RUINOUS,
+    SIGNS,
     THING_OF,
     TITLES,
     WEAPONS,
@@ -22,6 +24,7 @@ from allegedly.records import Actor, Annotation, Count, Event, Participant
 _AFTER = re.compile(
     r"\s(?:of|in|on|at|from|who|which|that|with|for|belonging|near|by|where|located|to)\s", re.IGNORECASE
 )
+MANY = 200  # victims; more are those of a war or of years
 _NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE")
 
 
@@ -40,9 +43,11 @@ class Target(NamedTuple):
 def targets_of(annotation: Annotation, event: Event) -> Iterator[Target]:
     """Yield the targets of one event: its recipients, and whom its counts count."""
     actors = {actor.id: actor for actor in annotation.actors}
+    places = {(place.span.start, place.span.end) for place in annotation.places}
     seen: list[str] = []
     for one in event.recipients:
-        target = _target(event, one, actors.get(one.actor or ""))
+        is_place = (one.span.start, one.span.end) in places
+        target = None if is_place else _target(event, one, actors.get(one.actor or ""))
         if target is not None:
             seen.append(target.text.upper())
             yield target
@@ -67,12 +72,24 @@ def _target(event: Event, one: Participant, actor: Actor | None) -> Target | Non
         return None
     inside = (count for count in event.counts if one.span.start <= count.span.start and count.span.end <= one.span.end)
     count = next(inside, None)
+    if count and (count.low or 0) > MANY:
+        return None
     number = _figure(count) if count else _number(words, head)
     if one.kind == "armed_group" or head in GROUPS:
         return Target(words, "", "", "GROUP", False, number, _harm(event))
     name, title = _name_and_title(words, head, one, actor)
     if _is_thing(head, one, name, event):
-        return Target(_core(words), "", "", THING_OF.get(head, THING_OF.get(head.removesuffix("s"), "OTHER")), True, number, _damage(event))
+        if MILITARY_THING.search(words):
+            return Target(words, "", "", "GROUP", False, number, None)
+        return Target(
+            _core(words),
+            "",
+            "",
+            _thing_kind(words, head),
+            True,
+            number,
+            _damage(event),
+        )
     kind = _person_kind(f"{title} {words}", one.kind)
     return Target(_core(words), name, title, kind, False, "1" if name else number, _harm(event))
 
@@ -102,6 +119,14 @@ def _is_thing(head: str, one: Participant, name: str, event: Event) -> bool:
     return one.kind is None and not _harm(event) and event.mode != "abduct"
 
 
+def _thing_kind(words: str, head: str) -> str:
+    """Return the kind of a thing: what its owner or use says before what the noun says."""
+    own = THING_OF.get(head, THING_OF.get(head.removesuffix("s"), "OTHER"))
+    if own == "TRANSPORT VEHICLE":
+        return own
+    return next((kind for kind, sign in SIGNS if re.search(rf"\b(?:{sign})\b", words, re.IGNORECASE)), own)
+
+
 def _person_kind(words: str, kind: str | None) -> str:
     lower = re.findall(r"[^\W_]+", words.lower())
     is_former = "former" in lower or "retired" in lower
@@ -125,7 +150,11 @@ def _name_and_title(words: str, head: str, one: Participant, actor: Actor | None
     last = _cut(one.name)[1].upper().split()[-1:]
     names = [name for _, name in cut if name.upper().split()[-1:] == last or set(last) & set(name.upper().split())]
     titles = [title for title, name in cut if title and name in names]
-    roles = [mention for mention in mentions if head_of(mention) in PERSON_OF and not set(last) & set(mention.upper().split())]
+    roles = [
+        mention
+        for mention in mentions
+        if head_of(mention) in PERSON_OF and not set(last) & set(mention.upper().split())
+    ]
     name = max(names, key=lambda one: len(one.split()), default="")
     return (name, next(iter((*titles, *roles)), "")) if name else ("", "")
 
@@ -154,9 +183,13 @@ def _number(words: str, head: str) -> str | None:
         return str(_NUMBERS.index(first[0]) + 1)
     if first and first[0].isdigit():
         return first[0]
-    is_plural = (
-        head.endswith("s") and not head.endswith("ss") or head in {"men", "people", "women", "children", "policemen"}
-    )
+    is_plural = (head.endswith("s") and not head.endswith("ss")) or head in {
+        "men",
+        "people",
+        "women",
+        "children",
+        "policemen",
+    }
     return "PLURAL" if is_plural else "1"
 
 

@@ -17,7 +17,7 @@ TYPES = (
 GENERAL = re.compile(
     r"\b(?:war|warfare|violence|campaign|operations?|offensives?|fighting|fights?|fought|combat|conflict|hostilit\w+|terrorism|aggression|clash\w*|battle\w*"
     r"|skirmish\w*|confrontation\w*|repress\w+|atrocit\w+|genocide|bloodshed|struggle|invasion|invaded?|incursion|retaliat\w+|reprisals?|crossfire|launch\w*"
-    r"|missing|disappear\w*|fall|fell|land\w*|crush\w*|mount\w*|fire|fired|casualt\w+|exchange\w*|violations?|tortur\w+|beat\w*)\b",
+    r"|missing|fall|fell|land\w*|crush\w*|mount\w*|fire|fired|casualt\w+|exchange\w*|violations?|tortur\w+|beat\w*)\b",
     re.IGNORECASE,
 )
 DEADLY = re.compile(
@@ -35,19 +35,32 @@ THINGS = (
     ("ENERGY", "pylon tower electric power substation line pipeline oil energy hydroelectric refinery transformer utility pole poles post posts towers"),
     ("COMMUNICATIONS", "radio station newspaper television telephone antenna relay telecommunications media broadcasting"),
     ("TRANSPORT VEHICLE", "vehicle car bus truck train airplane plane aircraft helicopter jeep van motorcycle boat ship ambulance taxi trailer tanker automobile truck convoy microbus pickup airliner jet locomotive"),
-    ("TRANSPORTATION FACILITY", "airport bridge terminal railway station port runway"),
-    ("TRANSPORTATION ROUTE", "road highway street avenue railroad track tracks"),
+    ("TRANSPORTATION FACILITY", "airport terminal railway station port runway"),
+    ("TRANSPORTATION ROUTE", "bridge road highway street avenue railroad track tracks"),
     ("FINANCIAL", "bank banks"),
     ("DIPLOMAT OFFICE OR RESIDENCE", "embassy consulate"),
     ("COMMERCIAL", "store shop supermarket restaurant hotel company firm business mall office plant factory market warehouse discotheque bar theater cinema establishment boutique businesses stores offices"),
-    ("GOVERNMENT OFFICE OR RESIDENCE", "ministry palace hall courthouse congress government town prefecture"),
+    ("GOVERNMENT OFFICE OR RESIDENCE", "ministry palace hall courthouse congress government prefecture"),
     ("LAW ENFORCEMENT FACILITY", "barracks precinct prison jail police"),
     ("POLITICAL FIGURE OFFICE OR RESIDENCE", "party"),
     ("ORGANIZATION OFFICE", "headquarters union"),
-    ("CIVILIAN RESIDENCE", "house home residence apartment dwelling farm ranch building houses homes residences"),
+    ("CIVILIAN RESIDENCE", "house home residence apartment dwelling farm ranch houses homes residences"),
     ("WATER", "aqueduct dam reservoir water"),
-    ("OTHER", "church school university hospital temple chapel monument facility installation facilities installations property post base camp cathedral library museum stadium statue village town crop cemetery college seminary laboratory tank tanks window windows"),
+    ("OTHER", "building buildings church school university hospital temple chapel monument facility installation facilities installations property post base cathedral library museum stadium statue crop cemetery college seminary laboratory tank tanks drugstore pharmacy brothel brothels"),
 )  # fmt: skip
+SIGNS = (
+    ("DIPLOMAT OFFICE OR RESIDENCE", r"embass\w+|consulates?|ambassador\S*|diplomat\w*"),
+    ("COMMUNICATIONS", r"telephones?|radio|television|newspapers?|telecommunications|antennas?|relay"),
+    ("ENERGY", r"power|electric\w*|energy|oil|pylons?|hydroelectric|pipelines?|high[- ]tension|high[- ]voltage|gas"),
+    ("WATER", r"water|aqueducts?|reservoirs?"),
+    ("FINANCIAL", r"banks?"),
+    (
+        "GOVERNMENT OFFICE OR RESIDENCE",
+        r"ministr\w+|president\S*|presidential|government|municipal|courts?|mayor\S*|congress|senate|judicial",
+    ),
+    ("POLITICAL FIGURE OFFICE OR RESIDENCE", r"leader's|candidate's|politician's"),
+    ("ORGANIZATION OFFICE", r"headquarters|unions?|federation|party"),
+)
 THING_OF = {word: kind for kind, words in reversed(THINGS) for word in words.split()}
 
 PEOPLE = (
@@ -92,10 +105,23 @@ GROUPS = frozenset(
     "guerrilla guerrillas rebel rebels terrorist terrorists subversive subversives extremist extremists insurgent insurgents trafficker traffickers kidnapper kidnappers hitman "
     "hitmen attacker attackers assailant assailants gunman gunmen bandit bandits criminal criminals contra contras".split()
 )
-WEAPONS = frozenset("bomb bombs device devices rocket rockets grenade grenades mortar mortars missile missiles explosive explosives shot shots dynamite weapon weapons".split())
+MILITARY_THING = re.compile(
+    r"\b(?:military|army|rebel|enemy|guerrilla|battalion|brigade|regiment|garrison|troops?|positions|barracks|air force|command post|combat|trench\w*|outposts?|cocaine|drugs?|laborator\w+)\b",
+    re.IGNORECASE,
+)
+WEAPONS = frozenset(
+    "bomb bombs device devices rocket rockets grenade grenades mortar mortars missile missiles explosive explosives shot shots dynamite weapon weapons".split()
+)
 NOBODY = frozenset(
     "it he she they them him her us we i you who which that this those others one all each whom many some several most few rest both number times type thing "
-    "things act acts attempt war way peace process country nation world capital city everything total group groups".split()
+    "things act acts attempt war way peace process country nation world capital city everything total group groups town towns village villages cities neighborhood neighborhoods department zone area region positions front window windows wall walls door doors roof glass blinds "
+    "facade material furniture equipment damage life lives population condition enemy".split()
 )
 AUTHORITIES = frozenset({"state", "military", "police", "official", "court"})
 FORCES = frozenset({"state", "military", "police", "official"})
+BODIES = frozenset(
+    "front army movement party cartel alliance command commando brigade forces organization organisation committees squad squads mafia mafias gang group union league".split()
+)
+MEMBERS = frozenset(
+    "soldier soldiers officer officers troops colonel lieutenant lieutenants captain sergeant members member uniformed personnel units patrol".split()
+)

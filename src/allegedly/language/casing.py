@@ -1,23 +1,36 @@
 """A stretch of text in capitals and the lexicon's words go in; the same characters in the case of ordinary print come out, as many and at the same places."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple, get_args
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from allegedly.language.acronyms import find_acronyms
 from allegedly.language.names import fold_word
+from allegedly.language.printed import (
+    BEFORE_MONTH,
+    BEFORE_PLACES,
+    BODIES,
+    BOUND,
+    CONTRACTED,
+    LONGEST_NAME,
+    MONTH_WORDS,
+    NEGATED,
+    OF_BODIES,
+    OF_THE_STATE,
+    OPENED,
+    PARTICLES,
+    SMALL,
+    WORD,
+    Casing,
+)
 from allegedly.language.segments import Segment
-from allegedly.lexicon.entries import CaseKind, Lexicon
 
 FEWEST_LETTERS = 6  # "BBC" or "U.N." alone is a name, not a text in capitals
 CAPITAL_SHARE = 0.95  # of the letters; archives leave single ones small ("1980's", "McDONALD")
 LONGEST_ACRONYM = 6
-LONGEST_NAME = 9  # words
+FEWEST_WORDS_OF_BODY = 2  # before "front", for a body that no name precedes
 LOOK_BACK = 20  # characters before a word that tell whether a sentence begins with it
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _BETWEEN = re.compile(r"(?:[ \n]|-|['’ʼ`]|\. ?){0,2}")
 _SENTENCE_END = re.compile(
     r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*$|^[\W\d]*$|\b(?:text|excerpts?|recording|report|omitted)\]\s+$|(?:^|[,:;]|--|—)\s*[\"“]$|\n\s*\n\W*$",
@@ -30,70 +43,8 @@ _ABBREVIATED = re.compile(
 _APART = re.compile(r"['’ʼ`]")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = re.compile(rf"\w[\"”]?\s+[(\[]([^\W\d_]{{2,{LONGEST_ACRONYM}}})[)\]]")
-_LONG = re.compile(r"\w\s+[(\[]([^\W\d_][^()\[\].:;]{8,90})[)\]]")
+_LONG = re.compile(r"([^\W\d_]+)\s+[(\[]([^\W\d_][^()\[\].:;]{8,90})[)\]]")
 _NUMERAL = re.compile(r"[ivx]{2,5}")
-_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ily", "y"), ("d", ""),
-    ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("est", ""), ("ness", ""), ("less", ""), ("ment", ""), ("able", ""), ("ist", ""), ("ists", ""), ("ism", ""),
-)  # fmt: skip
-_PREFIXES = (
-    "un",
-    "re",
-    "non",
-    "anti",
-    "counter",
-    "over",
-    "under",
-    "out",
-    "mis",
-    "pre",
-    "inter",
-    "sub",
-    "super",
-    "para",
-    "self",
-    "co",
-)
-SHORTEST_STEM = 3
-_CONTRACTED = frozenset({"s", "t", "ll", "re", "ve", "d", "m", "clock"})
-_OPENED = frozenset({"o", "d", "l", "n"})
-_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "e", "da", "das", "do", "dos", "du", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "di"})  # fmt: skip
-_BOUND = frozenset({"al", "el", "ar", "as", "ash", "ad", "an", "at", "az", "ul", "ud", "abu", "umm"})
-_MONTH_WORDS = frozenset({"may", "march", "august"})
-_BEFORE_MONTH = frozenset({"in", "of", "since", "until", "till", "by", "from", "last", "next", "this", "early", "late", "mid", "during", "and", "on"})  # fmt: skip
-_BEFORE_PLACES = frozenset({"north", "south", "east", "west", "new", "mount", "fort", "port", "lake", "cape", "saint"})
-_BODIES = frozenset({"army", "front", "union", "federation", "confederation", "party", "movement", "alliance", "command", "committee", "council", "organization", "organisation", "association", "agency", "ministry", "department", "institute", "brigade", "brigades", "forces", "force", "corporation", "bank", "league", "coalition"})  # fmt: skip
-_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "against", "with", "at", "by"})
-_OF_THE_STATE = frozenset({"military", "government", "embassy", "ambassador", "president", "congress", "senate", "troops", "army", "navy", "citizens", "citizen", "officials", "official", "administration", "soldiers", "marines", "forces", "dollars", "state", "secretary", "aid", "policy", "advisers", "advisors", "intervention", "invasion", "weapons"})  # fmt: skip
-
-
-def is_inflected(word: str, common: Collection[str]) -> bool:
-    """Tell whether a word is a common one with a regular ending or beginning.
-
-    >>> is_inflected("unguarded", {"guard"}), is_inflected("guard", {"guard"})
-    (True, False)
-    """
-    if any(
-        word.endswith(ending) and _has_stem(word[: len(word) - len(ending)], base, common) for ending, base in _ENDINGS
-    ):
-        return True
-    return any(
-        word.startswith(start) and len(word) > len(start) + SHORTEST_STEM and _is_known(word[len(start) :], common)
-        for start in _PREFIXES
-    )
-
-
-def _has_stem(stem: str, base: str, common: Collection[str]) -> bool:
-    if len(stem) < SHORTEST_STEM:
-        return False
-    doubled = not base and len(stem) > SHORTEST_STEM and stem[-1] == stem[-2] and stem[:-1] in common
-    return stem + base in common or doubled
-
-
-def _is_known(word: str, common: Collection[str]) -> bool:
-    return word in common or any(
-        word.endswith(ending) and word[: len(word) - len(ending)] + base in common for ending, base in _ENDINGS
-    )
 
 
 def is_capitals(text: str) -> bool:
@@ -106,73 +57,6 @@ def is_capitals(text: str) -> bool:
         return False
     upper = sum(c.isupper() for c in text)
     return upper >= FEWEST_LETTERS and upper >= CAPITAL_SHARE * (upper + sum(c.islower() for c in text))
-
-
-class NamesFrom(NamedTuple):
-    """The names that begin with one word: how many words they have, the longest first, and their words as printed by their folded words."""
-
-    lengths: tuple[int, ...]
-    printed: dict[tuple[str, ...], tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Casing:
-    """How the words of the lexicon are written; made at once, arranged for looking up at the first text in capitals."""
-
-    lexicon: Lexicon
-
-    @cached_property
-    def kinds(self) -> dict[str, frozenset[str]]:
-        """The words of each kind: ``common``, ``capital``, ``acronym``, ``title``, ``surname``."""
-        found: dict[str, set[str]] = {}
-        for row in self.lexicon.cased_words:
-            found.setdefault(row.kind, set()).update(row.words)
-        common = found.setdefault("common", set())
-        common |= {word for one in self.lexicon.triggers for word in one.lemma.split()}
-        common |= {word for one in self.lexicon.roles for word in one.lemma.split() if word.islower()}
-        common |= {word for one in self.lexicon.count_words for word in one.text.split()}
-        capital = found.setdefault("capital", set())
-        for country in self.lexicon.countries:
-            names = (country.name, *country.demonyms)
-            capital |= {name.lower() for name in names if name.isalpha() and len(name) > SHORTEST_STEM}
-        common -= capital | found.get("acronym", set())
-        return {kind: frozenset(found.get(kind, ())) for kind in get_args(CaseKind)}
-
-    @cached_property
-    def names(self) -> dict[str, NamesFrom]:
-        """The names of the lexicon by their first word, folded."""
-        found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
-        for name in _names(self.lexicon):
-            words = (name,) if name.isalpha() else tuple(_WORD.findall(name))
-            folded = tuple([fold_word(word) for word in words])
-            if words and len(words) <= LONGEST_NAME and folded[0]:
-                found.setdefault(folded[0], {}).setdefault(folded, words)
-        return {
-            first: NamesFrom(tuple(sorted({len(folded) for folded in rows}, reverse=True)), rows)
-            for first, rows in found.items()
-        }
-
-    def is_common(self, word: str) -> bool:
-        """Tell whether a word (lower case) is printed in lower case inside a sentence."""
-        found = self._common.get(word)
-        if found is None:
-            special = word in self.kinds["capital"] or word in self.kinds["acronym"]
-            found = not special and (word in self.kinds["common"] or is_inflected(word, self.kinds["common"]))
-            self._common[word] = found
-        return found
-
-    @cached_property
-    def _common(self) -> dict[str, bool]:
-        return {}
-
-
-def _names(lexicon: Lexicon) -> Iterator[str]:
-    for country in lexicon.countries:
-        yield from (country.name, *country.aliases, *country.demonyms, *country.metonyms)
-    for actor in lexicon.actors:
-        yield from (actor.name, *actor.aliases)
-    for place in lexicon.places:
-        yield from (place.name, *place.aliases)
 
 
 class _Place(NamedTuple):
@@ -191,7 +75,7 @@ def restore(text: str, casing: Casing, own: Mapping[str, str] | None = None) -> 
     """
     places = [
         _Place(_lowered(m.group()), m.start(), m.end(), _opens(text[max(0, m.start() - LOOK_BACK) : m.start()]))
-        for m in _WORD.finditer(text)
+        for m in WORD.finditer(text)
     ]
     reading = _Reading(text, casing, places, own or {})
     chars = list(_lowered(text))
@@ -206,7 +90,7 @@ def own_words(stretches: Sequence[str]) -> dict[str, str]:
     """Return how mixed-case stretches of a report write the words that stand inside their sentences, by folded word; those written in two ways are left out."""
     found: dict[str, set[str]] = {}
     for text in stretches:
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             if not _opens(text[max(0, match.start() - LOOK_BACK) : match.start()]):
                 found.setdefault(fold_word(match.group()), set()).add(match.group())
     return {word: next(iter(forms)) for word, forms in found.items() if len(forms) == 1}
@@ -241,6 +125,7 @@ class _Reading:
         """Return the words as printed, first those of names of the lexicon and of the text, then each by itself."""
         forms: list[str | None] = [None] * len(self._places)
         self._spell_out(forms)
+        self._compose(forms)
         at = 0
         while at < len(forms):
             name = self._name_at(at)
@@ -255,12 +140,28 @@ class _Reading:
 
     def _spell_out(self, forms: list[str | None]) -> None:
         """Write the words of "POPULAR LIBERATION FRONT (PLF)" and "PLF [POPULAR LIBERATION FRONT]" as a name, here and wherever the text repeats it."""
-        for name in (*find_acronyms(self._text).values(), *_explained(self._text)):
-            words = [_lowered(word) for word in _WORD.findall(name)]
+        explained = list(_explained(self._text))
+        self._short |= {_lowered(short) for short, name in explained if _spells(name, _lowered(short))}
+        for name in (*find_acronyms(self._text).values(), *(name for _, name in explained)):
+            words = [_lowered(word) for word in WORD.findall(name)]
             for at in range(len(self._places) - len(words) + 1):
                 if [place.lower for place in self._places[at : at + len(words)]] == words:
                     for offset, word in enumerate(words):
-                        forms[at + offset] = word if word in _SMALL or word in _PARTICLES else _title(word)
+                        forms[at + offset] = word if word in SMALL or word in PARTICLES else _title(word)
+
+    def _compose(self, forms: list[str | None]) -> None:
+        """Write bodies made of common words as names: two words like "popular" and "liberation" before "front", one after a name."""
+        for at, place in enumerate(self._places):
+            if place.lower not in BODIES:
+                continue
+            first = at
+            while first and self._places[first - 1].lower in OF_BODIES and self._is_run(first - 1, 2):
+                first -= 1
+            before = self._places[first - 1].lower if first and self._is_run(first - 1, 2) else ""
+            is_named = len(before) > 1 and not self._casing.is_common(_APART.split(before)[0])
+            if at - first >= FEWEST_WORDS_OF_BODY - is_named:
+                for i in range(first, at + 1):
+                    forms[i] = forms[i] or _title(self._places[i].lower)
 
     def _name_at(self, at: int) -> tuple[str, ...]:
         """Return the words of the longest name of the lexicon that begins at a word, none where that may be a common word."""
@@ -280,11 +181,11 @@ class _Reading:
 
     def _is_name_alone(self, at: int, written: str) -> bool:
         lower = self._places[at].lower
-        if lower in self._own or lower in _MONTH_WORDS or lower == "us":
+        if lower in self._own or lower in self._short or lower in MONTH_WORDS or lower == "us":
             return False
         if written.isupper() and len(written) <= 3:
             return lower in self._short or not self._casing.is_common(lower)
-        return not self._casing.is_common(lower) and lower not in _PARTICLES
+        return not self._casing.is_common(lower) and lower not in PARTICLES
 
     def _word(self, at: int) -> str:
         lower = self._places[at].lower
@@ -300,36 +201,12 @@ class _Reading:
         lower = self._places[at].lower
         first, last = pieces[0], pieces[-1]
         mark = lower[len(first)]
-        if last in _CONTRACTED:
+        if last in CONTRACTED:
             stem = lower[: len(lower) - len(last) - 1]
-            is_verb = (
-                last != "s"
-                and self._casing.is_common(stem.replace(mark, ""))
-                or stem
-                in (
-                    "i",
-                    "doesn",
-                    "didn",
-                    "isn",
-                    "hasn",
-                    "wasn",
-                    "aren",
-                    "couldn",
-                    "wouldn",
-                    "shouldn",
-                    "weren",
-                    "hadn",
-                    "ain",
-                    "haven",
-                    "won",
-                    "don",
-                    "can",
-                    "mustn",
-                )
-            )
+            is_verb = stem == "i" or stem in NEGATED or (last != "s" and self._casing.is_common(stem))
             base = ("I" if stem == "i" else stem) if is_verb else self._plain(at, stem)
             return base + lower[len(stem) :]
-        if first in _OPENED:
+        if first in OPENED:
             return _title(first) + mark + _title(lower[len(first) + 1 :])
         return _title(lower)
 
@@ -351,7 +228,7 @@ class _Reading:
             or (len(lower) < LONGEST_ACRONYM and lower.isascii() and not _VOWEL.search(lower))
         ):
             return lower.upper()
-        if lower in _PARTICLES:
+        if lower in PARTICLES:
             return lower if at and self._is_run(at - 1, 2) and self._is_capital(at - 1) else _title(lower)
         return _title(lower)
 
@@ -375,18 +252,20 @@ class _Reading:
         """Return the form of a word that its neighbours decide: months, titles, surnames that are words, "US"; ``None`` for all others."""
         before = self._places[at - 1].lower if at and self._is_run(at - 1, 2) else ""
         after = self._places[at + 1].lower if at + 1 < len(self._places) and self._is_run(at, 2) else ""
-        if lower in _MONTH_WORDS:
+        if lower in MONTH_WORDS:
             return _title(lower) if self._is_month(at, before) else lower
         if lower == "us":
-            return "US" if before in ("the", "a", "an") or after in _OF_THE_STATE else "us"
+            return "US" if before in ("the", "a", "an") or after in OF_THE_STATE else "us"
         if lower in self._casing.kinds["surname"] and before:
-            is_named = before in self._casing.kinds["title"] or self._is_capital(at - 1)
-            return _title(lower) if is_named else None
-        if lower in _BEFORE_PLACES and after:
+            is_named = before in self._casing.kinds["title"] or (len(before) > 1 and not self._casing.is_common(before))
+            if is_named:
+                return _title(lower)
+        if lower in BEFORE_PLACES and after:
             return (
                 _title(lower) if self._names_somebody(at + 1) and after not in self._casing.kinds["capital"] else None
             )
-        if lower in self._casing.kinds["title"] and after and self._names_somebody(at + 1):
+        is_short = self._text[self._places[at].end : self._places[at].end + 1] == "." and not _VOWEL.search(lower)
+        if lower in self._casing.kinds["title"] and (is_short or (after and self._names_somebody(at + 1))):
             return _title(lower)
         return None
 
@@ -400,7 +279,7 @@ class _Reading:
         if any(c.isdigit() for c in near):
             return True
         after = self._places[at + 1].lower if at + 1 < len(self._places) and self._is_run(at, 2) else ""
-        return before in _BEFORE_MONTH and not (
+        return before in BEFORE_MONTH and not (
             place.lower == "march" and after in ("to", "on", "against", "by", "through")
         )
 
@@ -411,7 +290,7 @@ class _Reading:
         """Write the bound articles of Arabic names small: "al-Masri"."""
         for at, place in enumerate(self._places[:-1]):
             if (
-                place.lower in _BOUND
+                place.lower in BOUND
                 and self._text[place.end : place.end + 1] == "-"
                 and self._forms[at + 1][:1].isupper()
             ):
@@ -424,12 +303,18 @@ def _bracketed(text: str, casing: Casing) -> set[str]:
     return {word for word in found if not casing.is_common(word) and fold_word(word) not in casing.names}
 
 
-def _explained(text: str) -> Iterator[str]:
-    """Yield the bodies that brackets spell out after a short name."""
+def _explained(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word that brackets after it explain by the name of a body, with that name."""
     for match in _LONG.finditer(text):
-        words = match.group(1).split()
-        if len(words) <= LONGEST_NAME and _BODIES.intersection(word.lower() for word in words):
-            yield match.group(1)
+        words = match.group(2).split()
+        if len(words) <= LONGEST_NAME and BODIES.intersection(word.lower() for word in words):
+            yield match.group(1), match.group(2)
+
+
+def _spells(name: str, short: str) -> bool:
+    """Tell whether the initials of a name, small words left out at will, spell a short form."""
+    words = [_lowered(word) for word in WORD.findall(name)]
+    return short in {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL | PARTICLES)}
 
 
 def _title(word: str) -> str:

@@ -4,12 +4,13 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from allegedly.language.acronyms import find_acronyms
-from allegedly.language.casing import Casing, as_printed, restore_segments
+from allegedly.language.casing import as_printed, restore_segments
 from allegedly.language.cast import Cast
 from allegedly.language.coreference import Resolver
 from allegedly.language.mentions import Scene, find_mentions
 from allegedly.language.model import Parser
 from allegedly.language.names import NameIndex, build_index, find_names
+from allegedly.language.printed import Casing
 from allegedly.language.quotations import find_quotations
 from allegedly.language.segments import find_segments
 from allegedly.language.sentences import read_sentences
