@@ -25,6 +25,7 @@ from allegedly.bench.gate import (
     write_baseline,
 )
 from allegedly.bench.measurement import Measurement, figures, statement_rows
+from allegedly.bench.muc import muc
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.speed import Speed, measure
 from allegedly.bench.tables import denial_lines, family_table, speed_table, statement_table
@@ -117,6 +118,9 @@ def gate(
     click.echo("\n".join((*uncompared(measured, stored), *faults)) or f"no figure is worse than {baseline}")
     if faults:
         sys.exit(1)
+
+
+bench.add_command(muc)
 
 
 def _statements(data: Path, split: str | None, jobs: int) -> Measurement:

@@ -1,89 +1,31 @@
-"""A folder of MUC-3/4 messages and keys in, the scores of the product's records as templates out, slot by slot."""
+"""The bench's command ``muc``: options in, a table or JSON out."""
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import json
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.table import Table
 
-from allegedly.bench.muc_fill import templates
-from allegedly.bench.muc_key import SLOTS, Set, Template, find_sets, message_of, read_key
-from allegedly.bench.muc_score import SlotScore, Tally, score_message, slot_score
-from allegedly.lexicon import load_lexicon
-from allegedly.pipeline import annotate_report
-from allegedly.problems import Problem
-from allegedly.records import Report
-from allegedly.report.read import ReadOptions, read_input
-from allegedly.run import Progress
-from allegedly.settings import Settings
-from allegedly.workers import in_order
+from allegedly.bench.muc_tables import muc_rows, muc_table
 
 DATA = Path("../shared/data/muc4/open")
 PARTS = ("tst1", "tst2")
-ALL = "all slots"
 
 
-@dataclass(frozen=True, slots=True)
-class MucResult:
-    """The scores by slot, how many templates the keys have (optional ones beside) and the product gave; ``corpus`` names the files' content."""
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path), default=DATA, show_default=True, help="Folder of MUC-3/4.")
+@click.option("--part", "parts", multiple=True, default=PARTS, show_default=True, help="A set to score; repeatable.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes side by side.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def muc(data: Path, parts: tuple[str, ...], jobs: int, as_json: bool) -> None:
+    """Score the records of MUC-3/4 messages as templates, slot by slot, by the rules of MUC-4."""
+    # not at the top: it loads the parser's library, which the speed bench leaves to its children
+    from allegedly.bench.muc_measure import measure_muc
 
-    corpus: str
-    messages: int
-    wanted: int
-    optional: int
-    given: int
-    scores: Mapping[str, SlotScore]
-    faults: tuple[str, ...]
-
-
-def measure_muc(
-    folder: Path, parts: Sequence[str], jobs: int = 1, progress: Callable[[Progress], None] | None = None
-) -> MucResult:
-    """Return the scores of the product on the named sets; raises ``InputError`` when one is missing."""
-    sets = find_sets(folder, tuple(parts))
-    keys = _keys(sets)
-    reports = [report for one in sets for path in one.messages for report in _reports(path)]
-    countries = {country.alpha3: country.name for country in load_lexicon(Settings.from_environment().overlay).countries}
-    tally: Tally = Counter()
-    given, faults = 0, []
-    seen: set[str] = set()
-    for number, (report, record) in enumerate(in_order(_read, reports, jobs), 1):
-        message = message_of(report.text) or ""
-        seen.add(message)
-        if isinstance(record, Problem):
-            faults.append(f"{message}: {record.message}")
-            continue
-        found = templates(message, record, countries)
-        given += len(found)
-        tally += score_message(keys.get(message, []), found)
-        if progress:
-            progress(Progress(number, len(reports), message))
-    for message in keys.keys() - seen:
-        faults.append(f"{message}: the key has it, the messages do not")
-        tally += score_message(keys[message], [])
-    wanted = [template for rows in keys.values() for template in rows]
-    scores = {name: slot_score(tally, (slot,)) for slot, name in SLOTS.items()}
-    return MucResult(
-        _digest(sets), len(reports), sum(not one.optional for one in wanted), sum(one.optional for one in wanted), given,
-        {**scores, ALL: slot_score(tally, tuple(SLOTS))}, tuple(sorted(faults)),
-    )  # fmt: skip
-
-
-def _keys(sets: Sequence[Set]) -> dict[str, list[Template]]:
-    found: dict[str, list[Template]] = {}
-    for path in (path for one in sets for path in one.keys):
-        for template in read_key(path.read_text("latin-1")):
-            found.setdefault(template.message, []).append(template)
-    return found
-
-
-def _reports(path: Path) -> Iterator[Report]:
-    yield from read_input(path.read_bytes(), path.name, ReadOptions()).reports
-
-
-def _read(report: Report) -> tuple[Report, object]:
-    return report, annotate_report(report, Settings.from_environment())
+    result = measure_muc(data, parts, jobs)
+    if as_json:
+        click.echo(json.dumps(muc_rows(result)))
+    else:
+        Console().print(muc_table(result))
+    for fault in result.faults:
+        click.echo(f"bench: {fault}", err=True)

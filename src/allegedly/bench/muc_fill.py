@@ -1,26 +1,20 @@
 """The record of one report in, its incidents as MUC templates out, by the fill rules of the task (template documentation, version 7)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
+from allegedly.bench.muc_doer import Act, Doer, Record, bare, doers_of, perpetrators
 from allegedly.bench.muc_key import Fill, Template
 from allegedly.bench.muc_match import MONTHS
-from allegedly.bench.muc_target import Target, head_of, targets_of
+from allegedly.bench.muc_target import Target, targets_of
 from allegedly.bench.muc_words import (
-    AUTHORITIES,
-    BODIES,
     COUNTRIES,
     FORCES,
     GENERAL,
-    GROUPS,
     INSTRUMENTS,
-    MEMBERS,
-    NOBODY,
     TYPES,
 )
-from allegedly.records import Actor, Annotation, Claim, Event, Participant, Place, When
+from allegedly.records import Annotation, Claim, Event, Place, When
 
 FIXED = {"KIDNAPPING": (6, 7, 12, 13, 14, 15, 16, 17), "ARSON": (6, 7)}
 """The slots that do not apply to a type."""
@@ -29,33 +23,6 @@ SHORT = 3  # letters of words that tell nothing of a target
 TOWN = 2  # UCDP precision: a town or its surroundings
 MARKS = 2
 EARLY = 0.4  # of the report: what is told later once, without day or place, mostly recalls another case
-
-
-class Doer(NamedTuple):
-    """Who is said to have done it: words of the text, the body's name, its kind, and whether it is a body."""
-
-    text: str
-    name: str
-    kind: str | None
-    is_body: bool
-
-
-@dataclass
-class Act:
-    """One incident in the making: its type and the events that tell of it."""
-
-    kind: str
-    events: list[Event] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Record:
-    """A report's record arranged for looking up; ``countries`` has the names of countries by alpha-3 code."""
-
-    annotation: Annotation
-    countries: Mapping[str, str]
-    actors: Mapping[str, Actor]
-    claims: Mapping[str, Sequence[Claim]]
 
 
 def templates(message: str, annotation: Annotation, countries: Mapping[str, str]) -> list[Template]:
@@ -71,7 +38,7 @@ def templates(message: str, annotation: Annotation, countries: Mapping[str, str]
             _place(record, acts, kind, event)
     found: list[Template] = []
     for act in acts:
-        known = next((doers for one in acts if one.kind == act.kind and (doers := list(_doers(record, one)))), [])
+        known = next((doers for one in acts if one.kind == act.kind and (doers := list(doers_of(record, one)))), [])
         one = _template(message, record, act, known)
         found += [one] if one is not None else []
     return found
@@ -136,7 +103,7 @@ def _key(target: Target) -> frozenset[str]:
 def _template(message: str, record: Record, act: Act, others: Sequence[Doer]) -> Template | None:
     told = [target for event in act.events for target in targets_of(record.annotation, event)]
     targets = _merged(told)
-    doers = list(_doers(record, act)) or list(others)
+    doers = list(doers_of(record, act)) or list(others)
     country = _country(record, act)
     targets, is_terrorist = [one for one in targets if one.kind != "GROUP"], _is_terrorist(targets, doers)
     if not targets or not is_terrorist or not _is_specific(record, act) or country not in COUNTRIES:
@@ -147,9 +114,9 @@ def _template(message: str, record: Record, act: Act, others: Sequence[Doer]) ->
         4: (Fill((act.kind,)),),
         5: (Fill(("ACCOMPLISHED",)),),
         **_instruments(act),
-        **_perpetrators(record, act, doers),
+        **perpetrators(record, act, doers),
         **_things([_harmed(act, target) for target in targets if target.is_thing]),
-        **_people(act, [target for target in targets if not target.is_thing]),
+        **_people([target for target in targets if not target.is_thing]),
     }
     slots.update(dict.fromkeys(FIXED.get(act.kind, ())))
     return Template(message, False, slots)
@@ -198,132 +165,6 @@ def _is_specific(record: Record, act: Act) -> bool:
     return sum(marks) >= MARKS
 
 
-def _doers(record: Record, act: Act) -> Iterator[Doer]:
-    seen: set[str] = set()
-    for event in act.events:
-        for actor in event.actors:
-            for doer in _doer(record, actor):
-                if doer.name not in seen:
-                    seen.add(doer.name)
-                    yield doer
-        for claim in record.claims.get(event.id, ()):
-            if claim.question == "responsibility" and claim.value and claim.value not in seen:
-                seen.add(claim.value)
-                body = next((actor for actor in record.annotation.actors if actor.name == claim.value), None)
-                if body is not None and body.mentions:
-                    yield Doer(body.mentions[0].text, body.name, body.kind, _is_body(body))
-
-
-def _doer(record: Record, who: Participant) -> Iterator[Doer]:
-    """Yield a doer and, for members of a known body ("fighters of the FMLN", "ELN guerrillas"), the body."""
-    known = record.actors.get(who.actor or "")
-    is_body = known is not None and _is_body(known) and head_of(who.span.text) not in GROUPS
-    if is_body or head_of(who.span.text) not in NOBODY:
-        yield Doer(who.span.text, who.name, who.kind, is_body or _is_force(who))
-    for body in record.annotation.actors:
-        near = [span for span in body.mentions if who.span.start <= span.start <= who.span.end + len(" OF THE ")]
-        if _is_body(body) and near and not (is_body and body.id == who.actor):
-            yield Doer(near[0].text, body.name, body.kind, True)
-
-
-def _is_force(who: Participant) -> bool:
-    """Tell whether a force of the state is named as a whole: "ARMED FORCES", "NATIONAL POLICE"."""
-    return who.kind in FORCES and head_of(who.span.text) in {
-        "forces",
-        "army",
-        "force",
-        "government",
-        "military",
-        "guard",
-        "battalion",
-        "regime",
-    }
-
-
-def _is_body(actor: Actor) -> bool:
-    if actor.known:
-        return actor.kind in {"armed_group", "military", "police"} or head_of(actor.name) in {"party", "alliance"}
-    return len(actor.name.split()) > 1 and head_of(actor.name) in BODIES and actor.name[:1].isupper()
-
-
-def _perpetrators(record: Record, act: Act, doers: Sequence[Doer]) -> dict[int, tuple[Fill, ...] | None]:
-    people = [doer for doer in doers if not doer.is_body and not _is_adjective(doer)]
-    bodies = [doer for doer in doers if doer.is_body] or _bodies_behind(record, act, people)
-    category: tuple[Fill, ...] = ()
-    if doers:
-        by_state = all(doer.kind in FORCES for doer in doers)
-        category = (Fill(("STATE-SPONSORED VIOLENCE" if by_state else "TERRORIST ACT",)),)
-    return {
-        8: category,
-        9: tuple(Fill((_bare(doer.text),)) for doer in people),
-        10: tuple(Fill((_bare(doer.text),)) for doer in bodies),
-        11: tuple(Fill((confidence(record, act, doer),), (_bare(doer.text),)) for doer in bodies),
-    }
-
-
-def _is_adjective(doer: Doer) -> bool:
-    """Tell whether one word stands for the sort of act alone: "TERRORIST attack"."""
-    return doer.text.lower() in GROUPS and not doer.text.lower().endswith("s")
-
-
-def _bodies_behind(record: Record, act: Act, people: Sequence[Doer]) -> list[Doer]:
-    """Return the body that doers described only belong to, the one the report names most; without doers, one that says it did it."""
-    heads = {head_of(doer.text) for doer in people}
-    kinds = {"armed_group"} if heads & GROUPS else {"military"} if heads & MEMBERS else set()
-    found = [
-        actor for actor in record.annotation.actors if actor.mentions and actor.kind in kinds and _names_body(actor)
-    ]
-    if not people:
-        owning = {
-            one.voice.name for one in record.annotation.statements if one.voice and one.act == "claims_responsibility"
-        }
-        found = [
-            actor
-            for actor in record.annotation.actors
-            if actor.name in owning and actor.mentions and _names_body(actor)
-        ]
-    most = max(found, key=lambda actor: (len(actor.mentions), -actor.mentions[0].start), default=None)
-    return [Doer(most.mentions[0].text, most.name, most.kind, True)] if most else []
-
-
-def _names_body(actor: Actor) -> bool:
-    return _is_body(actor) or actor.name.lower() in {"army", "armed forces", "military", "air force", "national guard"}
-
-
-def confidence(record: Record, act: Act, doer: Doer) -> str:
-    """Return how the report views a body as perpetrator, from the claims on responsibility for the act."""
-    claims = [
-        claim
-        for event in act.events
-        for claim in record.claims.get(event.id, ())
-        if claim.question == "responsibility" and claim.value in (None, doer.name)
-    ]
-    if any(
-        claim.stance == "accepts_responsibility" or (claim.voice == doer.name and claim.stance == "asserts")
-        for claim in claims
-    ):
-        return "CLAIMED OR ADMITTED"
-    against = [claim for claim in claims if claim.stance in {"asserts", "confirms"}]
-    if not against:
-        return "ACQUITTED" if any(claim.stance == "denies" for claim in claims) else "REPORTED AS FACT"
-    acts = {one.id: one for one in record.annotation.statements}
-    accused = [
-        one for claim in against if (one := acts.get(claim.statement or "")) is not None and one.act == "accuses"
-    ]
-    hedged = all(claim.hedges or claim.factuality == "possible" for claim in against)
-    denied = any(claim.stance == "denies" for claim in claims)
-    if not (accused or hedged or denied):
-        return "REPORTED AS FACT"
-    voices = [acts[claim.statement].voice for claim in against if claim.statement in acts]
-    by_authority = any(voice is not None and voice.kind in AUTHORITIES for voice in voices)
-    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if by_authority else "SUSPECTED OR ACCUSED"
-
-
-def _bare(text: str) -> str:
-    words = " ".join(text.split())
-    return re.sub(r"^(?:the|a|an|some) ", "", words, flags=re.IGNORECASE).upper()
-
-
 def _harmed(act: Act, target: Target) -> Target:
     """Return a thing with the damage that the sentences tell of, where its own event tells of none."""
     text = " ".join(event.evidence.text for event in act.events)
@@ -332,7 +173,7 @@ def _harmed(act: Act, target: Target) -> Target:
 
 
 def _things(targets: Sequence[Target]) -> dict[int, tuple[Fill, ...] | None]:
-    names = [(target, (_bare(target.text),)) for target in targets]
+    names = [(target, (bare(target.text),)) for target in targets]
     return {
         12: tuple(Fill(name) for _, name in names),
         13: tuple(Fill((target.kind,), name) for target, name in names),
@@ -343,10 +184,10 @@ def _things(targets: Sequence[Target]) -> dict[int, tuple[Fill, ...] | None]:
     }
 
 
-def _people(act: Act, targets: Sequence[Target]) -> dict[int, tuple[Fill, ...] | None]:
-    tags = [(target, (_bare(target.name or target.text),)) for target in targets]
+def _people(targets: Sequence[Target]) -> dict[int, tuple[Fill, ...] | None]:
+    tags = [(target, (bare(target.name or target.text),)) for target in targets]
     described = [
-        Fill((_bare(target.title if target.name else target.text),), tag if target.name else ())
+        Fill((bare(target.title if target.name else target.text),), tag if target.name else ())
         for target, tag in tags
         if target.title or not target.name
     ]

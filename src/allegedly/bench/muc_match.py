@@ -7,7 +7,14 @@ from datetime import date
 from allegedly.bench.muc_key import Fill
 
 WRONG, PART, RIGHT = 0, 1, 2
-LOCATION, DATE, TYPE, NUMBERS, TEXTS = 3, 2, 4, frozenset({14, 17, 21, 24}), frozenset({6, 9, 10, 12, 18, 19})
+DESCRIPTION, LOCATION, DATE, TYPE, NUMBERS, TEXTS = (
+    19,
+    3,
+    2,
+    4,
+    frozenset({14, 17, 21, 24}),
+    frozenset({6, 9, 10, 12, 18, 19}),
+)
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 # words that need not stand in a fill: articles, counts, and what the sites' scorers were told to overlook
 LOOSE = frozenset({"THE", "A", "AN", "SOME", "SEVERAL", "HIS", "HER", "ITS", "THEIR", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "TEN", "OTHER", "ANOTHER", "UNIDENTIFIED", "ALLEGED", "PRESUMED"})  # fmt: skip
@@ -38,7 +45,7 @@ def agreement(slot: int, key: Fill, response: Fill) -> int:
 def _value(slot: int, key: str, response: str) -> int:
     compare: Callable[[str, str], int] = set_agreement
     if slot in TEXTS:
-        compare = text_agreement
+        compare = role_agreement if slot == DESCRIPTION else text_agreement
     elif slot == DATE:
         compare = date_agreement
     elif slot == LOCATION:
@@ -81,17 +88,23 @@ def text_agreement(key: str, response: str) -> int:
     if not wanted or not given:
         return RIGHT if key.upper() == response.upper() else WRONG
     core = _core(given)
-    if wanted == given or core[-len(wanted) :] == wanted or (_core(wanted) == core and len(wanted) > 1):
+    if wanted == given or core[-len(wanted) :] == wanted:
         return RIGHT
     if set(wanted) <= set(given) or set(given) <= set(wanted):
         return PART
     return PART if _core(wanted)[-1] == core[-1] else WRONG
 
 
+def role_agreement(key: str, response: str) -> int:
+    """Compare titles and roles: "MAYOR" is right for "MAYOR OF OSTREL"."""
+    same = _core(_words(key)) == _core(_words(response))
+    return RIGHT if same else text_agreement(key, response)
+
+
 def _words(text: str) -> list[str]:
     words = re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.upper())
     kept = [word for word in words if word not in LOOSE and not word.isdigit()]
-    while len(kept) > 1 and kept[0] in TITLES:
+    while len(kept) > 1 and kept[0] in TITLES and kept[1] not in AFTER:
         kept = kept[1:]
     return kept or words
 

@@ -19,12 +19,13 @@ from allegedly.bench.muc_words import (
     TITLES,
     WEAPONS,
 )
-from allegedly.records import Actor, Annotation, Count, Event, Participant
+from allegedly.records import Actor, Annotation, Count, Event, Participant, Span
 
 _AFTER = re.compile(
     r"\s(?:of|in|on|at|from|who|which|that|with|for|belonging|near|by|where|located|to)\s", re.IGNORECASE
 )
 MANY = 200  # victims; more are those of a war or of years
+_ASIDE = re.compile(r",\s+(?:the |a |an )?([^,.;:()\[\]]{3,90})[,.;]", re.IGNORECASE)
 _NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE")
 
 
@@ -47,7 +48,7 @@ def targets_of(annotation: Annotation, event: Event) -> Iterator[Target]:
     seen: list[str] = []
     for one in event.recipients:
         is_place = (one.span.start, one.span.end) in places
-        target = None if is_place else _target(event, one, actors.get(one.actor or ""))
+        target = None if is_place else _target(annotation.report.text, event, one, actors.get(one.actor or ""))
         if target is not None:
             seen.append(target.text.upper())
             yield target
@@ -63,7 +64,7 @@ def targets_of(annotation: Annotation, event: Event) -> Iterator[Target]:
             yield Target(whom, "", "", _person_kind(whom, None), False, _figure(count), effect)
 
 
-def _target(event: Event, one: Participant, actor: Actor | None) -> Target | None:
+def _target(text: str, event: Event, one: Participant, actor: Actor | None) -> Target | None:
     words = " ".join(one.span.text.split())
     if words.lower() in NOBODY:
         words = one.name
@@ -78,6 +79,9 @@ def _target(event: Event, one: Participant, actor: Actor | None) -> Target | Non
     if one.kind == "armed_group" or head in GROUPS:
         return Target(words, "", "", "GROUP", False, number, _harm(event))
     name, title = _name_and_title(words, head, one, actor)
+    if name and not title:
+        spans = (one.span, *(actor.mentions if actor else ()))
+        title = next(filter(None, (_title_beside(text, span) for span in spans)), "")
     if _is_thing(head, one, name, event):
         if MILITARY_THING.search(words):
             return Target(words, "", "", "GROUP", False, number, None)
@@ -157,6 +161,19 @@ def _name_and_title(words: str, head: str, one: Participant, actor: Actor | None
     ]
     name = max(names, key=lambda one: len(one.split()), default="")
     return (name, next(iter((*titles, *roles)), "")) if name else ("", "")
+
+
+def _title_beside(text: str, span: Span) -> str:
+    """Return the title before a name ("JUDGE Anton Drevik") or the role in commas after it ("Anton Drevik, MAYOR OF OSTREL,")."""
+    before = re.findall(r"[^\W_]+\.?|[^\w\s]", text[max(0, span.start - 60) : span.start])
+    found: list[str] = []
+    while before and before[-1].lower().strip(".") in TITLES | PERSON_OF.keys():
+        found.insert(0, before.pop())
+    if found:
+        return " ".join(found)
+    after = _ASIDE.match(text, span.end)
+    role = " ".join(after.group(1).split()) if after else ""
+    return role if role and head_of(role) in PERSON_OF else ""
 
 
 def _is_printed_name(name: str) -> bool:

@@ -2,6 +2,11 @@
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 COUNTRIES = frozenset({"SLV", "GTM", "HND", "ARG", "BOL", "CHL", "COL", "ECU", "PER"})
 """The nine countries of the task."""
 
@@ -81,9 +86,9 @@ KIND_OF = {
     "military": "ACTIVE MILITARY", "police": "LAW ENFORCEMENT", "official": "GOVERNMENT OFFICIAL", "state": "GOVERNMENT OFFICIAL", "court": "LEGAL OR JUDICIAL",
     "party_politics": "POLITICAL FIGURE",
 }  # fmt: skip
-TITLES = frozenset(
+TITLES = _words(
     "president vice minister colonel general captain lieutenant sergeant major corporal father monsignor archbishop bishop dr mr mrs ms judge mayor senator deputy governor "
-    "ambassador col gen lt capt sgt attorney engineer professor priest reverend sister leader journalist doctor congressman councilman msgr rector former commander magistrate chief".split()
+    "ambassador col gen lt capt sgt attorney engineer professor priest reverend sister leader journalist doctor congressman councilman msgr rector former commander magistrate chief"
 )
 
 INSTRUMENTS = (
@@ -101,27 +106,27 @@ INSTRUMENTS = (
     ("EXPLOSIVE", r"explosive (?:devices?|charges?)|explosives?"),
     ("CUTTING DEVICE", r"machetes?|kni(?:fe|ves)"),
 )  # fmt: skip
-GROUPS = frozenset(
+GROUPS = _words(
     "guerrilla guerrillas rebel rebels terrorist terrorists subversive subversives extremist extremists insurgent insurgents trafficker traffickers kidnapper kidnappers hitman "
-    "hitmen attacker attackers assailant assailants gunman gunmen bandit bandits criminal criminals contra contras".split()
+    "hitmen attacker attackers assailant assailants gunman gunmen bandit bandits criminal criminals contra contras"
 )
 MILITARY_THING = re.compile(
     r"\b(?:military|army|rebel|enemy|guerrilla|battalion|brigade|regiment|garrison|troops?|positions|barracks|air force|command post|combat|trench\w*|outposts?|cocaine|drugs?|laborator\w+)\b",
     re.IGNORECASE,
 )
-WEAPONS = frozenset(
-    "bomb bombs device devices rocket rockets grenade grenades mortar mortars missile missiles explosive explosives shot shots dynamite weapon weapons".split()
+WEAPONS = _words(
+    "bomb bombs device devices rocket rockets grenade grenades mortar mortars missile missiles explosive explosives shot shots dynamite weapon weapons"
 )
-NOBODY = frozenset(
+NOBODY = _words(
     "it he she they them him her us we i you who which that this those others one all each whom many some several most few rest both number times type thing "
     "things act acts attempt war way peace process country nation world capital city everything total group groups town towns village villages cities neighborhood neighborhoods department zone area region positions front window windows wall walls door doors roof glass blinds "
-    "facade material furniture equipment damage life lives population condition enemy".split()
+    "facade material furniture equipment damage life lives population condition enemy"
 )
 AUTHORITIES = frozenset({"state", "military", "police", "official", "court"})
 FORCES = frozenset({"state", "military", "police", "official"})
-BODIES = frozenset(
-    "front army movement party cartel alliance command commando brigade forces organization organisation committees squad squads mafia mafias gang group union league".split()
+BODIES = _words(
+    "front army movement party cartel alliance command commando brigade forces organization organisation committees squad squads mafia mafias gang group union league"
 )
-MEMBERS = frozenset(
-    "soldier soldiers officer officers troops colonel lieutenant lieutenants captain sergeant members member uniformed personnel units patrol".split()
+MEMBERS = _words(
+    "soldier soldiers officer officers troops colonel lieutenant lieutenants captain sergeant members member uniformed personnel units patrol"
 )
