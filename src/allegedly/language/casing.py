@@ -14,6 +14,7 @@ from allegedly.language.printed import (
     CONTRACTED,
     LONGEST_NAME,
     MONTH_WORDS,
+    NAMED_BODIES,
     NEGATED,
     OF_BODIES,
     OF_THE_STATE,
@@ -150,7 +151,7 @@ class _Reading:
                         forms[at + offset] = word if word in SMALL or word in PARTICLES else _title(word)
 
     def _compose(self, forms: list[str | None]) -> None:
-        """Write bodies made of common words as names: two words like "popular" and "liberation" before "front", one after a name."""
+        """Write bodies made of common words as names: with two words like "popular" and "liberation" before "front", one after a name, or a name alone."""
         for at, place in enumerate(self._places):
             if place.lower not in BODIES:
                 continue
@@ -159,7 +160,8 @@ class _Reading:
                 first -= 1
             before = self._places[first - 1].lower if first and self._is_run(first - 1, 2) else ""
             is_named = len(before) > 1 and not self._casing.is_common(_APART.split(before)[0])
-            if at - first >= FEWEST_WORDS_OF_BODY - is_named:
+            is_own = is_named and place.lower in NAMED_BODIES and before not in self._casing.kinds["capital"]
+            if is_own or at - first >= FEWEST_WORDS_OF_BODY - is_named:
                 for i in range(first, at + 1):
                     forms[i] = forms[i] or _title(self._places[i].lower)
 
