@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from allegedly.bench.muc_key import Fill
 from allegedly.bench.muc_target import head_of
-from allegedly.bench.muc_words import AUTHORITIES, BODIES, FORCES, GROUPS, MEMBERS, NOBODY
-from allegedly.records import Actor, Annotation, Claim, Event, Participant
+from allegedly.bench.muc_words import AUTHORITIES, BODIES, BYSTANDERS, FORCES, GROUPS, MEMBERS, NOBODY
+from allegedly.records import Actor, Annotation, Claim, Event, Participant, Statement
+
+BY_AUTHORITIES = "SUSPECTED OR ACCUSED BY AUTHORITIES"
+AROUND = 200  # characters before and after the sentences of an act in which a body named may have to do with it
+OWNING = "claims_responsibility"
 
 
 class Doer(NamedTuple):
@@ -60,7 +64,7 @@ def _doer(record: Record, who: Participant) -> Iterator[Doer]:
     """Yield a doer and, for members of a known body ("fighters of the FMLN", "ELN guerrillas"), the body."""
     known = record.actors.get(who.actor or "")
     is_body = known is not None and _is_body(known) and head_of(who.span.text) not in GROUPS
-    if is_body or head_of(who.span.text) not in NOBODY:
+    if is_body or (who.kind not in BYSTANDERS and head_of(who.span.text) not in NOBODY):
         yield Doer(who.span.text, who.name, who.kind, is_body or _is_force(who))
     for body in record.annotation.actors:
         near = [span for span in body.mentions if who.span.start <= span.start <= who.span.end + len(" OF THE ")]
@@ -123,10 +127,8 @@ def _bodies_behind(record: Record, act: Act, people: Sequence[Doer]) -> list[Doe
     found = [actor for actor in bodies if actor.kind in kinds]
     if found:
         return [_as_doer(max(found, key=lambda actor: (len(actor.mentions), -actor.mentions[0].start)), None)]
-    if people:
-        return []
     said = record.annotation.statements
-    owning = {one.voice.name for one in said if one.voice and one.act == "claims_responsibility"}
+    owning = {one.voice.name for one in said if one.voice and one.act == OWNING}
     owned = [_as_doer(actor, "CLAIMED OR ADMITTED") for actor in bodies if actor.name in owning]
     return owned[:1] or _accused(record, bodies)[:1] or _beside(act, bodies)[:1]
 
@@ -135,11 +137,7 @@ def _accused(record: Record, bodies: Sequence[Actor]) -> list[Doer]:
     found = []
     for one in record.annotation.statements:
         if one.act == "accuses" and not one.negated:
-            view = (
-                "SUSPECTED OR ACCUSED BY AUTHORITIES"
-                if one.voice and one.voice.kind in AUTHORITIES
-                else "SUSPECTED OR ACCUSED"
-            )
+            view = BY_AUTHORITIES if one.voice and one.voice.kind in AUTHORITIES else "SUSPECTED OR ACCUSED"
             found += [
                 _as_doer(actor, view)
                 for actor in bodies
@@ -155,10 +153,12 @@ def _beside(act: Act, bodies: Sequence[Actor]) -> list[Doer]:
         for actor in bodies
         if actor.kind == "armed_group"
         and any(
-            event.evidence.start <= span.start < event.evidence.end for event in act.events for span in actor.mentions
+            event.evidence.start - AROUND <= span.start < event.evidence.end + AROUND
+            for event in act.events
+            for span in actor.mentions
         )
     ]
-    return [_as_doer(actor, "POSSIBLE") for actor in near]
+    return [_as_doer(actor, None) for actor in near]
 
 
 def _as_doer(actor: Actor, view: str | None) -> Doer:
@@ -170,32 +170,38 @@ def _names_body(actor: Actor) -> bool:
 
 
 def confidence(record: Record, act: Act, doer: Doer) -> str:
-    """Return how the report views a body as perpetrator, from the claims on responsibility for the act."""
-    claims = [
-        claim
-        for event in act.events
-        for claim in record.claims.get(event.id, ())
-        if claim.question == "responsibility" and claim.value in (None, doer.name)
-    ]
-    if any(
-        claim.stance == "accepts_responsibility" or (claim.voice == doer.name and claim.stance == "asserts")
-        for claim in claims
-    ):
+    """Return how the report views a body as perpetrator, from the claims on the act and the statements they stand in."""
+    said = {one.id: one for one in record.annotation.statements}
+    told = [claim for event in act.events for claim in record.claims.get(event.id, ())]
+    claims = [claim for claim in told if claim.question == "responsibility" and claim.value in (None, doer.name)]
+    around = [said[claim.statement] for claim in told if claim.statement in said]
+    if _owns(record, around, claims, doer):
         return "CLAIMED OR ADMITTED"
     against = [claim for claim in claims if claim.stance in {"asserts", "confirms"}]
-    if not against:
-        return "ACQUITTED" if any(claim.stance == "denies" for claim in claims) else "REPORTED AS FACT"
-    acts = {one.id: one for one in record.annotation.statements}
-    accused = [
-        one for claim in against if (one := acts.get(claim.statement or "")) is not None and one.act == "accuses"
-    ]
-    hedged = all(claim.hedges or claim.factuality == "possible" for claim in against)
     denied = any(claim.stance == "denies" for claim in claims)
-    if not (accused or hedged or denied):
+    if denied and not against:
+        return "ACQUITTED"
+    accusers = [one for one in around if one.act == "accuses"]
+    body = [actor for actor in record.annotation.actors if actor.name == doer.name and actor.mentions]
+    blamed = next((one.view for one in _accused(record, body)), None)
+    hedged = bool(against) and all(claim.hedges or claim.factuality == "possible" for claim in against)
+    if not (accusers or blamed or hedged or denied):
         return "REPORTED AS FACT"
-    voices = [acts[claim.statement].voice for claim in against if claim.statement in acts]
+    voices = [one.voice for one in (*accusers, *(said[c.statement] for c in against if c.statement in said))]
     by_authority = any(voice is not None and voice.kind in AUTHORITIES for voice in voices)
-    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if by_authority else "SUSPECTED OR ACCUSED"
+    return BY_AUTHORITIES if by_authority or blamed == BY_AUTHORITIES else "SUSPECTED OR ACCUSED"
+
+
+def _owns(record: Record, around: Sequence[Statement], claims: Sequence[Claim], doer: Doer) -> bool:
+    """Tell whether a body says that it did it, or an armed group not named does, in the sentences of the act."""
+    everywhere = record.annotation.statements
+    by_name = any(one.voice and one.voice.name == doer.name and one.act == OWNING for one in everywhere)
+    beside = any(one.act == OWNING and one.voice and one.voice.kind == "armed_group" for one in around)
+    own = any(
+        claim.stance == "accepts_responsibility" or (claim.voice == doer.name and claim.stance == "asserts")
+        for claim in claims
+    )
+    return by_name or beside or own
 
 
 def bare(text: str) -> str:

@@ -18,6 +18,8 @@ from allegedly.records import Annotation, Claim, Event, Place, When
 
 FIXED = {"KIDNAPPING": (6, 7, 12, 13, 14, 15, 16, 17), "ARSON": (6, 7)}
 """The slots that do not apply to a type."""
+MERGED = ({"ATTACK", "BOMBING"}, {"ATTACK", "ARSON"})
+"""Types that can tell of one incident; who was kidnapped and killed has two templates."""
 NEAR = 300  # characters between two sentences that tell of one incident
 SHORT = 3  # letters of words that tell nothing of a target
 TOWN = 2  # UCDP precision: a town or its surroundings
@@ -72,7 +74,7 @@ def is_wanted(record: Record, event: Event) -> bool:
 def _place(record: Record, acts: list[Act], kind: str, event: Event) -> None:
     """Put an event to the act it tells of: of the same type (an ATTACK takes what happened in any other), without another day, place or target."""
     for act in reversed(acts):
-        is_kind = act.kind == kind or "ATTACK" in (act.kind, kind)
+        is_kind = act.kind == kind or {act.kind, kind} in MERGED
         if is_kind and all(_may_be_one(record, one, event) for one in act.events):
             act.events.append(event)
             act.kind = kind if act.kind == "ATTACK" else act.kind
@@ -209,7 +211,8 @@ def _instruments(act: Act) -> dict[int, tuple[Fill, ...] | None]:
         if found and (act.kind in {"BOMBING", "ATTACK"}):
             words = found.group().upper()
             return {6: (Fill((words,)),), 7: (Fill((kind,), (words,)),)}
-    return {6: (), 7: ()}
+    is_shot = any(event.mode == "firearms" for event in act.events)
+    return {6: (), 7: (Fill(("GUN",)),) if is_shot and act.kind == "ATTACK" else ()}
 
 
 def _date(record: Record, act: Act) -> str:

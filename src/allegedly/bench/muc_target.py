@@ -18,6 +18,7 @@ from allegedly.bench.muc_words import (
     THING_OF,
     TITLES,
     WEAPONS,
+    is_common,
 )
 from allegedly.records import Actor, Annotation, Count, Event, Participant, Span
 
@@ -177,11 +178,14 @@ def _title_beside(text: str, span: Span) -> str:
 
 
 def _is_printed_name(name: str) -> bool:
-    """Tell whether a name stands in the record as print writes one: each word but small ones with a capital, and not all in capitals."""
+    """Tell whether a name stands in the record as print writes one: each word but small ones with a capital; of one in capitals no word is common."""
     words = [word for word in name.split() if len(word) > 3]
     last = head_of(name)
-    if not words or name.isupper() or last in PERSON_OF or last.removesuffix("s") in PERSON_OF:
+    if not words or last in PERSON_OF or last.removesuffix("s") in PERSON_OF:
         return False
+    if name.isupper():
+        own = [word.lower() for word in _cut(name)[1].split()]
+        return not any(is_common(word, bare=True) for word in own) and not all(map(is_common, own))
     return all(word[0].isupper() for word in words)
 
 

@@ -1,6 +1,9 @@
 """Words in, the closed lists of the MUC-4 template out: what kind of act, of target, of person, of instrument and of effect a word tells of."""
 
 import re
+from functools import cache
+
+from allegedly.lexicon import load_lexicon
 
 
 def _words(text: str) -> frozenset[str]:
@@ -123,6 +126,7 @@ NOBODY = _words(
     "facade material furniture equipment damage life lives population condition enemy"
 )
 AUTHORITIES = frozenset({"state", "military", "police", "official", "court"})
+BYSTANDERS = frozenset({"media", "journalist", "monitor", "igo", "ngo", "medic", "expert", "court"})
 FORCES = frozenset({"state", "military", "police", "official"})
 BODIES = _words(
     "front army movement party cartel alliance command commando brigade forces organization organisation committees squad squads mafia mafias gang group union league"
@@ -130,3 +134,18 @@ BODIES = _words(
 MEMBERS = _words(
     "soldier soldiers officer officers troops colonel lieutenant lieutenants captain sergeant members member uniformed personnel units patrol"
 )
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word for row in load_lexicon().cased_words if row.kind == "common" for word in row.words)
+
+
+def is_common(word: str, *, bare: bool = False) -> bool:
+    """Tell whether a word (lower case) is in the lexicon's common ones, ``bare`` or with an ending of up to three letters.
+
+    >>> is_common("helicopters"), is_common("drevik")
+    (True, False)
+    """
+    longest = 1 if bare else min(4, max(1, len(word) - 2))
+    return any(word[: len(word) - cut] in _common() for cut in range(longest))
