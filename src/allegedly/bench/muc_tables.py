@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from allegedly.bench.muc_score import SlotScore
@@ -44,6 +45,7 @@ def muc_table(result: MucResult) -> Table:
     """Return a row for each slot with what was possible and given, and recall, precision and F1 in percent."""
     table = Table(
         title=f"MUC-4 slots, corpus {result.corpus} ({result.messages} messages)",
+        box=SIMPLE_HEAD,
         caption=f"templates: {result.wanted} wanted, {result.optional} optional, {result.given} given",
     )
     for heading in ("slot", "pos", "act", "cor", "par", "inc", "R", "P", "F1"):
