@@ -1,6 +1,6 @@
 """The word lists inside the English model's package and a few hand-written words in, how words are written (data/cased_words.csv) out.
 
-Build time only. The package names no source for its strings beyond its own licence (MIT) and WordNet, whose lemmas its lemmatiser holds:
+Build time only. The package is under the MIT licence; the lemmas of its lemmatiser are WordNet's:
 
     python tools/build_cased_words.py
 
