@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from allegedly.bench.probes import probe
+from allegedly.pipeline import annotate_text
 from allegedly.problems import InputError
 from allegedly.records import FORMAT, Annotation, Report
 
@@ -34,3 +35,13 @@ def test_faulty_gold_and_no_gold_are_said(tmp_path: Path) -> None:
     (tmp_path / "slip.txt").write_text("# gold: a\nRebels left.\n= happening\n", "utf-8")
     with pytest.raises(InputError, match=r"slip\.txt:3: no kind of record"):
         probe(tmp_path, say_nothing)
+
+
+def test_in_capitals_answers_may_differ_in_case(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "# gold: a\nThe mayor said rebels burned the mill.\n= statement | voice: mayor | cue: said\n"
+        "# gold: longer in capitals\nThe Stra\u00dfe was closed.\n! event | trigger: closed\n",
+        "utf-8",
+    )
+    mixed, capitals = probe(tmp_path, annotate_text), probe(tmp_path, annotate_text, capitals=True)
+    assert [(family.kept, family.entries) for family in (*mixed, *capitals)] == [(2, 2), (1, 1)]

@@ -125,3 +125,8 @@ def test_a_segment_is_its_stretch_of_the_report_with_spaces_for_line_ends(summar
     assert [one.paragraph for one in found] == list(range(len(found)))
     folded = [fold(one.text) for one in found]
     assert len(set(folded)) == len(folded)
+
+
+def test_two_lines_in_capitals_are_one_paragraph() -> None:
+    text = "THE MAYOR OF OSTREL SAID THAT THE BRIDGE OVER THE\nRIVER HAD BEEN DESTROYED."
+    assert [segment.text for segment in find_segments(report_of(text))] == [text.replace("\n", " ")]

@@ -6,7 +6,18 @@ import pytest
 
 from allegedly.lexicon import check_lexicon
 from allegedly.lexicon.check import WARNINGS
-from allegedly.lexicon.entries import ActorEntry, Country, CountWord, Cue, Hedge, PlaceEntry, PloverMode, Role, Trigger
+from allegedly.lexicon.entries import (
+    ActorEntry,
+    CasedWords,
+    Country,
+    CountWord,
+    Cue,
+    Hedge,
+    PlaceEntry,
+    PloverMode,
+    Role,
+    Trigger,
+)
 from allegedly.lexicon.overlay import gather
 from allegedly.problems import Problem
 
@@ -114,14 +125,14 @@ def test_the_shipped_files_have_no_faults() -> None:
     assert [problem for problem in check_lexicon() if problem.code not in WARNINGS] == []
 
 
-Sourced = Cue | Trigger | Hedge | CountWord | Role | Country | ActorEntry | PlaceEntry | PloverMode
+Sourced = Cue | Trigger | Hedge | CountWord | Role | Country | ActorEntry | PlaceEntry | PloverMode | CasedWords
 
 
 def test_every_source_key_is_explained_and_every_explanation_used() -> None:
     shipped = gather(None)
     tables = (
         shipped.cues, shipped.triggers, shipped.hedges, shipped.count_words, shipped.roles, shipped.countries,
-        shipped.actors, shipped.places, shipped.plover,
+        shipped.actors, shipped.places, shipped.plover, shipped.cased_words,
     )  # fmt: skip
     entries: list[Sourced] = [placed.entry for table in tables for placed in table]
     used = {entry.source.partition(":")[0] for entry in entries}

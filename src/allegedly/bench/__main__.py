@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|muc|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -25,6 +25,7 @@ from allegedly.bench.gate import (
     write_baseline,
 )
 from allegedly.bench.measurement import Measurement, figures, statement_rows
+from allegedly.bench.muc import muc
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.speed import Speed, measure
 from allegedly.bench.tables import denial_lines, family_table, speed_table, statement_table
@@ -59,10 +60,11 @@ def speed(data: Path, reports: int, rounds: int, as_json: bool) -> None:
 @bench.command()
 @click.option("--gold", type=FOLDER, default=GOLD, show_default=True, help="Folder of the gold files.")
 @click.option("--failures", "with_failures", is_flag=True, help="List every answer that failed.")
+@click.option("--capitals", is_flag=True, help="Read the texts in capitals; answers may differ in case.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def probes(gold: Path, with_failures: bool, as_json: bool) -> None:
+def probes(gold: Path, with_failures: bool, capitals: bool, as_json: bool) -> None:
     """Put the gold through the whole line and print the share of entries kept in each family."""
-    families = _probe(gold)
+    families = _probe(gold, capitals=capitals)
     _show([asdict(family) for family in families], as_json, family_table(families))
     if with_failures and not as_json:
         click.echo("\n".join(fault for family in families for fault in family.failures))
@@ -119,6 +121,9 @@ def gate(
         sys.exit(1)
 
 
+bench.add_command(muc)
+
+
 def _statements(data: Path, split: str | None, jobs: int) -> Measurement:
     # not at the top, as in _probe
     from allegedly.bench.statements import Options, measure_statements
@@ -144,11 +149,11 @@ def _progress() -> Iterator[Callable[[Progress], None] | None]:
         yield advance
 
 
-def _probe(gold: Path) -> tuple[Family, ...]:
+def _probe(gold: Path, *, capitals: bool = False) -> tuple[Family, ...]:
     # not at the top: it loads the parser's library, which the speed bench leaves to its children
     from allegedly.pipeline import annotate_text
 
-    return probe(gold, annotate_text)
+    return probe(gold, annotate_text, capitals=capitals)
 
 
 def _show(rows: Any, as_json: bool, table: Any) -> None:

@@ -17,6 +17,7 @@ class Index:
     events: dict[str, Event]
     statements: dict[str, Statement]
     claims: dict[str, Claim]
+    fold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,14 @@ class Cell:
     compare: Comparison
 
 
-def failures(entry: Entry, record: Annotation) -> tuple[str, ...]:
-    """Return a line for each answer of the entry that the record does not keep, in order; empty when all are kept."""
+def failures(entry: Entry, record: Annotation, *, fold: bool = False) -> tuple[str, ...]:
+    """Return a line for each answer of the entry that the record does not keep, in order; empty when all are kept. ``fold`` lets case differ."""
     index = Index(
         record,
         {event.id: event for event in record.events},
         {statement.id: statement for statement in record.statements},
         {claim.id: claim for claim in record.claims},
+        fold,
     )
     return tuple(_describe(answer) for answer in entry.answers if _is_found(answer, index) != answer.found)
 
@@ -60,7 +62,10 @@ def _is_found(answer: Answer, index: Index) -> bool:
 
 
 def _fits(cell: Cell, value: str, item: Any, index: Index) -> bool:
-    return accepts(value, [text for text in cell.read(item, index) if text is not None], cell.compare)
+    texts = [text for text in cell.read(item, index) if text is not None]
+    if index.fold:
+        return accepts(value.casefold(), [text.casefold() for text in texts], cell.compare)
+    return accepts(value, texts, cell.compare)
 
 
 def _describe(answer: Answer) -> str:

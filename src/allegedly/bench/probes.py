@@ -1,7 +1,7 @@
 """The gold families through the whole line: a folder of gold files in, the share of entries kept in each family out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from allegedly.bench.gold import Entry, families, read_gold
@@ -31,14 +31,23 @@ class Family:
         return self.kept / self.entries
 
 
-def probe(folder: Path, annotate: Annotate) -> tuple[Family, ...]:
-    """Return the result of each family of a gold folder; raises ``InputError`` when it holds no gold or faulty gold."""
+def probe(folder: Path, annotate: Annotate, *, capitals: bool = False) -> tuple[Family, ...]:
+    """Return the result of each family of a gold folder; raises ``InputError`` when it holds no gold or faulty gold.
+
+    With ``capitals`` the texts are read in capitals, and answers may differ in case; a text that capitals would lengthen is left out.
+    """
     entries, problems = read_gold(folder)
     if problems:
         raise InputError(f"{folder / problems[0].where}: {problems[0].message}")
     if not entries:
         raise InputError(f"no gold files in {folder}: name the folder that holds them with --gold FOLDER")
-    judged = [(entry, failures(entry, annotate(entry.as_report(), f"{entry.family}.txt"))) for entry in entries]
+    if capitals:
+        entries = tuple(
+            replace(entry, text=entry.text.upper()) for entry in entries if len(entry.text.upper()) == len(entry.text)
+        )
+    judged = [
+        (entry, failures(entry, annotate(entry.as_report(), f"{entry.family}.txt"), fold=capitals)) for entry in entries
+    ]
     return tuple(_family(name, judged) for name in families(entries))
 
 

@@ -64,10 +64,12 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, str]]:
 
 
 def _goes_on(stretch: str, line_end: re.Match[str]) -> bool:
-    """Tell whether a line breaks off in mid-sentence: it is long, ends no sentence, and the next begins in lower case."""
+    """Tell whether a line breaks off in mid-sentence: it is long, ends no sentence, and the next begins in lower case, or both are in capitals."""
     before = stretch[stretch.rfind("\n", 0, line_end.start()) + 1 : line_end.start()]
     is_long = len(before) >= SHORTEST_WRAPPED_LINE and not _SENTENCE_END.search(before)
-    return is_long and "\n" not in line_end.group().strip(" ")[1:] and stretch[line_end.end() :][:1].islower()
+    after = stretch[line_end.end() :].partition("\n")[0]
+    runs_on = after[:1].islower() or (before.isupper() and after.isupper())
+    return is_long and "\n" not in line_end.group().strip(" ")[1:] and runs_on
 
 
 def _trim(stretch: str, at: int, stop: int, offset: int) -> tuple[int, str]:

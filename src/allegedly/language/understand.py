@@ -4,11 +4,13 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from allegedly.language.acronyms import find_acronyms
+from allegedly.language.casing import as_printed, restore_segments
 from allegedly.language.cast import Cast
 from allegedly.language.coreference import Resolver
 from allegedly.language.mentions import Scene, find_mentions
 from allegedly.language.model import Parser
 from allegedly.language.names import NameIndex, build_index, find_names
+from allegedly.language.printed import Casing
 from allegedly.language.quotations import find_quotations
 from allegedly.language.segments import find_segments
 from allegedly.language.sentences import read_sentences
@@ -24,6 +26,7 @@ class Knowledge(NamedTuple):
     names: NameIndex
     roles: dict[str, Role]
     actors: dict[str, ActorEntry]
+    casing: Casing
 
 
 def prepare(lexicon: Lexicon) -> Knowledge:
@@ -32,6 +35,7 @@ def prepare(lexicon: Lexicon) -> Knowledge:
         build_index(lexicon),
         {role.lemma: role for role in lexicon.roles},
         {entry.id: entry for entry in lexicon.actors},
+        Casing(lexicon),
     )
 
 
@@ -40,15 +44,15 @@ def understand(report: Report, knowledge: Knowledge, parser: Parser) -> Document
 
     Raises ``ModelError`` when the parser's model is missing or not the pinned one.
     """
-    segments = find_segments(report)
+    found = find_segments(report)
+    segments = restore_segments(found, knowledge.casing)
+    text = report.text if segments == found else as_printed(report.text, segments)
     sentences = read_sentences(segments, parser)
     quotations = tuple(q for segment in segments for q in find_quotations(segment.text, segment.start))
-    resolver = Resolver(
-        Cast(report.id, knowledge.actors, find_acronyms(report.text)), sentences, quotations, report.text
-    )
+    resolver = Resolver(Cast(report.id, knowledge.actors, find_acronyms(text)), sentences, quotations, text)
     names: list[NameHit] = []
     for sentence in sentences:
-        hits = tuple(find_names(sentence, report.text, knowledge.names))
+        hits = tuple(find_names(sentence, text, knowledge.names))
         names.extend(hits)
         resolver.read(sentence, tuple(find_mentions(Scene(sentence, hits, knowledge.roles))))
     problems = tuple(

@@ -50,6 +50,7 @@ def _sourced(knowledge: Knowledge) -> Iterator[Placed[Any]]:
     yield from knowledge.actors
     yield from knowledge.places
     yield from knowledge.plover
+    yield from knowledge.cased_words
 
 
 def _unknown_countries(knowledge: Knowledge) -> Iterator[Problem]:

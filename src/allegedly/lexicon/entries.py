@@ -11,6 +11,7 @@ Complement = Literal["that", "to", "ing", "np", "of", "for", "on", "quote", "aga
 TriggerPos = Literal["verb", "noun", "adjective"]
 HedgeKind = Literal["alleged", "reported", "possible", "doubted"]
 Side = Literal["actor", "recipient"]
+CaseKind = Literal["common", "capital", "acronym", "title", "surname"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,20 @@ class PloverMode:
 
 
 @dataclass(frozen=True, slots=True)
+class CasedWords:
+    """Words (lower case here) that print writes in one way: ``common`` ones small, ``capital`` ones with a capital, an ``acronym`` in capitals.
+
+    A ``title`` has a capital before a name ("colonel"); a ``surname`` is a common word that has one after a name or title ("baker").
+    ``group`` tells rows of one kind apart.
+    """
+
+    kind: CaseKind
+    group: str
+    words: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All knowledge, read once. ``version`` is a hash of every entry, so that a record can name the knowledge it rests on."""
 
@@ -159,4 +174,5 @@ class Lexicon:
     actors: tuple[ActorEntry, ...]
     places: tuple[PlaceEntry, ...]
     plover: tuple[PloverMode, ...]
+    cased_words: tuple[CasedWords, ...]
     version: str

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from allegedly.lexicon.entries import (
     ActorEntry,
+    CasedWords,
     Country,
     CountWord,
     Cue,
@@ -49,9 +50,11 @@ PLACES = Shape("places.csv", PlaceEntry, ("name", "country", "admin1"))
 REGIONS = Shape("regions.csv", PlaceEntry, ("name", "country", "admin1"))
 PLOVER = Shape("plover.csv", PloverMode, ("type", "mode"))
 SOURCES = Shape("sources.csv", SourceEntry, ("key",))
+CASED_WORDS = Shape("cased_words.csv", CasedWords, ("kind", "group"))
 FORCES = Shape("forces.csv", ForceRule, ("suffix",))
 SHAPES: tuple[Shape[Any], ...] = (
     CUES, TRIGGERS, HEDGES, COUNT_WORDS, ROLES, COUNTRIES, ACTORS, REGIONS, PLACES, PLOVER, SOURCES, FORCES,
+    CASED_WORDS,
 )  # fmt: skip
 
 
@@ -68,6 +71,7 @@ class Knowledge:
     actors: tuple[Placed[ActorEntry], ...]
     places: tuple[Placed[PlaceEntry], ...]
     plover: tuple[Placed[PloverMode], ...]
+    cased_words: tuple[Placed[CasedWords], ...]
     sources: tuple[Placed[SourceEntry], ...]
     problems: tuple[Problem, ...]
     version: str
@@ -102,6 +106,7 @@ def gather(overlay: Path | None) -> Knowledge:
         actors=actors if overlay is None else tuple(_without_removed(actors, overlay)),
         places=(*layered(REGIONS), *layered(PLACES)),
         plover=layered(PLOVER),
+        cased_words=layered(CASED_WORDS),
         sources=layered(SOURCES),
         problems=tuple(problems),
         version=_version(overlay),

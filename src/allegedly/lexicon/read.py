@@ -37,6 +37,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         actors=_entries(knowledge.actors),
         places=_entries(knowledge.places),
         plover=_entries(knowledge.plover),
+        cased_words=_entries(knowledge.cased_words),
         version=knowledge.version,
     )
 

@@ -1,0 +1,80 @@
+"""A folder of MUC-3/4 messages and keys in, the scores of the product's records as templates out, slot by slot."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from allegedly.bench.muc_fill import templates
+from allegedly.bench.muc_key import SLOTS, Set, Template, find_sets, message_of, read_key
+from allegedly.bench.muc_score import Tally, score_message, slot_score
+from allegedly.bench.muc_tables import ALL, MucResult
+from allegedly.lexicon import load_lexicon
+from allegedly.pipeline import annotate_report
+from allegedly.problems import Problem
+from allegedly.records import Annotation, Report
+from allegedly.report.read import ReadOptions, read_input
+from allegedly.run import Progress
+from allegedly.settings import Settings
+from allegedly.workers import in_order
+
+
+def measure_muc(
+    folder: Path, parts: Sequence[str], jobs: int = 1, progress: Callable[[Progress], None] | None = None
+) -> MucResult:
+    """Return the scores of the product on the named sets; raises ``InputError`` when one is missing."""
+    sets = find_sets(folder, tuple(parts))
+    keys = _keys(sets)
+    reports = [report for one in sets for path in one.messages for report in _reports(path)]
+    countries = {
+        country.alpha3: country.name for country in load_lexicon(Settings.from_environment().overlay).countries
+    }
+    tally: Tally = Counter()
+    given, faults = 0, []
+    seen: set[str] = set()
+    for number, (report, record) in enumerate(in_order(_read, reports, jobs), 1):
+        message = message_of(report.text) or ""
+        seen.add(message)
+        if isinstance(record, Problem):
+            faults.append(f"{message}: {record.message}")
+            continue
+        found = templates(message, record, countries)
+        given += len(found)
+        tally += score_message(keys.get(message, []), found)
+        if progress:
+            progress(Progress(number, len(reports), message))
+    for message in keys.keys() - seen:
+        faults.append(f"{message}: the key has it, the messages do not")
+        tally += score_message(keys[message], [])
+    wanted = [template for rows in keys.values() for template in rows]
+    scores = {name: slot_score(tally, (slot,)) for slot, name in SLOTS.items()}
+    return MucResult(
+        _digest(sets), len(reports), sum(not one.optional for one in wanted), sum(one.optional for one in wanted), given,
+        {**scores, ALL: slot_score(tally, tuple(SLOTS))}, tuple(sorted(faults)),
+    )  # fmt: skip
+
+
+def _keys(sets: Sequence[Set]) -> dict[str, list[Template]]:
+    found: dict[str, list[Template]] = {}
+    for path in (path for one in sets for path in one.keys):
+        for template in read_key(path.read_text("latin-1")):
+            found.setdefault(template.message, []).append(template)
+    return found
+
+
+def _reports(path: Path) -> Iterator[Report]:
+    yield from read_input(path.read_bytes(), path.name, ReadOptions()).reports
+
+
+def _read(report: Report) -> tuple[Report, Annotation | Problem]:
+    return report, annotate_report(report, Settings.from_environment())
+
+
+def _digest(sets: Sequence[Set]) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of all files read: the name, the length and the bytes of each."""
+    digest = hashlib.sha256()
+    for path in (path for one in sets for path in (*one.messages, *one.keys)):
+        content = path.read_bytes()
+        digest.update(f"{path.name}\n{len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()[:16]
