@@ -43,6 +43,7 @@ PHRASES = [
     ("Soldiers burned the village last year.", "last year", "2020-01-01", "2020-12-31", 5, "relative"),
     ("Soldiers burned it earlier this month.", "earlier this month", "2021-03-01", "2021-03-10", 4, "relative"),
     ("Forty died so far this year.", "so far this year", "2021-01-01", "2021-03-10", 5, "relative"),
+    ("Forty died so  far this year.", "so  far this year", "2021-01-01", "2021-03-10", 5, "relative"),
     ("Fighting resumed over the weekend.", "the weekend", "2021-03-06", "2021-03-07", 2, "relative"),
     ("The mayor was kidnapped three days ago.", "three days ago", "2021-03-07", "2021-03-07", 1, "relative"),
     ("The mayor was kidnapped two weeks ago.", "two weeks ago", "2021-02-22", "2021-02-28", 3, "relative"),

@@ -190,7 +190,7 @@ def _unit_word(found: re.Match[str], frame: Frame) -> Interval | None:
     ends = shift(frame.reference, unit, number)
     if ends is None:
         return OPEN
-    part = (found["part"] or "").casefold()
+    part = " ".join((found["part"] or "").casefold().split())
     if "earlier" in part or "so far" in part:
         return Interval(ends[0], min(ends[1], frame.reference), "relative")
     if "later" in part:
