@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
     first_baseline,
     gather,
@@ -117,6 +118,9 @@ def gate(
     click.echo("\n".join((*uncompared(measured, stored), *faults)) or f"no figure is worse than {baseline}")
     if faults:
         sys.exit(1)
+
+
+bench.add_command(factuality)
 
 
 def _statements(data: Path, split: str | None, jobs: int) -> Measurement:

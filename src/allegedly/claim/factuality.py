@@ -1,15 +1,15 @@
 """A trigger in its sentence goes in; how the happening is put comes out: actual, negated, possible, planned, conditional, background."""
 
-from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, objects_of, own_subject
+from allegedly.claim.embedding import INTENDING, STOPPED, UNDONE_OBJECT, Embedding, embedding, of_phrase
+from allegedly.claim.grammar import auxiliaries, is_empty, own_subject
+from allegedly.claim.negation import is_denied, is_in_denial
 from allegedly.parsed import Sentence
 from allegedly.records import Factuality
 
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
+_UNSETTLED = frozenset({"may", "might"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
-_INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "refuse", "need", "expect", "prevent", "avoid", "halt", "stop", "ready", "poised", "set", "about", "due", "vote", "approve", "authorise", "authorize", "plot", "foil"})  # fmt: skip
-_UNREAL = frozenset({"foil", "prevent", "avoid", "avert", "thwart", "refuse", "fail", "without", "lack"})
-_CEASING = frozenset({"stop", "cease", "halt", "finish", "quit", "continue", "keep", "resume"})
 _AHEAD = frozenset(
     {"planned", "future", "imminent", "expected", "looming", "upcoming", "scheduled", "impending", "coming"}
 )
@@ -21,6 +21,7 @@ _ENDING = frozenset({"end", "result", "culminate", "erupt", "escalate", "conclud
 _FORMERLY = frozenset({"formerly", "previously", "historically", "once", "earlier", "originally"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _BOUNDARY = frozenset({"ccomp", "relcl", "ROOT", "csubj", "parataxis"})
+_OBJECTS = frozenset({"dobj", "pobj"})
 
 
 def factuality(sentence: Sentence, token: int) -> Factuality:
@@ -32,7 +33,7 @@ def factuality(sentence: Sentence, token: int) -> Factuality:
 
 
 def _of_noun(sentence: Sentence, noun: int) -> Factuality:
-    if is_empty(sentence, noun):
+    if _is_none(sentence, noun) or _is_stopped(sentence, noun):
         return "negated"
     near = [sentence.tokens[j] for j in sentence.children[noun]]
     beside = {t.lemma for t in near} | {t.text.casefold() for t in near if t.dep == "amod"}
@@ -47,14 +48,48 @@ def _of_noun(sentence: Sentence, noun: int) -> Factuality:
         return _of_verb(sentence, told.i)
     if beside & _DEFINITE or _has_owner(sentence, noun):
         return "actual"
+    return _of_bare_noun(sentence, noun, is_any="any" in beside)
+
+
+def _of_bare_noun(sentence: Sentence, noun: int, is_any: bool) -> Factuality:
+    """Return how a noun without "the" or an owner is put: as the words around it are."""
+    if (made := of_phrase(sentence, noun)) is not None:
+        return made
+    if is_any and is_in_denial(sentence, noun):
+        return "negated"
     verb = _ruling_verb(sentence, noun)
     if verb is None:
         return "actual"
-    if sentence.tokens[verb].lemma in _UNREAL and sentence.tokens[noun].dep in {"dobj", "pobj"}:
-        return "negated"
-    if sentence.tokens[verb].lemma in _INTENDING and sentence.tokens[noun].dep in {"dobj", "pobj"}:
+    how, is_object = _of_verb(sentence, verb), sentence.tokens[noun].dep in _OBJECTS
+    if sentence.tokens[verb].lemma in UNDONE_OBJECT and is_object:
+        return "actual" if how == "negated" else "negated"
+    if sentence.tokens[verb].lemma in INTENDING and is_object and how != "negated":
         return "planned"
-    return _of_verb(sentence, verb)
+    return how
+
+
+def _is_none(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun stands with "no", or is joined by "or" to one that does: "no deaths or injuries"."""
+    token = sentence.tokens[noun]
+    if is_empty(sentence, noun):
+        return True
+    if token.dep != "conj" or token.head == noun:
+        return False
+    links = {sentence.tokens[j].lemma for j in sentence.all_children(token.head, "cc")}
+    return bool(links & {"or", "nor"}) and not _has_article(sentence, noun) and _is_none(sentence, token.head)
+
+
+def _has_article(sentence: Sentence, noun: int) -> bool:
+    return sentence.child(noun, "det", "poss") is not None
+
+
+def _is_stopped(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a happening was kept from coming about: "prevented the attack", "the plot was foiled"."""
+    token = sentence.tokens[noun]
+    verb = sentence.tokens[token.head]
+    if token.dep not in {"dobj", "nsubjpass"} or verb.lemma not in STOPPED or verb.pos != "VERB":
+        return False
+    return _of_verb(sentence, verb.i) in {"actual", "background"}
 
 
 def _ruling_verb(sentence: Sentence, noun: int) -> int | None:
@@ -77,10 +112,31 @@ def _has_owner(sentence: Sentence, noun: int) -> bool:
 
 
 def _of_verb(sentence: Sentence, verb: int) -> Factuality:
-    if _is_under_negation(sentence, verb) or _is_instead(sentence, verb):
-        return "negated"
-    if _is_inverted_if(sentence, verb):
+    token = sentence.tokens[verb]
+    if token.dep in {"acomp", "attr"} and sentence.tokens[token.head].pos in {"AUX", "VERB"}:
+        return _of_verb(sentence, token.head)
+    if _is_inverted_if(sentence, verb) or _by_mark(sentence, verb) == "conditional":
         return "conditional"
+    if is_denied(sentence, verb):
+        modals = {aux.text.casefold() for aux in auxiliaries(sentence, verb)}
+        return "possible" if modals & _UNSETTLED else "negated"
+    held = embedding(sentence, verb)
+    made = _made_of(sentence, held) if held is not None else None
+    return made or _of_clause(sentence, verb)
+
+
+def _made_of(sentence: Sentence, held: Embedding) -> Factuality | None:
+    """Return what the word above makes of a verb, itself denied or affirmed; ``None`` leaves it to the verb's own clause."""
+    if sentence.tokens[held.above].pos in {"NOUN", "PROPN", "PRON"}:
+        return held.denied if is_empty(sentence, held.above) else held.affirmed
+    how = _of_verb(sentence, held.above)
+    if how == "negated":
+        return held.denied
+    return how if how in {"conditional", "possible"} else held.affirmed
+
+
+def _of_clause(sentence: Sentence, verb: int) -> Factuality:
+    """Return how a verb that nothing denies is put, by the marks, modals and words of intent of its clause."""
     for i in _clause_chain(sentence, verb):
         marked = _by_mark(sentence, i) or _by_modal(sentence, i)
         if marked is not None:
@@ -132,37 +188,6 @@ def _clause_chain(sentence: Sentence, verb: int) -> list[int]:
     return found
 
 
-def _is_under_negation(sentence: Sentence, verb: int) -> bool:
-    if is_negated(sentence, verb) or _does_to_nobody(sentence, verb):
-        return True
-    token = sentence.tokens[verb]
-    if token.dep == "pcomp" and sentence.tokens[token.head].lemma == "without":
-        return True
-    head = sentence.tokens[token.head]
-    if token.dep == "relcl" and head.dep == "attr" and is_negated(sentence, head.head):
-        return True  # "it was not his troops that had shelled the town"
-    if token.dep == "xcomp" and head.i != verb:
-        if head.lemma in _CEASING:
-            return False  # who has stopped, or never stopped, doing it did it
-        return (head.lemma in _UNREAL) != is_negated(sentence, head.i)
-    return token.dep == "acl" and is_empty(sentence, head.i)
-
-
-def _does_to_nobody(sentence: Sentence, verb: int) -> bool:
-    """Tell whether what the verb is done to is nobody: "fired at nobody", "killed no civilians"."""
-    undergoing = [*sentence.all_children(verb, "dobj"), *objects_of(sentence, verb, "at", "on", "against")]
-    return any(is_empty(sentence, i) for i in undergoing)
-
-
-def _is_instead(sentence: Sentence, verb: int) -> bool:
-    """Tell whether "rather than" or "instead of" stands right before a verb."""
-    before = [t.text.casefold() for t in sentence.tokens[max(0, verb - 3) : verb]]
-    return ("rather" in before and before[-1:] in (["than"], ["to"])) or before[-2:] in (
-        ["rather", "than"],
-        ["instead", "of"],
-    )
-
-
 def _is_inverted_if(sentence: Sentence, verb: int) -> bool:
     """Tell whether "had" before the subject makes a condition: "Had the police fired, ..."."""
     had = next(
@@ -207,6 +232,6 @@ def _is_intended(sentence: Sentence, verb: int) -> bool:
             token.dep == "pcomp" and sentence.tokens[head.head].lemma in {"plan", "prevent", "warn"}
         )
     if token.tag == "VB" and token.dep == "ccomp" and not auxiliaries(sentence, verb):
-        return head.lemma in _INTENDING  # "demanded that the army withdraw"
+        return head.lemma in INTENDING  # "demanded that the army withdraw"
     is_infinitive = any(sentence.tokens[j].tag == "TO" for j in sentence.children[verb])
-    return is_infinitive and (head.lemma in _INTENDING or head.lemma == "be" or token.dep in {"acl", "advcl"})
+    return is_infinitive and (head.lemma in INTENDING or head.lemma == "be" or token.dep in {"acl", "advcl"})
