@@ -87,11 +87,13 @@ def measure_factuality(folder: Path, options: Options) -> Measured:
 
 
 def answer_of(put: Put) -> Factuality:
-    """Return how the product puts a word, what its speaker says of it put in: a corpus of ratings knows no speaker's stance.
+    """Return how the product puts a word, what its speaker makes of it put in: ratings know no speaker's stance.
 
-    What is denied is negated, a denial that is not made leaves it possible; what heads a forecast is possible, a threat, promise or
-    demand planned, as in the product's claims.
+    What is denied, or said not to be thought, is negated; a denial that is not made leaves it possible; what heads a forecast is
+    possible, a threat, promise or demand planned, as in the product's claims.
     """
+    if put.disbelieved and put.act != "denies":
+        return "negated"
     if put.act == "denies" and put.unsaid:
         return "possible"
     if put.how != "actual":

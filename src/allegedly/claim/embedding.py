@@ -2,24 +2,26 @@
 
 from typing import NamedTuple
 
-from allegedly.claim.grammar import auxiliaries, is_empty
+from allegedly.claim.grammar import auxiliaries, is_empty, own_subject
 from allegedly.parsed import Sentence
 from allegedly.records import Factuality
 
 # What they take did not come about; where they are denied it did (Karttunen's implicatives with negative result).
-_UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "omit", "forbid", "prohibit", "ban", "bar", "pretend", "avoid", "resist", "escape", "evade", "refrain", "abstain", "forgo", "eschew", "forswear", "hesitate"})  # fmt: skip
-_UNDONE_HEADS = frozenset({"unable", "unwilling", "reluctant", "impossible", "powerless", "incapable", "hesitant", "loath", "helpless", "unprepared", "failure", "refusal", "inability", "reluctance", "unwillingness", "incapacity"})  # fmt: skip
+_UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "omit", "forbid", "prohibit", "ban", "bar", "pretend", "avoid", "resist", "escape", "evade", "refrain", "abstain", "forgo", "eschew", "forswear"})  # fmt: skip
+_UNDONE_HEADS = frozenset({"unable", "unwilling", "impossible", "powerless", "incapable", "helpless", "unprepared", "failure", "refusal", "inability", "unwillingness", "incapacity"})  # fmt: skip
+# What they take is held back from; where they are denied it came about
+_HELD_BACK = frozenset({"reluctant", "hesitant", "loath", "reluctance", "hesitate", "hesitation"})
 _UNDONE_FROM = frozenset({"prevent", "keep", "stop", "bar", "ban", "block", "prohibit", "refrain", "abstain", "discourage", "deter", "dissuade", "restrain", "exempt", "exclude", "disqualify", "preclude", "hinder", "shy", "desist", "hold", "back", "shrink", "forbid", "spare", "save", "far"})  # fmt: skip
 _UNDONE_AGAINST = frozenset({"decide", "vote", "rule", "choose", "opt"})
 _UNDONE_OF = frozenset({"lack", "absence", "incapable", "short"})
 # What is done to it did not come about, also where "the" stands with it
 STOPPED = frozenset({"prevent", "avert", "thwart", "foil", "forestall", "preclude"})
-UNDONE_OBJECT = STOPPED | {"avoid", "refuse", "fail", "lack", "decline", "forgo", "evade", "escape", "ban", "prohibit", "forbid", "outlaw"}  # fmt: skip
+UNDONE_OBJECT = STOPPED | {"avoid", "refuse", "lack", "decline", "forgo", "ban", "prohibit", "forbid", "outlaw"}  # fmt: skip
 # Who has stopped, or never stopped, doing it did it
 _CEASING = frozenset({"stop", "cease", "halt", "finish", "quit", "continue", "keep", "resume", "regret", "admit"})
 # What they take is true even where they are denied: "was not surprised to see"
 _FACTIVE = frozenset({"surprised", "sorry", "glad", "happy", "proud", "sad", "pleased", "ashamed", "shocked", "lucky", "delighted", "alone", "first", "last", "only", "right", "wrong"})  # fmt: skip
-INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "need", "expect", "halt", "stop", "ready", "poised", "set", "about", "due", "vote", "approve", "authorise", "authorize", "plot", "wish", "offer", "propose", "request", "instruct", "tell", "command", "persuade", "encourage", "pressure", "press", "invite", "willing", "eager", "prepared", "likely", "bound", "determined", "keen", "anxious", "schedule", "slate", "supposed", "require", "mean", "tempt", "able", "allow", "permit"})  # fmt: skip
+INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "need", "expect", "halt", "stop", "ready", "poised", "set", "about", "due", "vote", "approve", "authorise", "authorize", "plot", "wish", "offer", "propose", "request", "instruct", "tell", "command", "persuade", "encourage", "pressure", "press", "invite", "willing", "eager", "prepared", "likely", "bound", "determined", "keen", "anxious", "schedule", "slate", "supposed", "require", "mean", "tempt", "allow", "permit"})  # fmt: skip
 # Denied, they leave open whether it came about: "did not order them to attack"
 _URGING = frozenset({"order", "urge", "call", "ask", "demand", "threaten", "warn", "tell", "command", "instruct", "vow", "pledge", "promise"})  # fmt: skip
 _POSSIBLY = frozenset({"risk", "threat", "possibility", "fear", "prospect", "danger", "likelihood", "chance", "probability", "hope", "suspicion"})  # fmt: skip
@@ -33,18 +35,22 @@ class Embedding(NamedTuple):
     above: int
     affirmed: Factuality | None
     denied: Factuality | None
+    is_infinitive: bool = False
 
 
 def embedding(sentence: Sentence, verb: int) -> Embedding | None:
     """Return what the word above makes of a verb without a tense of its own; ``None`` where none does."""
+    verb = _first_joined(sentence, verb)
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
     if token.dep == "pcomp":
         return _after_preposition(sentence, verb)
     if head.i == verb or not _is_bare(sentence, verb):
         return _that_clause(sentence, verb)
-    if head.lemma in _UNDONE | _UNDONE_HEADS:
+    if head.lemma in _UNDONE | _UNDONE_HEADS and (token.dep != "advcl" or _has_beside(sentence, verb, "to")):
         return Embedding(head.i, "negated", "actual")
+    if head.lemma in _HELD_BACK:
+        return Embedding(head.i, "possible", "actual")
     if token.dep == "xcomp" and head.lemma == "have" and _has_beside(sentence, head.i, "yet"):
         return Embedding(head.i, "negated", None)
     if token.tag == "VB" and _has_beside(sentence, head.i, "too") and head.pos in {"ADJ", "ADV"}:
@@ -53,8 +59,18 @@ def embedding(sentence: Sentence, verb: int) -> Embedding | None:
         is_known = head.lemma in _CEASING | _FACTIVE
         return Embedding(head.i, None, None if is_known or head.lemma in _URGING else "negated")
     if token.dep in {"acl", "relcl"}:
-        return _of_described(head.i, head.lemma)
+        return _of_described(head.i, head.lemma)._replace(is_infinitive=_has_beside(sentence, verb, "to"))
     return None
+
+
+def _first_joined(sentence: Sentence, verb: int) -> int:
+    """Return the first of the infinitives or gerunds that a verb is joined to, or the verb itself: "against seeking or making"."""
+    token = sentence.tokens[verb]
+    while token.dep == "conj" and token.tag in {"VB", "VBG"} and sentence.tokens[token.head].tag == token.tag:
+        if own_subject(sentence, token.i) is not None or auxiliaries(sentence, token.i):
+            break
+        token = sentence.tokens[token.head]
+    return token.i
 
 
 def _is_bare(sentence: Sentence, verb: int) -> bool:

@@ -13,14 +13,17 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _AHEAD = frozenset(
     {"planned", "future", "imminent", "expected", "looming", "upcoming", "scheduled", "impending", "coming"}
 )
-_UNSURE = frozenset(
-    {"possible", "potential", "threatened", "attempted", "likely", "feared", "foiled", "thwarted", "hypothetical"}
-)
+_UNSURE = frozenset({"possible", "potential", "threatened", "attempted", "likely", "feared", "hypothetical"})
+_UNMADE = frozenset({"foiled", "thwarted", "averted", "aborted"})
 _HAPPENING = frozenset({"happen", "occur", "exist"})
 _ENDING = frozenset({"end", "result", "culminate", "erupt", "escalate", "conclude"})
 _FORMERLY = frozenset({"formerly", "previously", "historically", "once", "earlier", "originally"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _BOUNDARY = frozenset({"ccomp", "relcl", "ROOT", "csubj", "parataxis"})
+_GETTING = frozenset({"have", "get", "give", "see", "receive", "find", "need", "make", "grant"})
+# Whatever is done to it by these is there before: "did not enforce a curfew"
+_MET = frozenset({"enforce", "return", "reflect", "deny", "evade", "escape", "support", "oppose", "nullify", "disapprove", "condemn", "condone", "reject", "discuss", "mention", "answer", "justify", "excuse", "forgive", "explain", "stop", "halt", "end", "survive", "witness", "regret", "describe", "recall", "praise", "welcome"})  # fmt: skip
+_REQUESTS = frozenset({"request", "call", "offer", "bid", "demand", "proposal", "order", "plea", "appeal", "application", "invitation"})  # fmt: skip
 _OBJECTS = frozenset({"dobj", "pobj"})
 
 
@@ -33,10 +36,15 @@ def factuality(sentence: Sentence, token: int) -> Factuality:
 
 
 def _of_noun(sentence: Sentence, noun: int) -> Factuality:
+    token = sentence.tokens[noun]
+    if token.dep == "compound" and sentence.tokens[token.head].pos in {"NOUN", "PROPN"} and token.head != noun:
+        return _of_noun(sentence, token.head)
     if _is_none(sentence, noun) or _is_stopped(sentence, noun):
         return "negated"
     near = [sentence.tokens[j] for j in sentence.children[noun]]
     beside = {t.lemma for t in near} | {t.text.casefold() for t in near if t.dep == "amod"}
+    if beside & _UNMADE:
+        return "negated"
     if beside & _AHEAD:
         return "planned"
     if beside & _UNSURE:
@@ -58,7 +66,7 @@ def _of_bare_noun(sentence: Sentence, noun: int, is_any: bool) -> Factuality:
     if is_any and is_in_denial(sentence, noun):
         return "negated"
     verb = _ruling_verb(sentence, noun)
-    if verb is None:
+    if verb is None or _is_there_before(sentence, noun, verb):
         return "actual"
     how, is_object = _of_verb(sentence, verb), sentence.tokens[noun].dep in _OBJECTS
     if sentence.tokens[verb].lemma in UNDONE_OBJECT and is_object:
@@ -66,6 +74,16 @@ def _of_bare_noun(sentence: Sentence, noun: int, is_any: bool) -> Factuality:
     if sentence.tokens[verb].lemma in INTENDING and is_object and how != "negated":
         return "planned"
     return how
+
+
+def _is_there_before(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Tell whether a verb that is denied leaves its noun standing: "did not enforce a curfew", "no raid stopped them" apart."""
+    token, lemma = sentence.tokens[noun], sentence.tokens[verb].lemma
+    if token.dep == "nsubj":
+        return sentence.child(verb, "dobj", "acomp") is not None and _of_verb(sentence, verb) == "negated"
+    if token.dep == "dobj" and lemma == "refuse":
+        return token.lemma in _REQUESTS
+    return token.dep == "dobj" and lemma in _MET and _of_verb(sentence, verb) == "negated"
 
 
 def _is_none(sentence: Sentence, noun: int) -> bool:
@@ -118,8 +136,7 @@ def _of_verb(sentence: Sentence, verb: int) -> Factuality:
     if _is_inverted_if(sentence, verb) or _by_mark(sentence, verb) == "conditional":
         return "conditional"
     if is_denied(sentence, verb):
-        modals = {aux.text.casefold() for aux in auxiliaries(sentence, verb)}
-        return "possible" if modals & _UNSETTLED else "negated"
+        return "possible" if _modals(sentence, verb) & _UNSETTLED else "negated"
     held = embedding(sentence, verb)
     made = _made_of(sentence, held) if held is not None else None
     return made or _of_clause(sentence, verb)
@@ -128,11 +145,27 @@ def _of_verb(sentence: Sentence, verb: int) -> Factuality:
 def _made_of(sentence: Sentence, held: Embedding) -> Factuality | None:
     """Return what the word above makes of a verb, itself denied or affirmed; ``None`` leaves it to the verb's own clause."""
     if sentence.tokens[held.above].pos in {"NOUN", "PROPN", "PRON"}:
-        return held.denied if is_empty(sentence, held.above) else held.affirmed
+        is_none = is_empty(sentence, held.above) or _is_not_had(sentence, held)
+        return held.denied if is_none else held.affirmed
     how = _of_verb(sentence, held.above)
     if how == "negated":
         return held.denied
+    if how == "planned" and held.affirmed is not None and not _is_to_come(sentence, held.above):
+        return "possible"  # "a wall to keep the rebels from entering"
     return how if how in {"conditional", "possible"} else held.affirmed
+
+
+def _is_to_come(sentence: Sentence, verb: int) -> bool:
+    return bool(_modals(sentence, verb) & _FUTURE)
+
+
+def _is_not_had(sentence: Sentence, held: Embedding) -> bool:
+    """Tell whether somebody is said not to have what a noun names: "do not have the right to", "not aware of any plan to"."""
+    noun = sentence.tokens[held.above]
+    if any(sentence.tokens[j].lemma == "any" for j in sentence.children[noun.i]):
+        return is_in_denial(sentence, noun.i)
+    verb = sentence.tokens[noun.head]
+    return held.is_infinitive and noun.dep == "dobj" and verb.lemma in _GETTING and is_denied(sentence, verb.i)
 
 
 def _of_clause(sentence: Sentence, verb: int) -> Factuality:
@@ -141,7 +174,9 @@ def _of_clause(sentence: Sentence, verb: int) -> Factuality:
         marked = _by_mark(sentence, i) or _by_modal(sentence, i)
         if marked is not None:
             return marked
-    if any(_is_intended(sentence, i) for i in _clause_chain(sentence, verb)):
+    if _is_asked(sentence, verb):
+        return "possible"
+    if _is_bidden(sentence, verb) or any(_is_intended(sentence, i) for i in _clause_chain(sentence, verb)):
         return "planned"
     if any(
         sentence.tokens[j].lemma in _FORMERLY for j in sentence.children[verb] if sentence.tokens[j].dep == "advmod"
@@ -157,13 +192,15 @@ def _by_mark(sentence: Sentence, verb: int) -> Factuality | None:
         return None
     if sentence.tokens[mark].lemma in _CONDITIONS:
         return "conditional"
+    if sentence.tokens[mark].lemma == "before" and _modals(sentence, verb) & {"could", "can"}:
+        return "negated"  # "was shot before he could fire"
     is_awaited = sentence.tokens[mark].lemma == "until" and auxiliaries(sentence, sentence.tokens[verb].head)
     return "planned" if is_awaited else None
 
 
 def _by_modal(sentence: Sentence, verb: int) -> Factuality | None:
     """Return what a modal makes of a verb; "would" after a past word of speech is its future."""
-    modals = {aux.text.casefold() for aux in auxiliaries(sentence, verb)}
+    modals = _modals(sentence, verb)
     if modals & _FUTURE or _is_going_to(sentence, verb):
         return "planned"
     if not modals & _POSSIBLE:
@@ -186,6 +223,25 @@ def _clause_chain(sentence: Sentence, verb: int) -> list[int]:
             break
         found.append(verb)
     return found
+
+
+def _modals(sentence: Sentence, verb: int) -> set[str]:
+    return {aux.text.casefold() for aux in auxiliaries(sentence, verb)}
+
+
+def _is_asked(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a question wants yes or no for an answer: "Did they attack?", not "Who attacked?"."""
+    if sentence.tokens[-1].text != "?" or sentence.tokens[verb].dep not in {"ROOT", "conj"}:
+        return False
+    first = next((t for t in sentence.tokens if t.pos not in {"PUNCT", "CCONJ", "INTJ"}), None)
+    return first is not None and first.pos == "AUX" and first.head == verb
+
+
+def _is_bidden(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb bids somebody do it: "Leave the town!"."""
+    token = sentence.tokens[verb]
+    first = next((t.i for t in sentence.tokens if t.pos != "PUNCT"), None)
+    return token.dep == "ROOT" and token.tag == "VB" and first == verb and sentence.part == "body"
 
 
 def _is_inverted_if(sentence: Sentence, verb: int) -> bool:

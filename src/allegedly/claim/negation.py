@@ -6,8 +6,32 @@ from allegedly.parsed import Sentence
 # After "not", they leave what follows standing: "not only attacked the town but burned it"
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 # Verbs that hold where their object is nothing: "has no problem", "made no secret of it"
-_HAVING = frozenset({"have", "make", "see", "serve", "know", "face", "pose", "bear", "hold", "be", "find", "show", "need"})
+_HAVING = frozenset(
+    {
+        "have",
+        "make",
+        "see",
+        "serve",
+        "know",
+        "face",
+        "pose",
+        "bear",
+        "hold",
+        "be",
+        "find",
+        "show",
+        "need",
+        "give",
+        "contain",
+        "reflect",
+        "get",
+        "provide",
+        "offer",
+    }
+)
 _ALL_BUT = frozenset({"almost", "nearly"})
+# What "nearly" did not come to; "nearly doubled" is about how much
+_STRIKING = frozenset({"kill", "wound", "injure", "hurt", "destroy", "die", "hit", "strike", "shoot", "collapse", "crash", "fall", "topple", "sink", "drown", "attack", "capture", "storm", "overrun"})  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE = frozenset({"ccomp", "relcl", "advcl", "parataxis", "ROOT", "csubj"})
 
@@ -39,7 +63,9 @@ def is_in_denial(sentence: Sentence, i: int) -> bool:
 def _is_not_only(sentence: Sentence, verb: int) -> bool:
     """Tell whether "only" or "just" follows the "not" beside a verb."""
     following = [
-        sentence.tokens[j + 1].text.casefold() for j in sentence.all_children(verb, "neg", "preconj") if j + 1 < len(sentence.tokens)
+        sentence.tokens[j + 1].text.casefold()
+        for j in sentence.all_children(verb, "neg", "preconj")
+        if j + 1 < len(sentence.tokens)
     ]
     return any(word in _MERELY for word in following)
 
@@ -51,7 +77,7 @@ def _by_adverb(sentence: Sentence, verb: int) -> bool:
         before = sentence.tokens[j - 1].text.casefold() if j else ""
         if word == "longer" and before in {"no", "any"}:
             return before == "no" or is_negated(sentence, verb)
-        if word in _ALL_BUT and j == verb - 1:
+        if word in _ALL_BUT and j == verb - 1 and sentence.tokens[verb].lemma in _STRIKING:
             return True
     return False
 

@@ -1,23 +1,26 @@
-"""A report whose statements are read and the first character of a word go in; how that word is put, and what its speaker does with it, come out."""
+"""A report whose statements are read and the characters of a word go in; how that word is put, and what its speaker does with it, come out."""
 
 from typing import NamedTuple
 
-from allegedly.claim.annotate import Stated
+from allegedly.claim.annotate import DEEDS, Stated
 from allegedly.claim.factuality import factuality
-from allegedly.claim.statement import Draft
 from allegedly.parsed import Sentence
 from allegedly.records import Act, Factuality
+
+# Who denies thinking so thinks the contrary: "did not believe that they had fled"
+_RAISING = frozenset({"think", "believe", "suppose", "expect", "imagine", "guess", "feel", "consider", "reckon"})
 
 
 class Put(NamedTuple):
     """How the sentence puts a word, apart from who says so; and the act of the statement whose words it heads, ``None`` where it heads none.
 
-    ``unsaid`` tells that the sentence denies that act: "did not confirm", "nobody claimed".
+    ``unsaid`` tells that the sentence denies that act ("did not confirm", "nobody claimed"), ``disbelieved`` that it denies the thought.
     """
 
     how: Factuality
     act: Act | None = None
     unsaid: bool = False
+    disbelieved: bool = False
 
 
 def put_at(stated: Stated, first: int, last: int) -> Put:
@@ -25,13 +28,22 @@ def put_at(stated: Stated, first: int, last: int) -> Put:
     for sentence in stated.document.sentences:
         inside = [token.i for token in sentence.tokens if token.start < last and first < token.end]
         if inside:
-            return _put(sentence, sentence.head_of(inside[0], inside[-1]), stated.drafts)
+            return _put(stated, sentence, sentence.head_of(inside[0], inside[-1]))
     raise ValueError(f"no word of the report stands from character {first} to {last}")
 
 
-def _put(sentence: Sentence, token: int, drafts: list[Draft]) -> Put:
+def _put(stated: Stated, sentence: Sentence, token: int) -> Put:
     how = factuality(sentence, token)
-    for draft in drafts:
-        if draft.said.sentence.index == sentence.index and draft.said.attribution.content.root == token:
-            return Put(how, draft.act, draft.negated)
+    is_noun = sentence.tokens[token].pos in {"NOUN", "PROPN"}
+    if is_noun and not _is_deed(stated, sentence, token):
+        return Put(how)  # "rejected the request" denies nothing that happened
+    for draft in stated.drafts:
+        one = draft.said.attribution
+        if draft.said.sentence.index == sentence.index and one.content.root == token:
+            return Put(how, draft.act, draft.negated, draft.negated and one.cue.cue.lemma in _RAISING)
     return Put(how)
+
+
+def _is_deed(stated: Stated, sentence: Sentence, token: int) -> bool:
+    hits = stated.words.triggers.get(sentence.index, ())
+    return any(hit.token == token and hit.trigger.type in DEEDS for hit in hits)
