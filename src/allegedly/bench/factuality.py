@@ -17,6 +17,9 @@ from allegedly.workers import in_order
 
 Class = Literal["negated", "uncommitted", "actual"]
 CLASSES: tuple[Class, ...] = ("negated", "uncommitted", "actual")
+NOT_ACTUAL = "not actual"
+"""The row of negated and uncommitted together, for sets whose readers were asked only whether it happened."""
+
 THIRD = 1.0
 """Ratings go from -3 to 3: the lowest third of the scale is negated, the highest actual, what is between is uncommitted."""
 
@@ -40,14 +43,14 @@ class Miss(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SetScore:
-    """The figures of one set. ``errors`` is the mean distance from the rating, ``floor`` that of calling everything actual.
+    """The figures of one set, by class and for ``NOT_ACTUAL``. ``errors`` is the mean distance from the rating, ``floor`` that of calling everything actual.
 
     ``table`` counts the words by what the product says and the class of their rating.
     """
 
     sentences: int
     ratings: int
-    scores: dict[Class, Score]
+    scores: dict[str, Score]
     errors: float
     floor: float
     table: dict[Factuality, dict[Class, int]]
@@ -124,11 +127,8 @@ def score_set(found: list[tuple[Rated, list[Factuality]]]) -> SetScore:
     for rated, answers in found:
         for (_, value), answer in zip(rated.ratings, answers, strict=True):
             (said, place), right = PLACES[answer], class_of(value)
-            counts["classes", said, "found"] += 1
-            counts["classes", right, "gold"] += 1
-            if said == right:
-                counts["classes", said, "found_right"] += 1
-                counts["classes", said, "gold_right"] += 1
+            _count(counts, said, right)
+            _count(counts, _happened(said), _happened(right))
             table[answer, right] += 1
             errors += abs(place - value)
             floor += abs(PLACES["actual"][1] - value)
@@ -136,11 +136,23 @@ def score_set(found: list[tuple[Rated, list[Factuality]]]) -> SetScore:
     return SetScore(
         sentences=len(found),
         ratings=ratings,
-        scores={name: score_of(counts, "classes", name) for name in CLASSES},
+        scores={name: score_of(counts, "classes", name) for name in (*CLASSES, NOT_ACTUAL)},
         errors=errors / ratings if ratings else 0.0,
         floor=floor / ratings if ratings else 0.0,
         table={how: {name: table[how, name] for name in CLASSES} for how in PLACES},
     )
+
+
+def _happened(one: Class) -> str:
+    return "happened" if one == "actual" else NOT_ACTUAL
+
+
+def _count(counts: Counts, said: str, right: str) -> None:
+    counts["classes", said, "found"] += 1
+    counts["classes", right, "gold"] += 1
+    if said == right:
+        counts["classes", said, "found_right"] += 1
+        counts["classes", said, "gold_right"] += 1
 
 
 def _judged(name: str, path: Path, options: Options) -> Iterator[tuple[Rated, list[Factuality]]]:

@@ -79,7 +79,7 @@ def score_table(measured: "Measured") -> Table:
 def answer_table(measured: "Measured") -> Table:
     """Return for each set how many words of each answer of the product have a rating of each class."""
     table = Table(title="what the product says, by the class of the rating")
-    classes = next(iter(measured.sets.values())).scores
+    classes = next(iter(next(iter(measured.sets.values())).table.values()))
     for heading in ("set", "product says", *classes):
         table.add_column(heading, justify="left" if heading in {"set", "product says"} else "right", no_wrap=True)
     for name, one in measured.sets.items():

@@ -30,12 +30,16 @@ _CERTAIN = frozenset({"doubt", "question", "secret", "surprise", "accident", "co
 
 
 class Embedding(NamedTuple):
-    """The word above, and how what hangs on it is put where that is affirmed and where it is denied; ``None`` leaves it to the rest."""
+    """The word above, and how what hangs on it is put where that is affirmed and where it is denied; ``None`` leaves it to the rest.
+
+    ``is_effort`` tells that the word above works against what hangs on it: one that is only meant leaves it possible.
+    """
 
     above: int
     affirmed: Factuality | None
     denied: Factuality | None
     is_infinitive: bool = False
+    is_effort: bool = False
 
 
 def embedding(sentence: Sentence, verb: int) -> Embedding | None:
@@ -48,7 +52,7 @@ def embedding(sentence: Sentence, verb: int) -> Embedding | None:
     if head.i == verb or not _is_bare(sentence, verb):
         return _that_clause(sentence, verb)
     if head.lemma in _UNDONE | _UNDONE_HEADS and (token.dep != "advcl" or _has_beside(sentence, verb, "to")):
-        return Embedding(head.i, "negated", "actual")
+        return Embedding(head.i, "negated", "actual", is_effort=True)
     if head.lemma in _HELD_BACK:
         return Embedding(head.i, "possible", "actual")
     if token.dep == "xcomp" and head.lemma == "have" and _has_beside(sentence, head.i, "yet"):
@@ -57,7 +61,8 @@ def embedding(sentence: Sentence, verb: int) -> Embedding | None:
         return Embedding(head.i, "negated", None)
     if token.dep in {"xcomp", "ccomp"}:
         is_known = head.lemma in _CEASING | _FACTIVE
-        return Embedding(head.i, None, None if is_known or head.lemma in _URGING else "negated")
+        denied: Factuality | None = None if is_known or head.lemma in _URGING else "negated"
+        return Embedding(head.i, None, denied, token.tag == "VB")
     if token.dep in {"acl", "relcl"}:
         return _of_described(head.i, head.lemma)._replace(is_infinitive=_has_beside(sentence, verb, "to"))
     return None
@@ -106,7 +111,7 @@ def _after_preposition(sentence: Sentence, verb: int) -> Embedding | None:
         return Embedding(above.i, "negated", "conditional")
     taking = {"from": _UNDONE_FROM, "against": _UNDONE_AGAINST, "of": _UNDONE_OF}.get(link.lemma)
     if taking is not None and above.lemma in taking:
-        return Embedding(above.i, "negated", "actual")
+        return Embedding(above.i, "negated", "actual", is_effort=True)
     if link.lemma == "of" and above.lemma in _POSSIBLY:
         return Embedding(above.i, "possible", "negated")
     if link.lemma in {"of", "for", "in"} and is_empty(sentence, above.i):

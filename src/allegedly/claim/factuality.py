@@ -15,14 +15,18 @@ _AHEAD = frozenset(
 )
 _UNSURE = frozenset({"possible", "potential", "threatened", "attempted", "likely", "feared", "hypothetical"})
 _UNMADE = frozenset({"foiled", "thwarted", "averted", "aborted"})
+_VAIN = frozenset({"failed", "unsuccessful", "abortive", "botched", "futile", "vain"})
 _HAPPENING = frozenset({"happen", "occur", "exist"})
 _ENDING = frozenset({"end", "result", "culminate", "erupt", "escalate", "conclude"})
 _FORMERLY = frozenset({"formerly", "previously", "historically", "once", "earlier", "originally"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _BOUNDARY = frozenset({"ccomp", "relcl", "ROOT", "csubj", "parataxis"})
+_POLITE = frozenset({"please", "do", "just", "so", "and", "then", "now"})
+_TIMES = frozenset({"when", "once", "after", "before", "until", "till", "as"})
 _GETTING = frozenset({"have", "get", "give", "see", "receive", "find", "need", "make", "grant"})
 # Whatever is done to it by these is there before: "did not enforce a curfew"
 _MET = frozenset({"enforce", "return", "reflect", "deny", "evade", "escape", "support", "oppose", "nullify", "disapprove", "condemn", "condone", "reject", "discuss", "mention", "answer", "justify", "excuse", "forgive", "explain", "stop", "halt", "end", "survive", "witness", "regret", "describe", "recall", "praise", "welcome"})  # fmt: skip
+_ANSWERED = frozenset({"respond", "react", "reply", "object", "refer", "apologise", "apologize", "admit", "confess", "blame", "thank", "arrest", "jail", "charge", "try", "hold", "account", "forgive", "condemn", "punish", "retaliate"})  # fmt: skip
 _REQUESTS = frozenset({"request", "call", "offer", "bid", "demand", "proposal", "order", "plea", "appeal", "application", "invitation"})  # fmt: skip
 _OBJECTS = frozenset({"dobj", "pobj"})
 
@@ -42,6 +46,7 @@ def _of_noun(sentence: Sentence, noun: int) -> Factuality:
     if _is_none(sentence, noun) or _is_stopped(sentence, noun):
         return "negated"
     near = [sentence.tokens[j] for j in sentence.children[noun]]
+    near = [t for t in near if t.dep != "amod" or sentence.child(t.i, "advmod") is None]  # not "a well planned raid"
     beside = {t.lemma for t in near} | {t.text.casefold() for t in near if t.dep == "amod"}
     if beside & _UNMADE:
         return "negated"
@@ -77,13 +82,14 @@ def _of_bare_noun(sentence: Sentence, noun: int, is_any: bool) -> Factuality:
 
 
 def _is_there_before(sentence: Sentence, noun: int, verb: int) -> bool:
-    """Tell whether a verb that is denied leaves its noun standing: "did not enforce a curfew", "no raid stopped them" apart."""
+    """Tell whether a verb that is denied leaves its noun standing: "did not enforce a curfew", "did not reply to a threat"."""
     token, lemma = sentence.tokens[noun], sentence.tokens[verb].lemma
     if token.dep == "nsubj":
         return sentence.child(verb, "dobj", "acomp") is not None and _of_verb(sentence, verb) == "negated"
     if token.dep == "dobj" and lemma == "refuse":
         return token.lemma in _REQUESTS
-    return token.dep == "dobj" and lemma in _MET and _of_verb(sentence, verb) == "negated"
+    known = _ANSWERED if token.dep == "pobj" else _MET
+    return lemma in known and _of_verb(sentence, verb) == "negated"
 
 
 def _is_none(sentence: Sentence, noun: int) -> bool:
@@ -145,14 +151,23 @@ def _of_verb(sentence: Sentence, verb: int) -> Factuality:
 def _made_of(sentence: Sentence, held: Embedding) -> Factuality | None:
     """Return what the word above makes of a verb, itself denied or affirmed; ``None`` leaves it to the verb's own clause."""
     if sentence.tokens[held.above].pos in {"NOUN", "PROPN", "PRON"}:
+        if held.is_infinitive and _is_in_vain(sentence, held.above):
+            return "negated"
         is_none = is_empty(sentence, held.above) or _is_not_had(sentence, held)
         return held.denied if is_none else held.affirmed
     how = _of_verb(sentence, held.above)
     if how == "negated":
         return held.denied
-    if how == "planned" and held.affirmed is not None and not _is_to_come(sentence, held.above):
+    if how == "planned" and held.affirmed is not None and held.is_effort and not _is_to_come(sentence, held.above):
         return "possible"  # "a wall to keep the rebels from entering"
+    if how == "planned" and held.is_infinitive:
+        return held.affirmed or "planned"
     return how if how in {"conditional", "possible"} else held.affirmed
+
+
+def _is_in_vain(sentence: Sentence, noun: int) -> bool:
+    """Tell whether what a noun was for did not come about: "a failed attempt to"."""
+    return any(sentence.tokens[j].text.casefold() in _UNMADE | _VAIN for j in sentence.all_children(noun, "amod"))
 
 
 def _is_to_come(sentence: Sentence, verb: int) -> bool:
@@ -176,7 +191,9 @@ def _of_clause(sentence: Sentence, verb: int) -> Factuality:
             return marked
     if _is_asked(sentence, verb):
         return "possible"
-    if _is_bidden(sentence, verb) or any(_is_intended(sentence, i) for i in _clause_chain(sentence, verb)):
+    if _is_bidden(sentence, verb) or _is_when_it_comes(sentence, verb):
+        return "planned"
+    if any(_is_intended(sentence, i) for i in _clause_chain(sentence, verb)):
         return "planned"
     if any(
         sentence.tokens[j].lemma in _FORMERLY for j in sentence.children[verb] if sentence.tokens[j].dep == "advmod"
@@ -199,10 +216,12 @@ def _by_mark(sentence: Sentence, verb: int) -> Factuality | None:
 
 
 def _by_modal(sentence: Sentence, verb: int) -> Factuality | None:
-    """Return what a modal makes of a verb; "would" after a past word of speech is its future."""
+    """Return what a modal makes of a verb; "would" after a past word of speech is its future, "must have" a guess."""
     modals = _modals(sentence, verb)
     if modals & _FUTURE or _is_going_to(sentence, verb):
         return "planned"
+    if "must" in modals:
+        return "possible" if modals & {"have", "'ve", "’ve"} else "planned"
     if not modals & _POSSIBLE:
         return None
     if _has_condition(sentence, verb):
@@ -238,20 +257,28 @@ def _is_asked(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_bidden(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a verb bids somebody do it: "Leave the town!"."""
+    """Tell whether a verb bids somebody do it: "Leave the town!", "Please wait and see"."""
     token = sentence.tokens[verb]
-    first = next((t.i for t in sentence.tokens if t.pos != "PUNCT"), None)
-    return token.dep == "ROOT" and token.tag == "VB" and first == verb and sentence.part == "body"
+    if (
+        token.tag != "VB"
+        or sentence.part != "body"
+        or sentence.child(verb, "nsubj", "nsubjpass", "aux", "expl") is not None
+    ):
+        return False
+    if token.dep == "conj" and token.head != verb:
+        return _is_bidden(sentence, token.head)
+    before = (t for t in sentence.tokens[:verb] if t.pos != "PUNCT")
+    return token.dep == "ROOT" and all(t.lemma in _POLITE for t in before)
 
 
 def _is_inverted_if(sentence: Sentence, verb: int) -> bool:
     """Tell whether "had" before the subject makes a condition: "Had the police fired, ..."."""
-    had = next(
-        (j for j in sentence.children[verb] if sentence.tokens[j].text.casefold() in {"had", "should", "were"}), None
-    )
+    helpers = [aux.i for aux in auxiliaries(sentence, verb) if aux.text.casefold() in {"had", "should", "were"}]
     about = own_subject(sentence, verb)
-    is_question = sentence.tokens[-1].text == "?"
-    return had is not None and about is not None and had < about < verb and not is_question
+    if not helpers or about is None or sentence.tokens[-1].text == "?":
+        return False
+    had, opening = helpers[0], sentence.tokens[sentence.edges[verb][0] : helpers[0]]
+    return had < about < verb and all(t.pos in {"PUNCT", "CCONJ"} for t in opening)
 
 
 def _is_after_if(sentence: Sentence, i: int) -> bool:
@@ -265,8 +292,22 @@ def _is_after_if(sentence: Sentence, i: int) -> bool:
 
 
 def _is_going_to(sentence: Sentence, verb: int) -> bool:
-    head = sentence.tokens[sentence.tokens[verb].head]
-    return sentence.tokens[verb].dep == "xcomp" and head.text.casefold() == "going"
+    """Tell whether a verb is what somebody is "going to" do, "has to" do, or the word "going" itself."""
+    token = sentence.tokens[verb]
+    if token.text.casefold() == "going":
+        return any(sentence.tokens[j].tag == "VB" for j in sentence.all_children(verb, "xcomp"))
+    head = sentence.tokens[token.head]
+    is_due = head.lemma == "have" and head.tag in {"VB", "VBP", "VBZ"} and token.tag == "VB"
+    return token.dep == "xcomp" and (head.text.casefold() == "going" or is_due)
+
+
+def _is_when_it_comes(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause of time in the present hangs on what is to come: "will leave when the rebels leave"."""
+    token = sentence.tokens[verb]
+    if token.dep != "advcl" or token.tag not in {"VBP", "VBZ"} or _modals(sentence, verb) & _FUTURE:
+        return False
+    times = any(sentence.tokens[j].lemma in _TIMES for j in sentence.all_children(verb, "mark", "advmod"))
+    return times and _of_verb(sentence, token.head) == "planned"
 
 
 def _has_condition(sentence: Sentence, verb: int) -> bool:
@@ -280,7 +321,7 @@ def _has_condition(sentence: Sentence, verb: int) -> bool:
 def _is_intended(sentence: Sentence, verb: int) -> bool:
     """Tell whether an infinitive hangs on intending, wanting, ordering: "plans to attack", "an order to strike"."""
     token = sentence.tokens[verb]
-    if token.tag not in {"VB", "VBG"} or token.head == verb or token.dep in _BOUNDARY - {"ccomp"}:
+    if token.tag not in {"VB", "VBG"} or token.head == verb or token.dep in _BOUNDARY - {"ccomp", "relcl"}:
         return False
     head = sentence.tokens[token.head]
     if token.tag == "VBG":
@@ -290,4 +331,4 @@ def _is_intended(sentence: Sentence, verb: int) -> bool:
     if token.tag == "VB" and token.dep == "ccomp" and not auxiliaries(sentence, verb):
         return head.lemma in INTENDING  # "demanded that the army withdraw"
     is_infinitive = any(sentence.tokens[j].tag == "TO" for j in sentence.children[verb])
-    return is_infinitive and (head.lemma in INTENDING or head.lemma == "be" or token.dep in {"acl", "advcl"})
+    return is_infinitive and (head.lemma in INTENDING or head.lemma == "be" or token.dep in {"acl", "advcl", "relcl"})

@@ -40,6 +40,8 @@ def is_denied(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb is denied where it stands: by "not", by its subject or object, or with a verb that it is joined to."""
     if is_negated(sentence, verb):
         return not _is_not_only(sentence, verb)
+    if any(j < verb and sentence.tokens[j].lemma == "nor" for j in sentence.children[verb]):
+        return True
     if _does_to_nobody(sentence, verb) or _is_instead(sentence, verb) or _by_adverb(sentence, verb):
         return True
     token = sentence.tokens[verb]
@@ -75,7 +77,7 @@ def _by_adverb(sentence: Sentence, verb: int) -> bool:
     for j in sentence.all_children(verb, "advmod"):
         word = sentence.tokens[j].text.casefold()
         before = sentence.tokens[j - 1].text.casefold() if j else ""
-        if word == "longer" and before in {"no", "any"}:
+        if word == "longer" and before in {"no", "any"} and sentence.child(j, "prep") is None:
             return before == "no" or is_negated(sentence, verb)
         if word in _ALL_BUT and j == verb - 1 and sentence.tokens[verb].lemma in _STRIKING:
             return True
