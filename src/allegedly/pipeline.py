@@ -10,7 +10,8 @@ from typing import NamedTuple
 from allegedly.claim.annotate import Knowledge as ClaimKnowledge
 from allegedly.claim.annotate import annotate, read_statements
 from allegedly.claim.annotate import prepare as prepare_claims
-from allegedly.claim.put import Put, put_at
+from allegedly.claim.put import Put as Put
+from allegedly.claim.put import put_at
 from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.tag import tag
 from allegedly.incident.group import group

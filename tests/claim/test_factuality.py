@@ -168,6 +168,10 @@ FAMILIES: dict[str, list[tuple[str, str, Factuality]]] = {
         ("The villagers were not granted permits to leave the town.", "leave", "negated"),
         ("The army will refuse to leave the town.", "leave", "negated"),
         ("The rebels hope to take the town without firing a shot.", "firing", "negated"),
+        ("The army did not resume shelling the town.", "shelling", "negated"),
+        ("The guards forgot to search the men.", "search", "negated"),
+        ("The guards did not forget to search the men.", "search", "actual"),
+        ("The rebels did not stop shelling the town.", "shelling", "actual"),
     ],
     "modal": [
         ("The rebels may not have attacked the town.", "attacked", "possible"),
@@ -177,6 +181,7 @@ FAMILIES: dict[str, list[tuple[str, str, Factuality]]] = {
         ("The rebels must not be attacked.", "attacked", "negated"),
         ("The rebels must have shelled the town.", "shelled", "possible"),
         ("The army wants to stop the rebels from attacking the town.", "attacking", "possible"),
+        ("The video does not prove that the army shelled the town.", "shelled", "possible"),
     ],
     "conditional": [
         ("If the rebels do not leave the town, the army will storm it.", "leave", "conditional"),
@@ -203,6 +208,8 @@ FAMILIES: dict[str, list[tuple[str, str, Factuality]]] = {
         ("Please leave the town and wait at the river.", "wait", "planned"),
         ("There will be a time to attack the town.", "attack", "planned"),
         ("The army will let the villagers leave the town.", "leave", "planned"),
+        ("The army struggled to retake the town.", "retake", "planned"),
+        ("The villagers begged to leave the town.", "leave", "planned"),
     ],
     "asked": [
         ("Did the rebels attack the town?", "attack", "possible"),
@@ -266,6 +273,8 @@ FAMILIES: dict[str, list[tuple[str, str, Factuality]]] = {
         ("The army was not hurt by an attack on its base.", "attack", "actual"),
         ("The army did not apologise for an attack on the market.", "attack", "actual"),
         ("The men were not arrested for a bombing in the town.", "bombing", "actual"),
+        ("The mayor was not shocked to see the rebels leave.", "see", "actual"),
+        ("The rebels fought battles in the hills.", "battles", "actual"),
     ],
 }  # fmt: skip
 

@@ -18,10 +18,17 @@ _UNDONE_OF = frozenset({"lack", "absence", "incapable", "short"})
 STOPPED = frozenset({"prevent", "avert", "thwart", "foil", "forestall", "preclude"})
 UNDONE_OBJECT = STOPPED | {"avoid", "refuse", "lack", "decline", "forgo", "ban", "prohibit", "forbid", "outlaw"}  # fmt: skip
 # Who has stopped, or never stopped, doing it did it
-_CEASING = frozenset({"stop", "cease", "halt", "finish", "quit", "continue", "keep", "resume", "regret", "admit"})
+_CEASING = frozenset({"stop", "cease", "halt", "finish", "quit", "regret", "admit"})
 # What they take is true even where they are denied: "was not surprised to see"
-_FACTIVE = frozenset({"surprised", "sorry", "glad", "happy", "proud", "sad", "pleased", "ashamed", "shocked", "lucky", "delighted", "alone", "first", "last", "only", "right", "wrong"})  # fmt: skip
-INTENDING = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "need", "expect", "halt", "stop", "ready", "poised", "set", "about", "due", "vote", "approve", "authorise", "authorize", "plot", "wish", "offer", "propose", "request", "instruct", "tell", "command", "persuade", "encourage", "pressure", "press", "invite", "willing", "eager", "prepared", "likely", "bound", "determined", "keen", "anxious", "schedule", "slate", "supposed", "require", "mean", "tempt", "allow", "permit"})  # fmt: skip
+_FACTIVE = frozenset({"like", "love", "hate", "enjoy", "struggle", "hurry", "shock", "annoy", "relieve", "thrill", "enrage", "anger", "outrage", "horrify", "appal", "alarm", "disappoint", "delight", "please", "surprise", "astonish", "embarrass", "surprised", "sorry", "glad", "happy", "proud", "sad", "pleased", "ashamed", "shocked", "lucky", "delighted", "alone", "first", "last", "only", "right", "wrong"})  # fmt: skip
+# What they take, a noun too, is still to come
+WANTED = frozenset({"plan", "want", "intend", "prepare", "aim", "try", "attempt", "seek", "hope", "threaten", "vow", "pledge", "promise", "order", "urge", "call", "ask", "demand", "decide", "agree", "consider", "warn", "need", "expect", "halt", "stop", "ready", "poised", "set", "about", "due", "vote", "approve", "authorise", "authorize", "plot", "schedule", "slate", "propose", "request", "desire"})  # fmt: skip
+# So is what somebody is meant to do: "urged them to leave"
+INTENDING = WANTED | {"allow", "anxious", "appeal", "apply", "beg", "bound", "campaign", "command", "conspire", "determined", "dream", "eager", "encourage", "fight", "instruct", "invite", "keen", "likely", "lobby", "mean", "offer", "permit", "persuade", "petition", "prepared", "press", "pressure", "push", "require", "scheme", "strive", "struggle", "supposed", "tell", "tempt", "volunteer", "willing", "wish", "yearn"}  # fmt: skip
+# Denied, they leave open whether what they take is so: "did not prove that"
+_SHOWING = frozenset(
+    {"mean", "prove", "demonstrate", "suggest", "indicate", "imply", "establish", "guarantee", "ensure"}
+)
 # Denied, they leave open whether it came about: "did not order them to attack"
 _URGING = frozenset({"order", "urge", "call", "ask", "demand", "threaten", "warn", "tell", "command", "instruct", "vow", "pledge", "promise"})  # fmt: skip
 _POSSIBLY = frozenset({"risk", "threat", "possibility", "fear", "prospect", "danger", "likelihood", "chance", "probability", "hope", "suspicion"})  # fmt: skip
@@ -53,6 +60,8 @@ def embedding(sentence: Sentence, verb: int) -> Embedding | None:
         return _that_clause(sentence, verb)
     if head.lemma in _UNDONE | _UNDONE_HEADS and (token.dep != "advcl" or _has_beside(sentence, verb, "to")):
         return Embedding(head.i, "negated", "actual", is_effort=True)
+    if head.lemma == "forget" and token.tag == "VB":
+        return Embedding(head.i, "negated", "actual")
     if head.lemma in _HELD_BACK:
         return Embedding(head.i, "possible", "actual")
     if token.dep == "xcomp" and head.lemma == "have" and _has_beside(sentence, head.i, "yet"):
@@ -96,6 +105,8 @@ def _that_clause(sentence: Sentence, verb: int) -> Embedding | None:
         return _of_described(head.i, head.lemma)
     if token.dep == "ccomp" and head.lemma in {"seem", "appear", "look"}:
         return Embedding(head.i, None, "negated")
+    if token.dep == "ccomp" and head.lemma in _SHOWING:
+        return Embedding(head.i, None, "possible")
     return None
 
 

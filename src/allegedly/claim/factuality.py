@@ -1,6 +1,6 @@
 """A trigger in its sentence goes in; how the happening is put comes out: actual, negated, possible, planned, conditional, background."""
 
-from allegedly.claim.embedding import INTENDING, STOPPED, UNDONE_OBJECT, Embedding, embedding, of_phrase
+from allegedly.claim.embedding import INTENDING, STOPPED, UNDONE_OBJECT, WANTED, Embedding, embedding, of_phrase
 from allegedly.claim.grammar import auxiliaries, is_empty, own_subject
 from allegedly.claim.negation import is_denied, is_in_denial
 from allegedly.parsed import Sentence
@@ -76,7 +76,7 @@ def _of_bare_noun(sentence: Sentence, noun: int, is_any: bool) -> Factuality:
     how, is_object = _of_verb(sentence, verb), sentence.tokens[noun].dep in _OBJECTS
     if sentence.tokens[verb].lemma in UNDONE_OBJECT and is_object:
         return "actual" if how == "negated" else "negated"
-    if sentence.tokens[verb].lemma in INTENDING and is_object and how != "negated":
+    if sentence.tokens[verb].lemma in WANTED and is_object and how != "negated":
         return "planned"
     return how
 
