@@ -9,6 +9,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from allegedly.bench.tables import score_cells
+
 if TYPE_CHECKING:
     from allegedly.bench.factuality import Measured
 
@@ -62,16 +64,17 @@ def rows(measured: "Measured") -> dict[str, object]:
 
 
 def score_table(measured: "Measured") -> Table:
-    """Return a row for each set and class with precision, recall and F1, and the mean distance from the ratings."""
-    table = Table(title=f"factuality, {measured.split}, corpus {measured.corpus}")
-    for heading in ("set", "class", "P", "of found", "R", "of gold", "F1", "MAE", "all actual"):
+    """Return a row for each set and class with precision, recall and F1; the mean distances from the ratings stand below."""
+    table = Table(
+        title=f"factuality, {measured.split}, corpus {measured.corpus}",
+        caption="MAE "
+        + ", ".join(f"{name} {one.errors:.2f} (all actual {one.floor:.2f})" for name, one in measured.sets.items()),
+    )
+    for heading in ("set", "class", "P", "of found", "R", "of gold", "F1"):
         table.add_column(heading, justify="left" if heading in {"set", "class"} else "right", no_wrap=True)
     for name, one in measured.sets.items():
         for row, score in one.scores.items():
-            shares = (f"{s:.1%}" if s is not None else "-" for s in (score.precision, score.recall, score.f1))
-            precision, recall, f1 = shares
-            found, gold = f"{score.found_right}/{score.found}", f"{score.gold_right}/{score.gold}"
-            table.add_row(name, row, precision, found, recall, gold, f1, f"{one.errors:.2f}", f"{one.floor:.2f}")
+            table.add_row(name, row, *score_cells(score))
         table.add_section()
     return table
 

@@ -54,10 +54,17 @@ def embedding(sentence: Sentence, verb: int) -> Embedding | None:
     verb = _first_joined(sentence, verb)
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
+    if head.i == verb:
+        return None
     if token.dep == "pcomp":
         return _after_preposition(sentence, verb)
-    if head.i == verb or not _is_bare(sentence, verb):
-        return _that_clause(sentence, verb)
+    return _of_bare(sentence, verb) if _is_bare(sentence, verb) else _that_clause(sentence, verb)
+
+
+def _of_bare(sentence: Sentence, verb: int) -> Embedding | None:
+    """Return what the word above makes of an infinitive or a gerund."""
+    token = sentence.tokens[verb]
+    head = sentence.tokens[token.head]
     if head.lemma in _UNDONE | _UNDONE_HEADS and (token.dep != "advcl" or _has_beside(sentence, verb, "to")):
         return Embedding(head.i, "negated", "actual", is_effort=True)
     if head.lemma == "forget" and token.tag == "VB":
@@ -80,7 +87,12 @@ def embedding(sentence: Sentence, verb: int) -> Embedding | None:
 def _first_joined(sentence: Sentence, verb: int) -> int:
     """Return the first of the infinitives or gerunds that a verb is joined to, or the verb itself: "against seeking or making"."""
     token = sentence.tokens[verb]
-    while token.dep == "conj" and token.tag in {"VB", "VBG"} and sentence.tokens[token.head].tag == token.tag:
+    while (
+        token.dep == "conj"
+        and token.head != token.i
+        and token.tag in {"VB", "VBG"}
+        and sentence.tokens[token.head].tag == token.tag
+    ):
         if own_subject(sentence, token.i) is not None or auxiliaries(sentence, token.i):
             break
         token = sentence.tokens[token.head]
@@ -99,8 +111,6 @@ def _that_clause(sentence: Sentence, verb: int) -> Embedding | None:
     """Return what a noun or an appearance makes of a clause with a tense: "no evidence that", "it does not seem that"."""
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
-    if head.i == verb:
-        return None
     if token.dep in {"acl", "relcl"}:
         return _of_described(head.i, head.lemma)
     if token.dep == "ccomp" and head.lemma in {"seem", "appear", "look"}:

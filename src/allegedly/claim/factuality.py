@@ -137,7 +137,7 @@ def _has_owner(sentence: Sentence, noun: int) -> bool:
 
 def _of_verb(sentence: Sentence, verb: int) -> Factuality:
     token = sentence.tokens[verb]
-    if token.dep in {"acomp", "attr"} and sentence.tokens[token.head].pos in {"AUX", "VERB"}:
+    if token.dep in {"acomp", "attr"} and token.head != verb and sentence.tokens[token.head].pos in {"AUX", "VERB"}:
         return _of_verb(sentence, token.head)
     if _is_inverted_if(sentence, verb) or _by_mark(sentence, verb) == "conditional":
         return "conditional"
@@ -304,7 +304,12 @@ def _is_going_to(sentence: Sentence, verb: int) -> bool:
 def _is_when_it_comes(sentence: Sentence, verb: int) -> bool:
     """Tell whether a clause of time in the present hangs on what is to come: "will leave when the rebels leave"."""
     token = sentence.tokens[verb]
-    if token.dep != "advcl" or token.tag not in {"VBP", "VBZ"} or _modals(sentence, verb) & _FUTURE:
+    if (
+        token.dep != "advcl"
+        or token.head == verb
+        or token.tag not in {"VBP", "VBZ"}
+        or _modals(sentence, verb) & _FUTURE
+    ):
         return False
     times = any(sentence.tokens[j].lemma in _TIMES for j in sentence.all_children(verb, "mark", "advmod"))
     return times and _of_verb(sentence, token.head) == "planned"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from allegedly.claim.annotate import DEEDS, Stated
 from allegedly.claim.factuality import factuality
+from allegedly.claim.negation import is_denied
 from allegedly.parsed import Sentence
 from allegedly.records import Act, Factuality
 
@@ -40,8 +41,15 @@ def _put(stated: Stated, sentence: Sentence, token: int) -> Put:
     for draft in stated.drafts:
         one = draft.said.attribution
         if draft.said.sentence.index == sentence.index and one.content.root == token:
-            return Put(how, draft.act, draft.negated, draft.negated and one.cue.cue.lemma in _RAISING)
-    return Put(how)
+            return Put(how, draft.act, draft.negated, _is_disbelieved(sentence, token))
+    return Put(how, disbelieved=_is_disbelieved(sentence, token))
+
+
+def _is_disbelieved(sentence: Sentence, token: int) -> bool:
+    """Tell whether a clause hangs on a thought that is denied, whether or not somebody speaks: "nobody believed that they had fled"."""
+    word = sentence.tokens[token]
+    is_clause = word.dep == "ccomp" and word.head != token
+    return is_clause and sentence.tokens[word.head].lemma in _RAISING and is_denied(sentence, word.head)
 
 
 def _is_deed(stated: Stated, sentence: Sentence, token: int) -> bool:
