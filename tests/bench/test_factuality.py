@@ -26,6 +26,7 @@ HILL: list[tuple[str, list[tuple[int, int, float]]]] = [
 TOWN: list[tuple[str, list[tuple[int, int, float]]]] = [
     ("The army denied that its men had shelled the town .", [(7, 8, -1.0)]),
     ("The mayor did not believe that the rebels had fled .", [(9, 10, -2.0), (3, 3, 1.0)]),
+    ("The mayor rejected the offer .", [(4, 5, 2.0)]),
     ("The army predicted that the rebels would flee the town .", [(5, 8, 0.0)]),
 ]
 
@@ -58,6 +59,7 @@ def test_figures_by_hand(folder: Path) -> None:
     assert hill.table["negated"] == {"negated": 1, "uncommitted": 0, "actual": 1}
     assert town.scores["negated"] == Score(2, 2, 2, 2)
     assert town.scores["uncommitted"] == Score(1, 1, 1, 1)
+    assert town.scores["actual"] == Score(1, 1, 1, 1)
     assert [(miss.where, miss.rating, miss.found) for miss in measured.misses] == [("Hill/dev.jsonl:4", 2.6, "negated")]
 
 
@@ -103,7 +105,7 @@ def test_tokens_are_found_in_the_text_made_of_them(folder: Path) -> None:
     assert [one.text[start:end] for one in rated for (start, end), _ in one.ratings] == [
         "shelled", "storm", "shell", "failed", "storm",
     ]  # fmt: skip
-    clause = list(read_rated(folder / "Town" / "dev.jsonl"))[2]
+    clause = list(read_rated(folder / "Town" / "dev.jsonl"))[3]
     assert clause.text[slice(*clause.ratings[0].span)] == "rebels would flee"
 
 
