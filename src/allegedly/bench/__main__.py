@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
     first_baseline,
     gather,
@@ -122,6 +123,7 @@ def gate(
 
 
 bench.add_command(muc)
+bench.add_command(factuality)
 
 
 def _statements(data: Path, split: str | None, jobs: int) -> Measurement:
