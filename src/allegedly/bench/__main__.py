@@ -25,6 +25,7 @@ from allegedly.bench.gate import (
     write_baseline,
 )
 from allegedly.bench.measurement import Measurement, figures, statement_rows
+from allegedly.bench.plover_command import plover
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.speed import Speed, measure
 from allegedly.bench.tables import denial_lines, family_table, speed_table, statement_table
@@ -41,6 +42,9 @@ FOLDER = click.Path(path_type=Path)
 @click.group()
 def bench() -> None:
     """Measure the line: its speed beside the bare parser, the gold families it passes, its statements on attributed reports."""
+
+
+bench.add_command(plover)
 
 
 @bench.command()

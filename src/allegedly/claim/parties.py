@@ -17,6 +17,10 @@ _WEAPONS = frozenset(
 )
 # Role nouns that before a noun say what kind it is, not whose: "military operations", "an official visit"
 _ADJECTIVES = frozenset({"military", "official", "general", "private", "major", "local"})
+# Types of which whoever is told to do it can: no weapon or storm demands or demonstrates
+_VERBAL = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+# Verbs that only carry a noun in these: "hold a rally", "began a strike"
+_CARRYING = LIGHT_VERBS | {"hold", "begin", "start", "continue", "resume", "renew", "join", "announce", "declare", "impose", "stage", "pay", "issue", "organise", "organize", "end", "give", "provide", "enter", "file", "level", "maintain", "step", "plan", "attend", "have", "offer", "propose", "send", "voice", "express", "deliver", "participate", "take"}  # fmt: skip
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -42,8 +46,13 @@ class Parties(NamedTuple):
         recipients: list[int] = []
         for hit in (happening.main, *happening.also):
             found = self._told_by(hit)
-            doing = (self._whose(i) for i in found.actors if self._is_party(i))
-            actors += [i for i in doing if i is not None]
+            doing = [i for i in found.actors if self._is_party(i)]
+            owned = [self._whose(i) for i in doing]
+            actors += [
+                i if owner is None else owner
+                for i, owner in zip(doing, owned, strict=True)
+                if owner is not None or self._is_crowd(hit, i)
+            ]
             recipients += [i for i in found.recipients if self._is_party(i)]
         once = tuple(dict.fromkeys(actors))
         if happening.main.trigger.reciprocal:
@@ -74,6 +83,11 @@ class Parties(NamedTuple):
             return i
         named = [j for j in self.sentence.children[i] if self.sentence.tokens[j].dep in _NAMED and self._can_act(j)]
         return named[-1] if named and i not in self.triggers else None
+
+    def _is_crowd(self, hit: TriggerHit, i: int) -> bool:
+        """Tell whether a noun that names nobody known can still be who acts: the subject of a verb of speech, talks or protest."""
+        token = self.sentence.tokens[i]
+        return hit.trigger.type in _VERBAL and token.pos == "NOUN" and token.dep in {"nsubj", "conj", "pobj"}
 
     def _can_act(self, i: int) -> bool:
         token = self.sentence.tokens[i]
@@ -157,7 +171,14 @@ class Parties(NamedTuple):
         sentence = self.sentence
         token = sentence.tokens[noun]
         verb = token.head
-        if sentence.tokens[verb].lemma not in LIGHT_VERBS or token.dep not in {"dobj", "nsubjpass"}:
+        if token.dep == "pobj" and sentence.tokens[sentence.tokens[verb].head].lemma in {
+            "participate",
+            "take",
+            "engage",
+            "go",
+        }:
+            verb = sentence.tokens[verb].head
+        elif sentence.tokens[verb].lemma not in _CARRYING or token.dep not in {"dobj", "nsubjpass"}:
             return []
         who = agent(sentence, verb) if token.dep == "nsubjpass" else subject(sentence, verb)
         return joined(sentence, who) if who is not None else []

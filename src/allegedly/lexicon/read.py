@@ -37,6 +37,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         actors=_entries(knowledge.actors),
         places=_entries(knowledge.places),
         plover=_entries(knowledge.plover),
+        plover_contexts=_entries(knowledge.plover_contexts),
+        crosswalk=_entries(knowledge.crosswalk),
         version=knowledge.version,
     )
 

@@ -1,0 +1,53 @@
+"""A verb and the index of triggers go in; the trigger of verb and object comes out where other words stand between the two.
+
+"Lifted on Friday a day-old blockade", "the sanctions were lifted": the tree says what the order of the words does not.
+"""
+
+from allegedly.claim.grammar import is_passive, joined, subject
+from allegedly.claim.phrases import Phrases
+from allegedly.lexicon.entries import Trigger
+from allegedly.parsed import Sentence, Token
+
+# Stands in the lexicon for whoever has a name
+SOMEBODY = "@somebody"
+NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+
+
+def apart(sentence: Sentence, verb: int, phrases: Phrases) -> tuple[int, Trigger] | None:
+    """Return the object of a verb and the longest entry of that verb, its particle and that object; ``None`` where there is none."""
+    token = sentence.tokens[verb]
+    entries = [row for row in phrases.by_word.get(token.lemma, ()) if len(row[0]) > 1 and row[1].pos == "verb"]
+    if not entries or token.pos != "VERB":
+        return None
+    particles = [sentence.tokens[j] for j in sentence.children[verb] if sentence.tokens[j].dep in {"prt", "prep"}]
+    for thing in _things(sentence, verb):
+        for words, entry in entries:
+            if isinstance(entry, Trigger) and _fits(sentence, thing, words[1:], particles):
+                return thing, entry
+    return None
+
+
+def _things(sentence: Sentence, verb: int) -> list[int]:
+    """Return what is done something to: the objects of a verb, the subject of a passive, the nouns after its prepositions."""
+    found = [j for i in sentence.all_children(verb, "dobj") for j in joined(sentence, i)]
+    if is_passive(sentence, verb):
+        about = subject(sentence, verb)
+        found += joined(sentence, about) if about is not None else []
+    let = sentence.all_children(verb, "ccomp")  # "allowed the convoy to pass"
+    found += [j for i in let if sentence.tokens[i].tag == "VB" for j in sentence.all_children(i, "nsubj")]
+    return found + [j for i in sentence.all_children(verb, "prep") for j in sentence.all_children(i, "pobj")]
+
+
+def _fits(sentence: Sentence, thing: int, words: tuple[str, ...], particles: list[Token]) -> bool:
+    """Tell whether the words are a noun with what modifies it, after a particle or preposition of the verb where they begin with one."""
+    token = sentence.tokens[thing]
+    if not words or words[-1] not in (token.lemma, token.text.casefold(), SOMEBODY if token.ent in NAMES else ""):
+        return False
+    before = {sentence.tokens[j].lemma for j in sentence.children[thing]}
+    if token.dep == "pobj":
+        preposition = sentence.tokens[token.head]
+        is_whole = words[-1] != SOMEBODY or sentence.child(preposition.head, "dobj", "nsubjpass") is not None
+        return len(words) > 1 and words[0] == preposition.lemma and is_whole and before.issuperset(words[1:-1])
+    if len(words) > 1 and any(words[0] == particle.lemma and particle.dep == "prt" for particle in particles):
+        words = words[1:]
+    return before.issuperset(words[:-1])
