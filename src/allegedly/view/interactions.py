@@ -151,13 +151,28 @@ def _of_statements(
     """Yield the acts of what the source says; where an event is told by the same words ("ordered a search"), that stands for it."""
     told = [one.span for one in events if one.fit in {"both", "actor"}]
     for one in record.statements:
-        put = BY_ACT.get(one.act)
-        if put is None or one.negated or one.voice is None or one.cue is None:
+        if one.negated or one.cue is None or not _speaks(record, one, source):
             continue
-        if not _speaks(record, one, source) or any(_overlap(span, [(one.cue.start, one.cue.end)]) for span in told):
+        put = _said(record, one, target) if not told or one.act != "asserts" else None
+        if put is None or any(_overlap(span, [(one.cue.start, one.cue.end)]) for span in told):
             continue
         fit: Fit = "both" if any(_overlap(span, target) for span in one.content) else "actor"
         yield Interaction(*put, fit, "actual", one.id, one.cue, "en.interaction.statement")
+
+
+def _said(record: Annotation, one: Statement, target: Ranges) -> tuple[str, str | None] | None:
+    """Return what a statement is between its voice and the target.
+
+    To promise harm is to threaten; to say that the target did harm is to accuse it, whatever the word of speech.
+    """
+    content = [(span.start, span.end) for span in one.content]
+    harm = [event for event in record.events if event.type in HARMFUL and _overlap(event.trigger, content)]
+    if one.act == "promises" and harm and not any(_any(record, event.actors, target) for event in harm):
+        first = min((event.trigger.start for event in record.events if _overlap(event.trigger, content)), default=0)
+        return ("THREATEN", None) if first == harm[0].trigger.start else BY_ACT["promises"]
+    if one.act in {"asserts", "confirms"} and any(_any(record, event.actors, target) for event in harm):
+        return BY_ACT["accuses"]
+    return BY_ACT.get(one.act)
 
 
 def _speaks(record: Annotation, one: Statement, source: Ranges) -> bool:
