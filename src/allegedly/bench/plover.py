@@ -60,7 +60,7 @@ def measure_plover(folder: Path, jobs: int = 1, progress: Callable[[Progress], N
 
 
 def read_marked(path: Path) -> Iterator[Marked]:
-    """Yield the rows of a file; raises ``InputError`` for a file without the columns, and for a sentence without source or target."""
+    """Yield the rows of a file; raises ``InputError`` for a file without the columns, and for a row without marks or root."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t")
         missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
@@ -68,8 +68,8 @@ def read_marked(path: Path) -> Iterator[Marked]:
             raise InputError(f"{path}: no column {', '.join(missing)}; the first line must name the columns")
         for row in rows:
             one = unmark(row["marked_sentence"] or "", row["gold_root"] or "")
-            if not one.source or not one.target or not one.gold:
-                raise InputError(f"{path}:{rows.line_num}: a row needs <s>source</s>, <t>target</t> and a root")
+            if not (one.source or one.target) or not one.gold:
+                raise InputError(f"{path}:{rows.line_num}: a row needs <s>source</s> or <t>target</t>, and a root")
             yield one
 
 

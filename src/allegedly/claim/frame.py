@@ -13,6 +13,11 @@ SOMEBODY = "@somebody"
 NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 
 
+def is_named(token: Token) -> bool:
+    """Tell whether a word is the name of somebody, or may be one that the parser does not know."""
+    return token.ent in NAMES or (token.pos == "PROPN" and not token.ent)
+
+
 def apart(sentence: Sentence, verb: int, phrases: Phrases) -> tuple[int, Trigger] | None:
     """Return the object of a verb and the longest entry of that verb, its particle and that object; ``None`` where there is none."""
     token = sentence.tokens[verb]
@@ -41,7 +46,7 @@ def _things(sentence: Sentence, verb: int) -> list[int]:
 def _fits(sentence: Sentence, thing: int, words: tuple[str, ...], particles: list[Token]) -> bool:
     """Tell whether the words are a noun with what modifies it, after a particle or preposition of the verb where they begin with one."""
     token = sentence.tokens[thing]
-    if not words or words[-1] not in (token.lemma, token.text.casefold(), SOMEBODY if token.ent in NAMES else ""):
+    if not words or words[-1] not in (token.lemma, token.text.casefold(), SOMEBODY if is_named(token) else ""):
         return False
     before = {sentence.tokens[j].lemma for j in sentence.children[thing]}
     if token.dep == "pobj":

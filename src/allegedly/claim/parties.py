@@ -101,6 +101,11 @@ class Parties(NamedTuple):
         sentence, verb = self.sentence, hit.token
         about = self.embedded.get(verb, subject(sentence, verb))
         named = joined(sentence, about) if about is not None else []
+        if about is not None and sentence.tokens[verb].dep == "acl" and sentence.tokens[about].dep == "dobj":
+            maker = subject(
+                sentence, sentence.tokens[about].head
+            )  # "passed a law that bans", "issued a letter blaming"
+            named += joined(sentence, maker) if maker is not None else []
         if is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
             return self._as_told(hit, joined(sentence, by) if by is not None else [], named)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.frame import NAMES, SOMEBODY, apart
+from allegedly.claim.frame import SOMEBODY, apart, is_named
 from allegedly.claim.grammar import agent, objects_of, subject
 from allegedly.claim.phrases import Found, Phrases, find_phrases
 from allegedly.lexicon.entries import Trigger
@@ -50,7 +50,11 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
 
 def _spoken(sentence: Sentence, phrases: Phrases) -> list[tuple[Found, Trigger]]:
     """Return the entries that stand in the sentence, side by side or as a verb and its object; what a longer one holds is no other."""
-    found = {at.token: (at, cast("Trigger", entry)) for at, entry in find_phrases(sentence, phrases)}
+    found = {
+        at.token: (at, cast("Trigger", entry))
+        for at, entry in find_phrases(sentence, phrases)
+        if not _ends_in_another_verb(sentence, at, entry.lemma)
+    }
     held: set[int] = set()
     for token in sentence.tokens:
         whole = apart(sentence, token.i, phrases) if token.pos == "VERB" else None
@@ -61,6 +65,12 @@ def _spoken(sentence: Sentence, phrases: Phrases) -> list[tuple[Found, Trigger]]
             found[token.i] = Found(token.i, token.i, token.i), whole[1]
             held.add(whole[0])
     return [found[i] for i in sorted(found) if i not in held]
+
+
+def _ends_in_another_verb(sentence: Sentence, at: Found, lemma: str) -> bool:
+    """Tell whether what looks like the object of a verb is a verb: "suspend aid to rebel-controlled areas" suspends no control."""
+    last = sentence.tokens[at.last]
+    return at.token == at.first < at.last and last.pos == "VERB" and " to " not in f" {lemma} " and last.tag != "VBG"
 
 
 def _is_target(sentence: Sentence, hit: TriggerHit, hits: Sequence[TriggerHit]) -> bool:
@@ -89,7 +99,7 @@ def neighbours(sentence: Sentence, i: int, prepositions: Sequence[str]) -> set[s
         near += [k for k in sentence.children[j] if sentence.tokens[k].dep in {"compound", "conj", "amod"}]
         near += [k for i in objects_of(sentence, j, "of") for k in (i, *objects_of(sentence, i, "of"))]
     words = {sentence.tokens[j].lemma for j in near} | {sentence.tokens[j].text.casefold() for j in near}
-    return words | {SOMEBODY for j in near if sentence.tokens[j].ent in NAMES}
+    return words | {SOMEBODY for j in near if is_named(sentence.tokens[j])}
 
 
 def group_triggers(sentence: Sentence, hits: Sequence[TriggerHit], embedded: Mapping[int, int]) -> list[Happening]:

@@ -78,7 +78,7 @@ def _of_events(record: Annotation, source: Ranges, target: Ranges) -> Iterator[I
     for claim in record.claims:
         claims.setdefault(claim.event, []).append(claim)
     for event in record.events:
-        if event.type is None or not _overlap(event.evidence, source):
+        if event.type is None or not _overlap(event.evidence, [*source, *target]):
             continue
         how, is_rejected = _how(event, claims.get(event.id, ()))
         put = _put(event, how, is_rejected)
@@ -149,15 +149,24 @@ def _of_statements(
     record: Annotation, events: Sequence[Interaction], source: Ranges, target: Ranges
 ) -> Iterator[Interaction]:
     """Yield the acts of what the source says; where an event is told by the same words ("ordered a search"), that stands for it."""
-    told = [one.span for one in events if one.fit in {"both", "actor"}]
+    own = [one for one in events if one.fit in {"both", "actor"}]
+    told = [one.span for one in own]
     for one in record.statements:
         if one.negated or one.cue is None or not _speaks(record, one, source):
             continue
         put = _said(record, one, target) if not told or one.act != "asserts" else None
         if put is None or any(_overlap(span, [(one.cue.start, one.cue.end)]) for span in told):
             continue
+        if one.act == "demands" and any(_is_decreed(each, one) for each in own):
+            continue
         fit: Fit = "both" if any(_overlap(span, target) for span in one.content) else "actor"
         yield Interaction(*put, fit, "actual", one.id, one.cue, "en.interaction.statement")
+
+
+def _is_decreed(deed: Interaction, one: Statement) -> bool:
+    """Tell whether what is demanded is a deed of the speaker's own: who orders an air strike makes it."""
+    content = [(span.start, span.end) for span in one.content]
+    return deed.rule == "en.interaction.noun.attempt" and _overlap(deed.span, content)
 
 
 def _said(record: Annotation, one: Statement, target: Ranges) -> tuple[str, str | None] | None:
@@ -170,7 +179,7 @@ def _said(record: Annotation, one: Statement, target: Ranges) -> tuple[str, str 
     if one.act == "promises" and harm and not any(_any(record, event.actors, target) for event in harm):
         first = min((event.trigger.start for event in record.events if _overlap(event.trigger, content)), default=0)
         return ("THREATEN", None) if first == harm[0].trigger.start else BY_ACT["promises"]
-    if one.act in {"asserts", "confirms"} and any(_any(record, event.actors, target) for event in harm):
+    if one.act == "asserts" and any(_any(record, event.actors, target) for event in harm):
         return BY_ACT["accuses"]
     return BY_ACT.get(one.act)
 
