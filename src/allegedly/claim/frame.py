@@ -49,10 +49,10 @@ def _fits(sentence: Sentence, thing: int, words: tuple[str, ...], particles: lis
     if not words or words[-1] not in (token.lemma, token.text.casefold(), SOMEBODY if is_named(token) else ""):
         return False
     before = {sentence.tokens[j].lemma for j in sentence.children[thing]}
+    if len(words) > 1 and any(words[0] == particle.lemma and particle.dep == "prt" for particle in particles):
+        words = words[1:]
     if token.dep == "pobj":
         preposition = sentence.tokens[token.head]
         is_whole = words[-1] != SOMEBODY or sentence.child(preposition.head, "dobj", "nsubjpass") is not None
         return len(words) > 1 and words[0] == preposition.lemma and is_whole and before.issuperset(words[1:-1])
-    if len(words) > 1 and any(words[0] == particle.lemma and particle.dep == "prt" for particle in particles):
-        words = words[1:]
     return before.issuperset(words[:-1])
