@@ -3,7 +3,7 @@
 "Lifted on Friday a day-old blockade", "the sanctions were lifted": the tree says what the order of the words does not.
 """
 
-from allegedly.claim.grammar import is_passive, joined, subject
+from allegedly.claim.grammar import is_passive, joined, objects_of, subject
 from allegedly.claim.phrases import Phrases
 from allegedly.lexicon.entries import Trigger
 from allegedly.parsed import Sentence, Token
@@ -38,6 +38,7 @@ def _things(sentence: Sentence, verb: int) -> list[int]:
     if is_passive(sentence, verb):
         about = subject(sentence, verb)
         found += joined(sentence, about) if about is not None else []
+    found += [k for j in found for k in objects_of(sentence, j, "of")]  # "a second round of talks"
     let = sentence.all_children(verb, "ccomp")  # "allowed the convoy to pass"
     found += [j for i in let if sentence.tokens[i].tag == "VB" for j in sentence.all_children(i, "nsubj")]
     return found + [j for i in sentence.all_children(verb, "prep") for j in sentence.all_children(i, "pobj")]
@@ -51,8 +52,8 @@ def _fits(sentence: Sentence, thing: int, words: tuple[str, ...], particles: lis
     before = {sentence.tokens[j].lemma for j in sentence.children[thing]}
     if len(words) > 1 and any(words[0] == particle.lemma and particle.dep == "prt" for particle in particles):
         words = words[1:]
-    if token.dep == "pobj":
-        preposition = sentence.tokens[token.head]
+    preposition = sentence.tokens[token.head]
+    if token.dep == "pobj" and sentence.tokens[preposition.head].pos == "VERB":
         is_whole = words[-1] != SOMEBODY or sentence.child(preposition.head, "dobj", "nsubjpass") is not None
         return len(words) > 1 and words[0] == preposition.lemma and is_whole and before.issuperset(words[1:-1])
     return before.issuperset(words[:-1])

@@ -17,6 +17,9 @@ _WEAPONS = frozenset(
 )
 # Role nouns that before a noun say what kind it is, not whose: "military operations", "an official visit"
 _ADJECTIVES = frozenset({"military", "official", "general", "private", "major", "local"})
+# Types whose object is often a thing, and the words before whom they reach
+_TOWARDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ACCUSE"})  # fmt: skip
+_REACHING = ("to", "with", "for", "from", "on", "against", "into", "of", "over", "toward", "towards", "upon", "by", "between")  # fmt: skip
 # Types of which whoever is told to do it can: no weapon or storm demands or demonstrates
 _VERBAL = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 # Verbs that only carry a noun in these: "hold a rally", "began a strike"
@@ -108,7 +111,8 @@ class Parties(NamedTuple):
             named += joined(sentence, maker) if maker is not None else []
         if is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
-            return self._as_told(hit, joined(sentence, by) if by is not None else [], named)
+            undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
+            return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
         hurled = {
@@ -133,7 +137,46 @@ class Parties(NamedTuple):
         undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in hurled] or self._all(
             objects_of(sentence, verb, *_AGAINST)
         )
-        return self._as_told(hit, named, undergone)
+        if hit.trigger.type in _TOWARDS:
+            return self._as_told(hit, named, self._reached(hit, undergone))
+        words = hit.trigger.lemma.split()[1:]  # "held a rally": what the trigger itself names undergoes nothing
+        return self._as_told(
+            hit, named, [i for i in undergone if sentence.tokens[i].lemma not in words or self._can_act(i)]
+        )
+
+    def _reached(self, hit: TriggerHit, objects: list[int]) -> list[int]:
+        """Return whom a deed reaches whose object is a thing: "sent food to X", "rejected X's plan", "signed a treaty with X".
+
+        The objects themselves where they are somebody, or where nobody is reached; what the trigger's own words name is nobody.
+        """
+        sentence, words = self.sentence, hit.trigger.lemma.split()[1:]
+        things = [i for i in objects if not self._can_act(i) or sentence.tokens[i].lemma in words]
+        people = [i for i in objects if self._can_act(i) and (i not in things or not self._is_own(i))]
+        given = self._all(sentence.all_children(hit.token, "dative"))
+        near = [j for i in (hit.token, *things) for j in self._all(objects_of(sentence, i, *_REACHING))]
+        owners = [j for i in things if i not in people for j in sentence.all_children(i, *_NAMED)]
+        reached = [i for i in (*given, *near, *owners) if self._is_reached(i)]
+        if not people and not reached:
+            ruled = sentence.all_children(hit.token, "xcomp", "ccomp")
+            reached = [i for j in ruled for i in self._under(j)]
+        named = [i for i in things if sentence.tokens[i].lemma not in words]
+        return people + reached or named
+
+    def _is_own(self, i: int) -> bool:
+        """Tell whether people are those of a pronoun: "withdrew its troops"."""
+        return any(self.sentence.tokens[j].pos == "PRON" for j in self.sentence.all_children(i, "poss"))
+
+    def _under(self, verb: int) -> list[int]:
+        """Return whom the verb reaches that the trigger rules: "agreed to send food to X", "refused to meet X"."""
+        sentence = self.sentence
+        objects = self._objects(verb)
+        near = [j for i in (verb, *objects) for j in self._all(objects_of(sentence, i, *_REACHING))]
+        about = self._all(sentence.all_children(verb, "nsubj")) if sentence.tokens[verb].tag == "VB" else []
+        return [i for i in (*about, *objects, *near) if self._is_reached(i)]
+
+    def _is_reached(self, i: int) -> bool:
+        token = self.sentence.tokens[i]
+        return self._can_act(i) and token.pos != "PRON" and token.ent not in {"DATE", "TIME", "MONEY", "CARDINAL"}
 
     def _is_headline_passive(self, hit: TriggerHit) -> bool:
         """Tell whether a headline leaves out "was": "Market shelled", "Nine killed", "Fighters recruited abroad"."""

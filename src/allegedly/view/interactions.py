@@ -92,6 +92,8 @@ def _how(event: Event, claims: Sequence[Claim]) -> tuple[Factuality, bool]:
     """Return how an event is put, and whether it is said not to be."""
     told = [claim for claim in claims if claim.question == "occurrence"] or list(claims)
     how: Factuality = told[0].factuality if told else "background" if event.background else "actual"
+    if how == "possible" and event.type != "ASSAULT" and not any(claim.hedges for claim in told):
+        how = "planned"  # "may cut", "would allow": put as possible by its verb, not by anybody's doubt
     return how, how == "negated" or (bool(told) and all(claim.stance in _NOT_DONE for claim in told))
 
 
