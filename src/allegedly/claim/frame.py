@@ -4,7 +4,7 @@
 """
 
 from allegedly.claim.grammar import is_passive, joined, objects_of, subject
-from allegedly.claim.phrases import Phrases
+from allegedly.claim.phrases import Found, Phrases
 from allegedly.lexicon.entries import Trigger
 from allegedly.parsed import Sentence, Token
 
@@ -16,6 +16,12 @@ NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 def is_named(token: Token) -> bool:
     """Tell whether a word is the name of somebody, or may be one that the parser does not know."""
     return token.ent in NAMES or (token.pos == "PROPN" and not token.ent)
+
+
+def is_anybody(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun is somebody with a name, or with the name of a country before it: "the Ostrian president"."""
+    near = (sentence.tokens[j] for j in sentence.children[token.i])
+    return is_named(token) or (token.pos == "NOUN" and any(each.ent in {"NORP", "GPE"} for each in near))
 
 
 def apart(sentence: Sentence, verb: int, phrases: Phrases) -> tuple[int, Trigger] | None:
@@ -30,6 +36,13 @@ def apart(sentence: Sentence, verb: int, phrases: Phrases) -> tuple[int, Trigger
             if isinstance(entry, Trigger) and _fits(sentence, thing, words[1:], particles):
                 return thing, entry
     return None
+
+
+def alone(sentence: Sentence, verb: int, phrases: Phrases) -> tuple[Found, Trigger] | None:
+    """Return the entry of a verb by itself, or ``None``."""
+    rows = phrases.by_word.get(sentence.tokens[verb].lemma, ())
+    entries = (row[1] for row in rows if len(row[0]) == 1 and row[1].pos == "verb")
+    return next(((Found(verb, verb, verb), entry) for entry in entries if isinstance(entry, Trigger)), None)
 
 
 def _things(sentence: Sentence, verb: int) -> list[int]:
@@ -47,7 +60,11 @@ def _things(sentence: Sentence, verb: int) -> list[int]:
 def _fits(sentence: Sentence, thing: int, words: tuple[str, ...], particles: list[Token]) -> bool:
     """Tell whether the words are a noun with what modifies it, after a particle or preposition of the verb where they begin with one."""
     token = sentence.tokens[thing]
-    if not words or words[-1] not in (token.lemma, token.text.casefold(), SOMEBODY if is_named(token) else ""):
+    if not words or words[-1] not in (
+        token.lemma,
+        token.text.casefold(),
+        SOMEBODY if is_anybody(sentence, token) else "",
+    ):
         return False
     before = {sentence.tokens[j].lemma for j in sentence.children[thing]}
     if len(words) > 1 and any(words[0] == particle.lemma and particle.dep == "prt" for particle in particles):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.frame import SOMEBODY, apart, is_named
+from allegedly.claim.frame import SOMEBODY, alone, apart, is_named
 from allegedly.claim.grammar import agent, objects_of, subject
 from allegedly.claim.phrases import Found, Phrases, find_phrases
 from allegedly.lexicon.entries import Trigger
@@ -50,27 +50,35 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
 
 def _spoken(sentence: Sentence, phrases: Phrases) -> list[tuple[Found, Trigger]]:
     """Return the entries that stand in the sentence, side by side or as a verb and its object; what a longer one holds is no other."""
-    found = {
-        at.token: (at, cast("Trigger", entry))
-        for at, entry in find_phrases(sentence, phrases)
-        if not _ends_in_another_verb(sentence, at, entry.lemma)
-    }
+    found = {at.token: (at, cast("Trigger", entry)) for at, entry in find_phrases(sentence, phrases)}
     held: set[int] = set()
     for token in sentence.tokens:
-        whole = apart(sentence, token.i, phrases) if token.pos == "VERB" else None
-        if whole is None:
+        if token.pos != "VERB":
             continue
-        known = found[token.i][1] if token.i in found else None
-        if known is None or len(whole[1].lemma.split()) > len(known.lemma.split()):
+        whole, known = apart(sentence, token.i, phrases), found.get(token.i)
+        if known is not None and _ends_in_no_object(sentence, known[0], whole is not None):
+            known = alone(sentence, token.i, phrases)
+            if known is None:
+                del found[token.i]
+            else:
+                found[token.i] = known
+        if whole is not None and (known is None or len(whole[1].lemma.split()) > len(known[1].lemma.split())):
             found[token.i] = Found(token.i, token.i, token.i), whole[1]
             held.add(whole[0])
     return [found[i] for i in sorted(found) if i not in held]
 
 
-def _ends_in_another_verb(sentence: Sentence, at: Found, lemma: str) -> bool:
-    """Tell whether what looks like the object of a verb is a verb: "suspend aid to rebel-controlled areas" suspends no control."""
+def _ends_in_no_object(sentence: Sentence, at: Found, is_elsewhere: bool) -> bool:
+    """Tell whether what looks like the object of a verb belongs to another word: "suspend aid to rebel-controlled areas".
+
+    A noun before a noun is the object with it ("eased curfew hours"), unless another word is an object by itself (``is_elsewhere``).
+    """
     last = sentence.tokens[at.last]
-    return at.token == at.first < at.last and last.pos == "VERB" and " to " not in f" {lemma} " and last.tag != "VBG"
+    if not at.token == at.first < at.last:
+        return False
+    if last.pos == "VERB":
+        return last.dep in {"amod", "acl", "relcl", "advcl", "conj"}
+    return is_elsewhere and last.dep in {"compound", "nmod"} and last.head > at.last
 
 
 def _is_target(sentence: Sentence, hit: TriggerHit, hits: Sequence[TriggerHit]) -> bool:
