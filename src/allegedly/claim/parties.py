@@ -10,6 +10,8 @@ from allegedly.claim.voice import is_somebody
 from allegedly.parsed import Document, Sentence
 
 _AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
+# What is thrown or fired is not whom it is done to
+_HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage"})  # fmt: skip
 _NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
@@ -102,47 +104,34 @@ class Parties(NamedTuple):
 
     def _verb(self, hit: TriggerHit) -> Sides:
         sentence, verb = self.sentence, hit.token
-        about = self.embedded.get(verb, subject(sentence, verb))
-        named = joined(sentence, about) if about is not None else []
-        if about is not None and sentence.tokens[verb].dep == "acl" and sentence.tokens[about].dep == "dobj":
-            maker = subject(
-                sentence, sentence.tokens[about].head
-            )  # "passed a law that bans", "issued a letter blaming"
-            named += joined(sentence, maker) if maker is not None else []
+        named = self._doers(verb)
         if is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
             undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
-        hurled = {
-            "rocket",
-            "missile",
-            "shell",
-            "mortar",
-            "bomb",
-            "shot",
-            "bullet",
-            "grenade",
-            "fire",
-            "round",
-            "projectile",
-            "drone",
-            "gas",
-            "artillery",
-            "salvo",
-            "volley",
-            "barrage",
-        }
-        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in hurled] or self._all(
+        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in _HURLED] or self._all(
             objects_of(sentence, verb, *_AGAINST)
         )
         if hit.trigger.type in _TOWARDS:
             return self._as_told(hit, named, self._reached(hit, undergone))
-        words = hit.trigger.lemma.split()[1:]  # "held a rally": what the trigger itself names undergoes nothing
-        return self._as_told(
-            hit, named, [i for i in undergone if sentence.tokens[i].lemma not in words or self._can_act(i)]
-        )
+        return self._as_told(hit, named, self._undergoing(hit, undergone))
+
+    def _doers(self, verb: int) -> list[int]:
+        """Return who is named as the verb's subject; of "passed a law banning", "issued a letter blaming" also whose work that is."""
+        sentence, token = self.sentence, self.sentence.tokens[verb]
+        about = self.embedded.get(verb, subject(sentence, verb))
+        if about is None:
+            return []
+        is_of_a_work = token.dep == "acl" and token.tag == "VBG" and sentence.tokens[about].dep == "dobj"
+        maker = subject(sentence, sentence.tokens[about].head) if is_of_a_work else None
+        return joined(sentence, about) + (joined(sentence, maker) if maker is not None else [])
+
+    def _undergoing(self, hit: TriggerHit, objects: list[int]) -> list[int]:
+        """Leave out what the trigger itself names where that undergoes nothing: "held a rally"."""
+        words = hit.trigger.lemma.split()[1:] if hit.trigger.type in {"PROTEST", "CONSULT"} else []
+        return [i for i in objects if self.sentence.tokens[i].lemma not in words or self._can_act(i)]
 
     def _reached(self, hit: TriggerHit, objects: list[int]) -> list[int]:
         """Return whom a deed reaches whose object is a thing: "sent food to X", "rejected X's plan", "signed a treaty with X".

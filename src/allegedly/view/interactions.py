@@ -32,6 +32,7 @@ _OF = re.compile(
     r" (?:of|from|in|at|within|loyal to|affiliated with|aligned with|linked to|based in)(?: [\w'’-]+){0,4} ?"
 )
 WIDEST = 40
+_MODALS = frozenset({"may", "might", "could", "would"})
 _NOT_DONE = frozenset({"denies", "doubts", "retracts"})
 # How far an interaction stands from the pair: its parties, and whether its clause says by itself that it happens
 _FITS: dict[Fit, int] = {"both": 0, "actor": 0, "recipient": 2, "near": 3}
@@ -92,7 +93,8 @@ def _how(event: Event, claims: Sequence[Claim]) -> tuple[Factuality, bool]:
     """Return how an event is put, and whether it is said not to be."""
     told = [claim for claim in claims if claim.question == "occurrence"] or list(claims)
     how: Factuality = told[0].factuality if told else "background" if event.background else "actual"
-    if how == "possible" and event.type != "ASSAULT" and not any(claim.hedges for claim in told):
+    doubts = {span.text.casefold() for claim in told for span in claim.hedges} - _MODALS
+    if how == "possible" and event.type != "ASSAULT" and not doubts:
         how = "planned"  # "may cut", "would allow": put as possible by its verb, not by anybody's doubt
     return how, how == "negated" or (bool(told) and all(claim.stance in _NOT_DONE for claim in told))
 
