@@ -22,7 +22,6 @@ PARTIES: list[Row] = [
     ("The army accused rebels of shelling the town.", "shelling", ["rebels"], ["town"]),
     ("Gunmen attacked a convoy, killing two guards.", "killing", ["gunmen"], ["guards"]),
     ("An IED killed two guards.", "killed", [], ["guards"]),
-    ("The raid left five dead.", "raid", [], []),
     ("Norway is ready to bomb Finland.", "bomb", ["Norway"], ["Finland"]),
     ("Norway was guilty of shelling Finland.", "shelling", ["Norway"], ["Finland"]),
     ("Norway agreed to free the sailors.", "free the sailors", ["Norway"], ["sailors"]),
@@ -64,6 +63,7 @@ def test_who_acts_and_who_undergoes(text: str, word: str, actors: list[str], rec
     ("text", "word", "actors", "recipients", "why"),
     [
         ("Three people were killed by shelling.", "shelling", [], ["people"], "the killed are taken for the shellers"),
+        ("The raid left five dead.", "raid", [], [], "\"dead\" is taken for whom it was done to"),
         ("Fighting between the army and rebels went on.", "Fighting", ["army", "rebels"], [], "\"Fighting\" is tagged as a verb"),
         ("The army launched strikes on the town and rebels attacked the port.", "attacked", ["rebels"], ["port"], "\"the town and rebels\" is parsed as one phrase"),
     ],
