@@ -29,6 +29,8 @@ ACTS: list[tuple[str, str, Act]] = [
     ("The army said its planes did not bomb the port.", "said", "denies"),
     ("The army said it was not behind the attack.", "said", "denies"),
     ("The army said no soldiers were killed.", "said", "denies"),
+    ("Asked about the raid, the sheriff replied: “Absolutely not.”", "replied", "asserts"),
+    ("Asked about the raid, the sheriff did not reply.", "reply", "declines_to_comment"),
     ("The army threatened to attack the camp.", "threatened", "threatens"),
     ("The army said it will attack the camp.", "said", "threatens"),
     ("The army warned it will attack the camp.", "warned", "threatens"),
