@@ -24,7 +24,7 @@ def find_cues(sentence: Sentence, phrases: Phrases) -> Iterator[CueHit]:
     for hit in found:
         if hit.cue.lemma in _OF_SAYINGS and not _is_about_words(sentence, hit):
             continue
-        if hit.cue.lemma in _ANSWERING and hit.cue.pos == "verb" and _is_unanswered(sentence, hit):
+        if hit.cue.lemma in _ANSWERING and hit.cue.pos == "verb" and is_unsaid(sentence, hit.token):
             complements = (*hit.cue.complements, "on")
             yield hit._replace(
                 cue=replace(hit.cue, act="declines_to_comment", complements=complements, needs_content=False)
@@ -33,12 +33,6 @@ def find_cues(sentence: Sentence, phrases: Phrases) -> Iterator[CueHit]:
             yield hit._replace(cue=replace(hit.cue, act=saying.cue.act))
         else:
             yield hit
-
-
-def _is_unanswered(sentence: Sentence, hit: CueHit) -> bool:
-    """Tell whether no answer was given: "did not reply"; in "replied: “Absolutely not”" the "not" is the answer."""
-    behind = [j for j in sentence.all_children(hit.token, "neg") if j > hit.last]
-    return is_unsaid(sentence, hit.token) and not behind
 
 
 def _cues(sentence: Sentence, phrases: Phrases) -> Iterator[CueHit]:

@@ -10,6 +10,7 @@ _SCHEMES = frozenset({"plot", "plan", "attempt", "conspiracy", "bid", "scheme", 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release", "report", "study", "article", "interview", "memo", "video", "leaflet", "pamphlet", "flyer", "telegram", "recording", "broadcast", "manifesto", "fax"})  # fmt: skip
 # Nouns for what somebody said
 SAYINGS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "account", "version"})  # fmt: skip
+_OPENING = frozenset('“„«"')
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -201,6 +202,8 @@ def is_negated(sentence: Sentence, i: int) -> bool:
     """Tell whether "not", "never", "no" or "none of" stands with a verb, its subject, or with a noun."""
     for child in sentence.children[i]:
         token = sentence.tokens[child]
+        if token.dep == "neg" and _is_quoted_apart(sentence, i, child):
+            continue  # "replied: “Absolutely not”": the "not" is what is said
         if token.dep == "neg" or (token.dep in {"det", "preconj"} and token.lemma in NEGATORS):
             return True
         if token.dep in {"advmod", "preconj"} and token.lemma in {"never", "neither", "hardly", "scarcely"}:
@@ -209,6 +212,11 @@ def is_negated(sentence: Sentence, i: int) -> bool:
         return True
     found = subject(sentence, i) if sentence.tokens[i].pos in {"VERB", "AUX"} else None
     return found is not None and is_empty(sentence, found)
+
+
+def _is_quoted_apart(sentence: Sentence, verb: int, behind: int) -> bool:
+    """Tell whether a quotation opens between a verb and a word behind it."""
+    return any(token.text in _OPENING for token in sentence.tokens[verb + 1 : behind])
 
 
 def _is_after_nor(sentence: Sentence, i: int) -> bool:
