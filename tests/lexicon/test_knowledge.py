@@ -64,6 +64,15 @@ ACTORS = [
     ("SOHR", "syr.sohr"),
     ("Agence France-Presse", "med.afp"),
     ("Mohandes", "per.muhandis"),
+    ("UNTAC", "un.untac"),
+    ("SLORC", "mmr.slorc"),
+    ("Kamajors", "sle.cdf"),
+    ("Arkan's Tigers", "srb.tigers"),
+    ("IPKF", "lka.ipkf"),
+    ("Coalition of Congolese Patriotic Resistance", "cod.pareco"),
+    ("Haitian army", "hti.mil"),
+    ("RTLM", "med.rtlm"),
+    ("Siyad Barre", "per.siadbarre"),
 ]
 
 
@@ -78,6 +87,27 @@ def test_a_commander_belongs_to_his_body() -> None:
 
 def test_an_abbreviation_of_two_bodies_stays_with_both() -> None:
     assert sorted(actor.id for actor in actors_named("SNA")) == ["som.mil", "syr.sna"]
+    assert sorted(actor.id for actor in actors_named("SPLA")) == ["sdn.splm", "ssd.mil"]
+
+
+TERMS = [
+    ("Nelson Mandela", "1994-05-10", "1999-06-14"),
+    ("Alija Izetbegovic", "1990-12-20", "2000-10"),
+    ("Idriss Deby", "1990-12-02", "2021-04-20"),
+    ("Alfredo Cristiani", "1989-06-01", "1994-06-01"),
+    ("Fatou Bensouda", "2012-06-15", "2021-06-15"),
+    ("Mullah Yaqoob", "2021-09-07", None),
+]
+
+
+@pytest.mark.parametrize(("name", "start", "end"), TERMS)
+def test_a_leader_has_a_term_of_office(name: str, start: str, end: str | None) -> None:
+    assert [(actor.start, actor.end) for actor in actors_named(name)] == [(start, end)]
+
+
+def test_the_actors_written_by_hand_are_many() -> None:
+    """Forces and ministries that a rule makes are not counted."""
+    assert sum(not actor.source.startswith("generated") for actor in load_lexicon().actors) >= 2_100
 
 
 def test_states_without_an_army_have_none() -> None:

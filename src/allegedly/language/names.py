@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from allegedly.language.variants import VariantIndex, build_variants, find_variant
 from allegedly.lexicon.entries import Lexicon
 from allegedly.parsed import NameHit, NameRef, Sentence
 
@@ -22,9 +23,10 @@ class _Entry(NamedTuple):
 
 
 class NameIndex(NamedTuple):
-    """Names by their folded first word, longest first."""
+    """Names by their folded first word, longest first; and names of actors by what their spellings share."""
 
     by_word: dict[str, tuple[_Entry, ...]]
+    variants: VariantIndex
 
 
 def fold_word(word: str) -> str:
@@ -52,7 +54,17 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         if words:
             capitals = name if name.isupper() and len(name) <= LONGEST_CAPITAL_NAME else None
             found.setdefault(words[0], set()).add(_Entry(words, capitals, ref))
-    return NameIndex({word: tuple(sorted(rows, key=_order)) for word, rows in found.items()})
+    return NameIndex({word: tuple(sorted(rows, key=_order)) for word, rows in found.items()}, _variants(lexicon))
+
+
+def _variants(lexicon: Lexicon) -> VariantIndex:
+    named = [(name_words(name), ref) for name, ref in _names(lexicon) if not name.isupper()]
+    common = frozenset(word for row in lexicon.cased_words if row.kind == "common" for word in row.words)
+    return build_variants(
+        ((words, ref) for words, ref in named if ref.kind == "actor"),
+        (words for words, ref in named if ref.kind != "actor"),
+        common,
+    )
 
 
 def _order(entry: _Entry) -> tuple[int, tuple[str, ...], NameRef]:
@@ -83,6 +95,7 @@ def find_names(sentence: Sentence, text: str, index: NameIndex) -> Iterator[Name
     at = 0
     while at < len(words):
         hit = _longest(words, at, index, text)
+        hit = find_variant(words, at, text, index.variants, hit[0] if hit else 0) or hit
         if hit is None:
             at += 1
             continue
