@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|muc|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|muc|wikievents|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -29,6 +29,7 @@ from allegedly.bench.muc import muc
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.speed import Speed, measure
 from allegedly.bench.tables import denial_lines, family_table, speed_table, statement_table
+from allegedly.bench.wikievents import wikievents
 from allegedly.problems import AllegedlyError
 from allegedly.run import Progress
 
@@ -122,6 +123,7 @@ def gate(
 
 
 bench.add_command(muc)
+bench.add_command(wikievents)
 
 
 def _statements(data: Path, split: str | None, jobs: int) -> Measurement:
