@@ -11,6 +11,8 @@ from allegedly.claim.annotate import Knowledge as ClaimKnowledge
 from allegedly.claim.annotate import annotate, read_statements
 from allegedly.claim.annotate import prepare as prepare_claims
 from allegedly.claim.given import events_of
+from allegedly.claim.put import Put as Put
+from allegedly.claim.put import put_at
 from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.tag import tag
 from allegedly.incident.group import group
@@ -23,7 +25,7 @@ from allegedly.ledger.connect import open_for_writing
 from allegedly.ledger.write import append, record_grouping, record_problems
 from allegedly.lexicon import load_lexicon
 from allegedly.problems import AllegedlyError, InputError, Problem
-from allegedly.records import Annotation, Event, Report
+from allegedly.records import Annotation, Event, Part, Report
 from allegedly.report.intake import read_reports
 from allegedly.report.read import ReadOptions, read_input
 from allegedly.report.sources import Input, find_inputs
@@ -82,6 +84,15 @@ def statement_seconds(paths: Sequence[str]) -> float:
             read_statements(document, line.claims, tag(document, line.network))
             seconds += perf_counter() - began
     return seconds
+
+
+def put_in(text: str, spans: Sequence[tuple[int, int]], settings: Settings) -> list[Put]:
+    """Return how the words between each two characters of a text are put; raises ``ValueError`` where no word stands there."""
+    line, body = line_for(settings), (Part("body", 0, len(text)),)
+    report = Report("r-put", None, None, None, None, None, None, None, None, "en", text, body)
+    document = understand(report, line.language, line.parser)
+    stated = read_statements(document, line.claims, tag(document, line.network))
+    return [put_at(stated, first, last) for first, last in spans]
 
 
 def annotate_paths(paths: Sequence[str], options: ReadOptions = NO_OPTIONS) -> Iterator[Annotation | Problem]:

@@ -100,3 +100,16 @@ def test_the_record_conforms_to_the_published_schema(text: str) -> None:
 def test_a_report_gives_the_same_bytes_again_and_after_any_other(one: str, other: str) -> None:
     first, second = to_json(read(one)), to_json(read(other))
     assert (to_json(read(other)), to_json(read(one))) == (second, first)
+
+
+def test_no_statement_stands_within_itself_by_way_of_another() -> None:
+    record = read("We are all for the new road and I think, I guess, my feeling is the way to do it is to start.")
+    within = {one.id: one.within for one in record.statements}
+    cues = [one.cue.text for one in record.statements if one.cue is not None]
+    assert cues == ["think", "guess"]  # each in the words of the other
+    for one in within:
+        above, seen = within[one], {one}
+        while above is not None:
+            assert above not in seen
+            seen.add(above)
+            above = within[above]

@@ -11,9 +11,11 @@ from allegedly.lexicon.entries import (
     CasedWords,
     Country,
     CountWord,
+    Crosswalk,
     Cue,
     Hedge,
     PlaceEntry,
+    PloverContext,
     PloverMode,
     Role,
     Trigger,
@@ -25,6 +27,9 @@ ACTORS = "id,name,aliases,kind,country,parents,backers,start,end,source"
 COUNTRIES = "alpha3,name,aliases,demonyms,capital,metonyms,geonameid,lat,lon,source"
 CUES = "lemma,pos,act,complements,means,needs_content,source"
 COUNT_WORDS = "text,kind,value,source"
+CONTEXTS = "name,kind,definition,source"
+CROSSWALK = "scheme,code,name,type,mode,contexts,source"
+FRAMES = "name,verbs,objects,type,mode,contexts,source"
 HEDGES = "text,kind,source"
 PLACES = "name,aliases,feature,country,admin1,lat,lon,geonameid,population,precision,source"
 ROLES = "lemma,kind,sector,collective,speaker_for,source"
@@ -49,6 +54,13 @@ FAULTS = [
     ("hedges", f"{HEDGES}\nor so they say,rumoured,own", 2, "unknown_value"),
     ("count_words", f"{COUNT_WORDS}\nzillion,number,many,own", 2, "bad_number"),
     ("triggers", f"{TRIGGERS}\nmoonwalk,verb,DANCE,,,actor,,no,,,own", 2, "unknown_value"),
+    ("triggers", f"{TRIGGERS}\nmoonwalk,verb,ASSAULT,,weather,actor,,no,,,own", 2, "unknown_value"),
+    ("frames", f"{FRAMES}\nmoons,walk,moon,DANCE,,,own", 2, "unknown_value"),
+    ("plover_contexts", f"{CONTEXTS}\nweather,mood,Rain,own", 2, "unknown_value"),
+    ("crosswalk", f"{CROSSWALK}\nCAMEO,99,Dance,DANCE,,,own", 2, "unknown_value"),
+    ("crosswalk", f"{CROSSWALK}\nCAMEO,98,Fight,ASSAULT,tickle,,own", 2, "unknown_value"),
+    ("crosswalk", f"{CROSSWALK}\nCAMEO,97,Fight,ASSAULT,,weather,own", 2, "unknown_value"),
+    ("crosswalk", f"{CROSSWALK}\nGDELT,97,Fight,ASSAULT,,,own", 2, "unknown_value"),
     ("triggers", f"{TRIGGERS}\nmoonwalk,verb,ASSAULT,tickle,,actor,,no,,,own", 2, "unknown_value"),
     ("triggers", f"{TRIGGERS}\nmoonwalk,verb,ASSAULT,aerial,,actor,bruised,no,,,own", 2, "unknown_value"),
     ("actors", f"{ACTORS}\nx.a,Band A,,armed_group,ZZZ,,,,,own", 2, "unknown_country"),
@@ -125,14 +137,27 @@ def test_the_shipped_files_have_no_faults() -> None:
     assert [problem for problem in check_lexicon() if problem.code not in WARNINGS] == []
 
 
-Sourced = Cue | Trigger | Hedge | CountWord | Role | Country | ActorEntry | PlaceEntry | PloverMode | CasedWords
+Sourced = (
+    Cue
+    | Trigger
+    | Hedge
+    | CountWord
+    | Role
+    | Country
+    | ActorEntry
+    | PlaceEntry
+    | PloverMode
+    | PloverContext
+    | Crosswalk
+    | CasedWords
+)
 
 
 def test_every_source_key_is_explained_and_every_explanation_used() -> None:
     shipped = gather(None)
     tables = (
         shipped.cues, shipped.triggers, shipped.hedges, shipped.count_words, shipped.roles, shipped.countries,
-        shipped.actors, shipped.places, shipped.plover, shipped.cased_words,
+        shipped.actors, shipped.places, shipped.plover, shipped.plover_contexts, shipped.crosswalk, shipped.cased_words,
     )  # fmt: skip
     entries: list[Sourced] = [placed.entry for table in tables for placed in table]
     used = {entry.source.partition(":")[0] for entry in entries}

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
     first_baseline,
     gather,
@@ -26,6 +27,7 @@ from allegedly.bench.gate import (
 )
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
+from allegedly.bench.plover_command import plover
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.speed import Speed, measure
 from allegedly.bench.tables import denial_lines, family_table, speed_table, statement_table
@@ -43,6 +45,9 @@ FOLDER = click.Path(path_type=Path)
 @click.group()
 def bench() -> None:
     """Measure the line: its speed beside the bare parser, the gold families it passes, its statements on attributed reports."""
+
+
+bench.add_command(plover)
 
 
 @bench.command()
@@ -124,6 +129,7 @@ def gate(
 
 bench.add_command(muc)
 bench.add_command(wikievents)
+bench.add_command(factuality)
 
 
 def _statements(data: Path, split: str | None, jobs: int) -> Measurement:

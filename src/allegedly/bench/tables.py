@@ -67,12 +67,13 @@ def statement_table(measured: Measurement) -> Table:
         table.add_column(heading, justify="left" if heading in ("scored", "row") else "right", no_wrap=True)
     for name, scores in (measured.exact | measured.triples).items():
         for row, score in scores.items():
-            table.add_row(TITLES.get(name, f"by {name[:-1]}"), row, *_score_cells(score))
+            table.add_row(TITLES.get(name, f"by {name[:-1]}"), row, *score_cells(score))
         table.add_section()
     return table
 
 
-def _score_cells(score: Score) -> tuple[str, ...]:
+def score_cells(score: Score) -> tuple[str, ...]:
+    """Return precision, recall and F1 in percent, with the counts they are made of."""
     precision, recall, f1 = (
         f"{share:.1%}" if share is not None else "-" for share in (score.precision, score.recall, score.f1)
     )

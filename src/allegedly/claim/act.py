@@ -7,15 +7,16 @@ from allegedly.claim.attribution import Attribution
 from allegedly.claim.blame import Blame, blame_at
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.grammar import is_empty, is_negated, is_passive, subject
+from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, is_passive, subject
 from allegedly.claim.trigger import LIGHT_VERBS
-from allegedly.claim.voice import entity_at
+from allegedly.claim.voice import entity_at, is_somebody
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Act, Voice
 
 _PLAIN = frozenset({"asserts", "confirms", "predicts"})
 _ORDERS = frozenset({"call", "tell", "instruct", "advise", "warn"})
 _TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation"})
+_DUTIES = frozenset({"must", "should"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -57,7 +58,17 @@ def act_of(saying: Saying) -> Act:
         return _act_of_blame(saying, blame)
     if _is_cleft_denial(saying, root):
         return "denies"
-    return _act_of_deed(saying, act, root)
+    return "demands" if _is_duty_of_another(saying, root) else _act_of_deed(saying, act, root)
+
+
+def _is_duty_of_another(saying: Saying, root: int) -> bool:
+    """Tell whether what is said is what somebody else has to do: "said the rebels must leave the town", not "must have left"."""
+    sentence, verb = saying.sentence, saying.sentence.tokens[root]
+    helpers = {token.text.casefold() for token in auxiliaries(sentence, root)}
+    about = subject(sentence, root)
+    if not helpers & _DUTIES or "have" in helpers or verb.tag == "VBG" or about is None or is_negated(sentence, root):
+        return False
+    return is_somebody(saying.document, sentence, about) and not is_own(saying, about)
 
 
 def _is_called_false(sentence: Sentence, root: int) -> bool:

@@ -7,6 +7,7 @@ from allegedly.claim.factuality import factuality
 from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
 from allegedly.claim.grammar import is_empty
 from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on
+from allegedly.claim.manner import manner
 from allegedly.claim.parties import Parties
 from allegedly.claim.place import place_of
 from allegedly.claim.toll import toll_of
@@ -79,7 +80,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
         evidence=Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end),
         background=how == "background" or _is_past(sentence, main, when, document),
         aggregate=_is_aggregate(sentence, main),
-        rule="en.event.predicate" if _is_predicate(sentence, main) else f"en.event.{main.trigger.pos}",
+        rule=_rule(sentence, main),
     )
     doubted = [found for i in sides.actors for found in hedges_on(sentence, i, hedges)]
     spared = any(is_empty(sentence, i) for i in sides.recipients)
@@ -160,6 +161,14 @@ def _is_past(sentence: Sentence, main: TriggerHit, when: When | None, document: 
 
 def _month(date: str) -> int:
     return int(date[:4]) * 12 + int(date[5:7])
+
+
+def _rule(sentence: Sentence, main: TriggerHit) -> str:
+    """Return the id of the rule: by what part of speech the event is told, and in what manner where not simply so."""
+    if _is_predicate(sentence, main):
+        return "en.event.predicate"
+    how = manner(sentence, main.token)
+    return f"en.event.{main.trigger.pos}" + (f".{how}" if how != "told" else "")
 
 
 def _is_predicate(sentence: Sentence, main: TriggerHit) -> bool:

@@ -70,6 +70,8 @@ def subject(sentence: Sentence, verb: int) -> int | None:
         return head if token.tag in {"VBN", "VBG", "VBD"} else _owner(sentence, head)
     if token.dep == "pcomp":
         return _through_preposition(sentence, head)
+    if token.dep == "acomp" and sentence.tokens[head].pos in {"VERB", "AUX"}:
+        return subject(sentence, head)  # "Norway is ready to send"
     if token.dep == "oprd" and sentence.child(verb, "ccomp") is not None:
         return antecedent(
             sentence, verb
@@ -115,6 +117,8 @@ def _through_preposition(sentence: Sentence, preposition: int) -> int | None:
     head = sentence.tokens[preposition].head
     if sentence.tokens[preposition].lemma == "by":
         return None
+    if sentence.tokens[head].dep == "acomp":
+        return subject(sentence, sentence.tokens[head].head)  # "the army is guilty of shelling"
     if sentence.tokens[head].pos not in {"VERB", "AUX"}:
         accused = _accused_in_passive(sentence, head)
         if accused is not None:

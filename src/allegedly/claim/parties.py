@@ -10,6 +10,8 @@ from allegedly.claim.voice import is_somebody
 from allegedly.parsed import Document, Sentence
 
 _AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
+# What is thrown or fired is not whom it is done to
+_HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage"})  # fmt: skip
 _NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
@@ -17,6 +19,13 @@ _WEAPONS = frozenset(
 )
 # Role nouns that before a noun say what kind it is, not whose: "military operations", "an official visit"
 _ADJECTIVES = frozenset({"military", "official", "general", "private", "major", "local"})
+# Types whose object is often a thing, and the words before whom they reach
+_TOWARDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ACCUSE"})  # fmt: skip
+_REACHING = ("to", "with", "for", "from", "on", "against", "into", "of", "over", "toward", "towards", "upon", "by", "between")  # fmt: skip
+# Types of which whoever is told to do it can: no weapon or storm demands or demonstrates
+_VERBAL = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+# Verbs that only carry a noun in these: "hold a rally", "began a strike"
+_CARRYING = LIGHT_VERBS | {"hold", "begin", "start", "continue", "resume", "renew", "join", "announce", "declare", "impose", "stage", "pay", "issue", "organise", "organize", "end", "give", "provide", "enter", "file", "level", "maintain", "step", "plan", "attend", "have", "offer", "propose", "send", "voice", "express", "deliver", "participate", "take"}  # fmt: skip
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -42,8 +51,13 @@ class Parties(NamedTuple):
         recipients: list[int] = []
         for hit in (happening.main, *happening.also):
             found = self._told_by(hit)
-            doing = (self._whose(i) for i in found.actors if self._is_party(i))
-            actors += [i for i in doing if i is not None]
+            doing = [i for i in found.actors if self._is_party(i)]
+            owned = [self._whose(i) for i in doing]
+            actors += [
+                i if owner is None else owner
+                for i, owner in zip(doing, owned, strict=True)
+                if owner is not None or self._is_crowd(hit, i)
+            ]
             recipients += [i for i in found.recipients if self._is_party(i)]
         once = tuple(dict.fromkeys(actors))
         if happening.main.trigger.reciprocal:
@@ -75,6 +89,11 @@ class Parties(NamedTuple):
         named = [j for j in self.sentence.children[i] if self.sentence.tokens[j].dep in _NAMED and self._can_act(j)]
         return named[-1] if named and i not in self.triggers else None
 
+    def _is_crowd(self, hit: TriggerHit, i: int) -> bool:
+        """Tell whether a noun that names nobody known can still be who acts: the subject of a verb of speech, talks or protest."""
+        token = self.sentence.tokens[i]
+        return hit.trigger.type in _VERBAL and token.pos == "NOUN" and token.dep in {"nsubj", "conj", "pobj"}
+
     def _can_act(self, i: int) -> bool:
         token = self.sentence.tokens[i]
         if token.text.casefold() in _WEAPONS:
@@ -85,36 +104,68 @@ class Parties(NamedTuple):
 
     def _verb(self, hit: TriggerHit) -> Sides:
         sentence, verb = self.sentence, hit.token
-        about = self.embedded.get(verb, subject(sentence, verb))
-        named = joined(sentence, about) if about is not None else []
+        named = self._doers(verb)
         if is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
-            return self._as_told(hit, joined(sentence, by) if by is not None else [], named)
+            undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
+            return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
-        hurled = {
-            "rocket",
-            "missile",
-            "shell",
-            "mortar",
-            "bomb",
-            "shot",
-            "bullet",
-            "grenade",
-            "fire",
-            "round",
-            "projectile",
-            "drone",
-            "gas",
-            "artillery",
-            "salvo",
-            "volley",
-            "barrage",
-        }
-        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in hurled] or self._all(
+        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in _HURLED] or self._all(
             objects_of(sentence, verb, *_AGAINST)
         )
-        return self._as_told(hit, named, undergone)
+        if hit.trigger.type in _TOWARDS:
+            return self._as_told(hit, named, self._reached(hit, undergone))
+        return self._as_told(hit, named, self._undergoing(hit, undergone))
+
+    def _doers(self, verb: int) -> list[int]:
+        """Return who is named as the verb's subject; of "passed a law banning", "issued a letter blaming" also whose work that is."""
+        sentence, token = self.sentence, self.sentence.tokens[verb]
+        about = self.embedded.get(verb, subject(sentence, verb))
+        if about is None:
+            return []
+        is_of_a_work = token.dep == "acl" and token.tag == "VBG" and sentence.tokens[about].dep == "dobj"
+        maker = subject(sentence, sentence.tokens[about].head) if is_of_a_work else None
+        return joined(sentence, about) + (joined(sentence, maker) if maker is not None else [])
+
+    def _undergoing(self, hit: TriggerHit, objects: list[int]) -> list[int]:
+        """Leave out what the trigger itself names where that undergoes nothing: "held a rally"."""
+        words = hit.trigger.lemma.split()[1:] if hit.trigger.type in {"PROTEST", "CONSULT"} else []
+        return [i for i in objects if self.sentence.tokens[i].lemma not in words or self._can_act(i)]
+
+    def _reached(self, hit: TriggerHit, objects: list[int]) -> list[int]:
+        """Return whom a deed reaches whose object is a thing: "sent food to X", "rejected X's plan", "signed a treaty with X".
+
+        The objects themselves where they are somebody, or where nobody is reached; what the trigger's own words name is nobody.
+        """
+        sentence, words = self.sentence, hit.trigger.lemma.split()[1:]
+        things = [i for i in objects if not self._can_act(i) or sentence.tokens[i].lemma in words]
+        people = [i for i in objects if self._can_act(i) and (i not in things or not self._is_own(i))]
+        given = self._all(sentence.all_children(hit.token, "dative"))
+        near = [j for i in (hit.token, *things) for j in self._all(objects_of(sentence, i, *_REACHING))]
+        owners = [j for i in things if i not in people for j in sentence.all_children(i, *_NAMED)]
+        reached = [i for i in (*given, *near, *owners) if self._is_reached(i)]
+        if not people and not reached:
+            ruled = sentence.all_children(hit.token, "xcomp", "ccomp")
+            reached = [i for j in ruled for i in self._under(j)]
+        named = [i for i in things if sentence.tokens[i].lemma not in words]
+        return people + reached or named
+
+    def _is_own(self, i: int) -> bool:
+        """Tell whether people are those of a pronoun: "withdrew its troops"."""
+        return any(self.sentence.tokens[j].pos == "PRON" for j in self.sentence.all_children(i, "poss"))
+
+    def _under(self, verb: int) -> list[int]:
+        """Return whom the verb reaches that the trigger rules: "agreed to send food to X", "refused to meet X"."""
+        sentence = self.sentence
+        objects = self._objects(verb)
+        near = [j for i in (verb, *objects) for j in self._all(objects_of(sentence, i, *_REACHING))]
+        about = self._all(sentence.all_children(verb, "nsubj")) if sentence.tokens[verb].tag == "VB" else []
+        return [i for i in (*about, *objects, *near) if self._is_reached(i)]
+
+    def _is_reached(self, i: int) -> bool:
+        token = self.sentence.tokens[i]
+        return self._can_act(i) and token.pos != "PRON" and token.ent not in {"DATE", "TIME", "MONEY", "CARDINAL"}
 
     def _is_headline_passive(self, hit: TriggerHit) -> bool:
         """Tell whether a headline leaves out "was": "Market shelled", "Nine killed", "Fighters recruited abroad"."""
@@ -157,7 +208,14 @@ class Parties(NamedTuple):
         sentence = self.sentence
         token = sentence.tokens[noun]
         verb = token.head
-        if sentence.tokens[verb].lemma not in LIGHT_VERBS or token.dep not in {"dobj", "nsubjpass"}:
+        if token.dep == "pobj" and sentence.tokens[sentence.tokens[verb].head].lemma in {
+            "participate",
+            "take",
+            "engage",
+            "go",
+        }:
+            verb = sentence.tokens[verb].head
+        elif sentence.tokens[verb].lemma not in _CARRYING or token.dep not in {"dobj", "nsubjpass"}:
             return []
         who = agent(sentence, verb) if token.dep == "nsubjpass" else subject(sentence, verb)
         return joined(sentence, who) if who is not None else []

@@ -114,7 +114,8 @@ def _follow(sentence: Sentence, start: int, words: tuple[str, ...], gap: int) ->
         while at < len(sentence.tokens) and not _is_word(sentence.tokens[at], word):
             if sentence.tokens[at].text != "-":
                 left -= 1
-            if left < 0 or sentence.tokens[at].pos in {"VERB", "CCONJ"} or sentence.tokens[at].text in ",.;":
+            skipped = sentence.tokens[at]
+            if left < 0 or skipped.pos in {"VERB", "CCONJ"} or skipped.tag == "TO" or skipped.text in ",.;":
                 return None
             at += 1
         if at >= len(sentence.tokens):

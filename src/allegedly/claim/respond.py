@@ -83,7 +83,7 @@ def _is_compatible(one: Event, other: Event) -> bool:
 
 def _looks_back(event: Event) -> bool:
     """Tell whether the words before a trigger point to something told: "the strike", "this attack", "such a raid"."""
-    if event.rule == "en.event.verb":
+    if event.rule.startswith("en.event.verb"):
         return False
     before = event.evidence.text[: event.trigger.start - event.evidence.start].casefold().split()[-3:]
     return bool({"the", "this", "that", "these", "those", "such", "any"} & set(before))

@@ -69,7 +69,7 @@ def draft_statements(
     """Return the statements of a report in the order of their cues; a cue with two speakers gives one for each."""
     speaking = [one for one in said if _can_speak(document, one, triggers.get(one.sentence.index, ()))]
     drafts = [draft for one in speaking for draft in _drafts(document, one, hedges)]
-    nested = [replace(draft, outer=_outer(drafts, i)) for i, draft in enumerate(drafts)]
+    nested = [replace(draft, outer=outer) for draft, outer in zip(drafts, _outers(drafts), strict=True)]
     return [_with_act(document, _with_speaker(document, draft, nested), triggers) for draft in nested]
 
 
@@ -168,11 +168,22 @@ def _via(document: Document, one: Said) -> tuple[Voice, ...]:
     return tuple(voice for voice in found if voice is not None and (not is_told or voice.kind == "media"))
 
 
-def _outer(drafts: Sequence[Draft], i: int) -> int | None:
-    """Return the position of the smallest other statement whose content holds this one's cue."""
-    start, end = drafts[i].said.cue
-    holding = [j for j, other in enumerate(drafts) if other.said.cue != (start, end) and other.holds(start, end)]
-    return min(holding, key=lambda j: drafts[j].size) if holding else None
+def _outers(drafts: Sequence[Draft]) -> list[int | None]:
+    """Return for each statement the position of the smallest other one whose content holds its cue; none is its own outer one, by way of others."""
+    found: list[int | None] = []
+    for i, draft in enumerate(drafts):
+        start, end = draft.said.cue
+        holding = [j for j, other in enumerate(drafts) if other.said.cue != (start, end) and other.holds(start, end)]
+        holding.sort(key=lambda j: (drafts[j].size, j))
+        found.append(next((j for j in holding if not _leads_to(found, j, i)), None))
+    return found
+
+
+def _leads_to(outers: Sequence[int | None], at: int | None, end: int) -> bool:
+    """Tell whether going outwards from one statement comes to another, by the outer ones found so far."""
+    while at is not None and at != end:
+        at = outers[at] if at < len(outers) else None
+    return at == end
 
 
 def _with_speaker(document: Document, draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from allegedly.claim.found import TriggerHit
+from allegedly.claim.frame import SOMEBODY, alone, apart, is_named
 from allegedly.claim.grammar import agent, objects_of, subject
-from allegedly.claim.phrases import Phrases, find_phrases
+from allegedly.claim.phrases import Found, Phrases, find_phrases
 from allegedly.lexicon.entries import Trigger
 from allegedly.parsed import Sentence
 
@@ -29,8 +30,7 @@ class Happening(NamedTuple):
 def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
     """Return the words that name a happening, those left out whose neighbours make them something else ("heart attack")."""
     found = []
-    for at, entry in find_phrases(sentence, phrases):
-        trigger = cast("Trigger", entry)
+    for at, trigger in _spoken(sentence, phrases):
         token = sentence.tokens[at.token]
         if token.dep in {"aux", "auxpass"} or (
             trigger.pos == "noun" and token.dep in {"compound", "nmod"} and token.head > token.i
@@ -38,12 +38,47 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
             continue
         if token.pos == "PROPN" and token.ent in {"ORG", "PERSON", "DATE"}:
             continue
+        if trigger.lemma == "demonstrate" and sentence.child(at.token, "dobj", "ccomp") is not None:
+            continue  # what shows something is no crowd
         if neighbours(sentence, at.token, _VOIDING).intersection(trigger.voids):
             continue
         if trigger.needs and not neighbours(sentence, at.token, _INTO).intersection(trigger.needs):
             continue
         found.append(TriggerHit(sentence.index, at.token, at.first, at.last, trigger))
     return [hit for hit in found if not _is_target(sentence, hit, found)]
+
+
+def _spoken(sentence: Sentence, phrases: Phrases) -> list[tuple[Found, Trigger]]:
+    """Return the entries that stand in the sentence, side by side or as a verb and its object; what a longer one holds is no other."""
+    found = {at.token: (at, cast("Trigger", entry)) for at, entry in find_phrases(sentence, phrases)}
+    held: set[int] = set()
+    for token in sentence.tokens:
+        if token.pos != "VERB":
+            continue
+        whole, known = apart(sentence, token.i, phrases), found.get(token.i)
+        if known is not None and _ends_in_no_object(sentence, known[0], whole is not None):
+            known = alone(sentence, token.i, phrases)
+            if known is None:
+                del found[token.i]
+            else:
+                found[token.i] = known
+        if whole is not None and (known is None or len(whole[1].lemma.split()) > len(known[1].lemma.split())):
+            found[token.i] = Found(token.i, token.i, token.i), whole[1]
+            held.add(whole[0])
+    return [found[i] for i in sorted(found) if i not in held]
+
+
+def _ends_in_no_object(sentence: Sentence, at: Found, is_elsewhere: bool) -> bool:
+    """Tell whether what looks like the object of a verb belongs to another word: "suspend aid to rebel-controlled areas".
+
+    A noun before a noun is the object with it ("eased curfew hours"), unless another word is an object by itself (``is_elsewhere``).
+    """
+    last = sentence.tokens[at.last]
+    if not at.token == at.first < at.last:
+        return False
+    if last.pos == "VERB":
+        return last.dep in {"amod", "acl", "relcl", "advcl", "conj"}
+    return is_elsewhere and last.dep in {"compound", "nmod"} and last.head > at.last
 
 
 def _is_target(sentence: Sentence, hit: TriggerHit, hits: Sequence[TriggerHit]) -> bool:
@@ -70,8 +105,9 @@ def neighbours(sentence: Sentence, i: int, prepositions: Sequence[str]) -> set[s
         near.append(about)
     for j in list(near):
         near += [k for k in sentence.children[j] if sentence.tokens[k].dep in {"compound", "conj", "amod"}]
-        near += objects_of(sentence, j, "of")
-    return {sentence.tokens[j].lemma for j in near} | {sentence.tokens[j].text.casefold() for j in near}
+        near += [k for i in objects_of(sentence, j, "of") for k in (i, *objects_of(sentence, i, "of"))]
+    words = {sentence.tokens[j].lemma for j in near} | {sentence.tokens[j].text.casefold() for j in near}
+    return words | {SOMEBODY for j in near if is_named(sentence.tokens[j])}
 
 
 def group_triggers(sentence: Sentence, hits: Sequence[TriggerHit], embedded: Mapping[int, int]) -> list[Happening]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from allegedly.lexicon.entries import ActorEntry, Country, PlaceEntry
+from allegedly.lexicon.entries import ActorEntry, Country, Crosswalk, PlaceEntry, Trigger
 from allegedly.lexicon.overlay import Knowledge, gather
 from allegedly.lexicon.table import Placed
 from allegedly.problems import Problem
@@ -51,6 +51,8 @@ def _sourced(knowledge: Knowledge) -> Iterator[Placed[Any]]:
     yield from knowledge.places
     yield from knowledge.plover
     yield from knowledge.cased_words
+    yield from knowledge.plover_contexts
+    yield from knowledge.crosswalk
 
 
 def _unknown_countries(knowledge: Knowledge) -> Iterator[Problem]:
@@ -80,13 +82,19 @@ def _codes(knowledge: Knowledge) -> set[str]:
 def _unknown_plover(knowledge: Knowledge) -> Iterator[Problem]:
     known = {(placed.entry.type, placed.entry.mode) for placed in knowledge.plover}
     types = {name for name, _ in known}
-    for placed in knowledge.triggers:
-        trigger = placed.entry
-        if trigger.type not in types:
-            yield Problem(placed.where, "unknown_value", f"type: {trigger.type!r} is not a type of plover.csv")
-        elif trigger.mode is not None and (trigger.type, trigger.mode) not in known:
-            message = f"mode: {trigger.type} has no mode {trigger.mode!r} in plover.csv; correct it or leave it empty"
+    contexts = {placed.entry.name for placed in knowledge.plover_contexts if placed.entry.kind == "context"}
+    coded: tuple[Placed[Trigger] | Placed[Crosswalk], ...] = (*knowledge.triggers, *knowledge.crosswalk)
+    for placed in coded:
+        entry = placed.entry
+        if entry.type is not None and entry.type not in types:
+            yield Problem(placed.where, "unknown_value", f"type: {entry.type!r} is not a type of plover.csv")
+        elif entry.mode is not None and (entry.type, entry.mode) not in known:
+            message = f"mode: {entry.type} has no mode {entry.mode!r} in plover.csv; correct it or leave it empty"
             yield Problem(placed.where, "unknown_value", message)
+        for context in entry.contexts:
+            if context not in contexts:
+                message = f"contexts: {context!r} is no context of plover_contexts.csv; correct it or leave it out"
+                yield Problem(placed.where, "unknown_value", message)
 
 
 def _bad_dates(knowledge: Knowledge) -> Iterator[Problem]:

@@ -162,6 +162,32 @@ class CasedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PloverContext:
+    """What an event can be about (a context) or how it can be put (an auxiliary), in PLOVER v2.0."""
+
+    name: str
+    kind: Literal["context", "auxiliary"]
+    definition: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """What a code of another scheme is in PLOVER; ``type`` ``None`` where it has no equivalent.
+
+    An ACLED code is ``event type/sub-event type``, a CAMEO code a root ("16") or one below it ("163").
+    """
+
+    scheme: Literal["CAMEO", "ACLED"]
+    code: str
+    name: str
+    type: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All knowledge, read once. ``version`` is a hash of every entry, so that a record can name the knowledge it rests on."""
 
@@ -175,4 +201,6 @@ class Lexicon:
     places: tuple[PlaceEntry, ...]
     plover: tuple[PloverMode, ...]
     cased_words: tuple[CasedWords, ...]
+    plover_contexts: tuple[PloverContext, ...]
+    crosswalk: tuple[Crosswalk, ...]
     version: str

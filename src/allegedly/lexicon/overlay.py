@@ -12,14 +12,17 @@ from allegedly.lexicon.entries import (
     CasedWords,
     Country,
     CountWord,
+    Crosswalk,
     Cue,
     Hedge,
     PlaceEntry,
+    PloverContext,
     PloverMode,
     Role,
     Trigger,
 )
 from allegedly.lexicon.forces import ForceRule, derive_forces
+from allegedly.lexicon.frames import FrameRule, derive_triggers
 from allegedly.lexicon.table import Placed, Removal, Shape, Table, key_of, read_table
 from allegedly.problems import Problem
 
@@ -49,12 +52,15 @@ ACTORS = Shape("actors.csv", ActorEntry, ("id",))
 PLACES = Shape("places.csv", PlaceEntry, ("name", "country", "admin1"))
 REGIONS = Shape("regions.csv", PlaceEntry, ("name", "country", "admin1"))
 PLOVER = Shape("plover.csv", PloverMode, ("type", "mode"))
+CONTEXTS = Shape("plover_contexts.csv", PloverContext, ("name",))
+CROSSWALK = Shape("crosswalk.csv", Crosswalk, ("scheme", "code"))
 SOURCES = Shape("sources.csv", SourceEntry, ("key",))
 CASED_WORDS = Shape("cased_words.csv", CasedWords, ("kind", "group"))
 FORCES = Shape("forces.csv", ForceRule, ("suffix",))
+FRAMES = Shape("frames.csv", FrameRule, ("name",))
 SHAPES: tuple[Shape[Any], ...] = (
-    CUES, TRIGGERS, HEDGES, COUNT_WORDS, ROLES, COUNTRIES, ACTORS, REGIONS, PLACES, PLOVER, SOURCES, FORCES,
-    CASED_WORDS,
+    CUES, TRIGGERS, HEDGES, COUNT_WORDS, ROLES, COUNTRIES, ACTORS, REGIONS, PLACES, PLOVER, CONTEXTS, CROSSWALK, SOURCES,
+    FORCES, FRAMES, CASED_WORDS,
 )  # fmt: skip
 
 
@@ -72,6 +78,8 @@ class Knowledge:
     places: tuple[Placed[PlaceEntry], ...]
     plover: tuple[Placed[PloverMode], ...]
     cased_words: tuple[Placed[CasedWords], ...]
+    plover_contexts: tuple[Placed[PloverContext], ...]
+    crosswalk: tuple[Placed[Crosswalk], ...]
     sources: tuple[Placed[SourceEntry], ...]
     problems: tuple[Problem, ...]
     version: str
@@ -98,7 +106,7 @@ def gather(overlay: Path | None) -> Knowledge:
     actors = layered(ACTORS, tuple(derive_forces(countries, forces)))
     return Knowledge(
         cues=layered(CUES),
-        triggers=layered(TRIGGERS),
+        triggers=layered(TRIGGERS, tuple(derive_triggers(layered(FRAMES)))),
         hedges=layered(HEDGES),
         count_words=layered(COUNT_WORDS),
         roles=layered(ROLES),
@@ -107,6 +115,8 @@ def gather(overlay: Path | None) -> Knowledge:
         places=(*layered(REGIONS), *layered(PLACES)),
         plover=layered(PLOVER),
         cased_words=layered(CASED_WORDS),
+        plover_contexts=layered(CONTEXTS),
+        crosswalk=layered(CROSSWALK),
         sources=layered(SOURCES),
         problems=tuple(problems),
         version=_version(overlay),

@@ -38,6 +38,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         places=_entries(knowledge.places),
         plover=_entries(knowledge.plover),
         cased_words=_entries(knowledge.cased_words),
+        plover_contexts=_entries(knowledge.plover_contexts),
+        crosswalk=_entries(knowledge.crosswalk),
         version=knowledge.version,
     )
 
