@@ -116,6 +116,7 @@ def _sides(read: Read, event: Event | None, type_: str) -> Iterator[tuple[str, R
     harmed = [at for kind, at in counted if kind in HARM]
     for one in event.actors:
         yield "actor", (one.span.start, one.span.end)
+    yield from (("actor", at) for at in _owning_up(read.record, event))
     for one in event.recipients:
         at = one.span.start, one.span.end
         if not (type_.startswith("Conflict") and any(overlap(at, other) for other in harmed)):
@@ -123,6 +124,16 @@ def _sides(read: Read, event: Event | None, type_: str) -> Iterator[tuple[str, R
     if event.where is not None:
         yield "place", (event.where.span.start, event.where.span.end)
     yield from counted
+
+
+def _owning_up(record: Annotation, event: Event) -> Iterator[Range]:
+    """Yield where the voices stand that accept responsibility for an event."""
+    owning = {
+        one.statement for one in record.claims if one.event == event.id and one.stance == "accepts_responsibility"
+    }
+    for one in record.statements:
+        if one.id in owning and one.voice and one.voice.span:
+            yield one.voice.span.start, one.voice.span.end
 
 
 def _counted(text: str, count: Count) -> Range:
