@@ -6,6 +6,7 @@ INSTALLED := $(VENV)/.installed
 DEMO_LEDGER := build/demo.db
 TRAINING ?= .venv-train
 DATA ?= ../shared/data/polnear/open
+EVENTS ?= ../shared/data
 
 # the incident to show first: who did it is disputed, in the most reports, with the most voices
 define TELLING
@@ -18,7 +19,7 @@ endef
 export TELLING
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-statements train-statements clean
+.PHONY: help setup demo test check bench bench-events bench-statements train-statements clean
 
 help: ## say what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +65,11 @@ bench: setup ## measure on this machine: the gold families passed, and the speed
 
 bench-statements: setup ## score who says what on attributed reports: make bench-statements DATA=FOLDER
 	$(BIN)/python -m allegedly.bench statements --data $(DATA) --denials
+
+bench-events: setup ## score events on the corpora of a folder: make bench-events EVENTS=FOLDER (plover_events, factuality, muc4 in it)
+	$(BIN)/python -m allegedly.bench plover --data $(EVENTS)/plover_events/open
+	$(BIN)/python -m allegedly.bench factuality --data $(EVENTS)/factuality/open
+	$(BIN)/python -m allegedly.bench muc --data $(EVENTS)/muc4/open
 
 # PyTorch has an environment of its own, so that spaCy does not load it at run time; about an hour on two cores, no GPU
 train-statements: setup ## train the statement tagger anew on DATA and put its weights into the package

@@ -78,6 +78,17 @@ def test_without_a_source_it_names_nobody() -> None:
     assert [(one.rule, one.voice) for one in found] == [("en.statement.learned", None)]
 
 
+def test_a_word_of_distance_is_no_cue_of_those_it_is_said_of() -> None:
+    text = "The rebels allegedly shelled the market."
+    assert statements(text, ("The rebels", "allegedly", "shelled the market")) == ()
+
+
+def test_a_feeling_about_a_deed_owns_up_to_nothing() -> None:
+    text = "The general relished bombing the town."
+    found = statements(text, ("The general", "relished", "bombing the town"))
+    assert [one.act for one in found] == ["asserts"]
+
+
 def test_a_cue_without_content_says_nothing() -> None:
     document = document_of("The governor is livid.")
     alone = Tagged(run(document, "is livid"), run(document, "The governor"), ())

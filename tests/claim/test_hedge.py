@@ -34,6 +34,19 @@ def test_a_hedged_event_is_possible(text: str, hedges: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The army allegedly shelled a school in the town, killing nine people.",
+        "Gunmen may have raided the camp, wounding three guards.",
+    ],
+)
+def test_what_came_of_a_hedged_event_is_as_possible_as_it_is(text: str) -> None:
+    claims = record_of(text).claims
+    assert {c.factuality for c in claims} == {"possible"}
+    assert len({c.event for c in claims}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The army shelled the town.",
         "The army shelled the town, which had reportedly been empty.",
         "The army, allegedly short of fuel, shelled the town.",

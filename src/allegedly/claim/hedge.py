@@ -79,12 +79,19 @@ def _carriers(sentence: Sentence, token: int) -> set[int]:
     at = token
     while (
         sentence.tokens[at].pos in {"VERB", "AUX"}
-        and sentence.tokens[at].dep not in _CLAUSES
+        and (sentence.tokens[at].dep not in _CLAUSES or _is_outcome(sentence, at))
         and sentence.tokens[at].head != at
     ):
         at = sentence.tokens[at].head
         found |= _beside(sentence, at) | {at}
     return found
+
+
+def _is_outcome(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a participle behind a verb tells what came of it: "allegedly shelled the school, killing nine"."""
+    token = sentence.tokens[verb]
+    is_behind = token.tag == "VBG" and token.dep == "advcl" and token.head < verb
+    return is_behind and sentence.child(verb, "nsubj", "mark") is None
 
 
 def _beside(sentence: Sentence, token: int) -> set[int]:

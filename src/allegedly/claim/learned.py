@@ -26,6 +26,8 @@ def learned(document: Document, tagged: Tagged, hits: Sequence[CueHit]) -> Itera
     if not ranges:
         return
     token = head_of(document, tagged.cue)
+    if sentence.tokens[token].pos == "ADV":
+        return  # "the rebels allegedly shelled X": nobody's words but the reporter's, who keeps a distance
     known = [hit for hit in hits if tagged.cue.has(hit.sentence, hit.token)]
     cue = known[-1].cue if known else _unknown_cue(sentence, token)
     hit = CueHit(sentence.index, token, tagged.cue.first, tagged.cue.last, cue)

@@ -204,7 +204,11 @@ def _with_speaker(document: Document, draft: Draft, drafts: Sequence[Draft]) -> 
 def _with_act(document: Document, draft: Draft, triggers: Mapping[int, Sequence[TriggerHit]]) -> Draft:
     sentence = draft.said.sentence
     here = {hit.token: hit for hit in triggers.get(sentence.index, ())}
-    return replace(draft, act=act_of(Saying(document, sentence, draft.said.attribution, draft.voice, here)))
+    one = draft.said.attribution
+    act = act_of(Saying(document, sentence, one, draft.voice, here))
+    is_loose = one.rule.startswith(LEARNED) and one.content.shape not in {"that", "quote"}
+    # a feeling about a deed ("relished bombing the town") owns up to nothing
+    return replace(draft, act=one.cue.cue.act if is_loose and act == "claims_responsibility" else act)
 
 
 def statement_ids(document: Document, drafts: Sequence[Draft]) -> list[str]:
