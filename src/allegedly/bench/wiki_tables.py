@@ -8,7 +8,7 @@ from rich.table import Table
 
 from allegedly.bench.scores import Score
 
-WIDEST = 30
+WIDEST = 27
 """Characters of a row's name, so that the numbers fit beside it."""
 
 

@@ -34,7 +34,9 @@ _OBJECTS = frozenset({"dobj", "pobj"})
 def factuality(sentence: Sentence, token: int) -> Factuality:
     """Return how a happening is put, by the grammar around its trigger; what a voice makes of it is told elsewhere."""
     word = sentence.tokens[token]
-    is_verb_after_all = sentence.child(token, "aux", "dobj") is not None  # "Did the army raid the office?", whatever its tag
+    is_verb_after_all = (
+        sentence.child(token, "aux", "dobj") is not None
+    )  # "Did the army raid the office?", whatever its tag
     if word.pos in {"NOUN", "PROPN"} and not is_verb_after_all:
         return _of_noun(sentence, token)
     return _of_verb(sentence, token)
