@@ -66,10 +66,11 @@ bench: setup ## measure on this machine: the gold families passed, and the speed
 bench-statements: setup ## score who says what on attributed reports: make bench-statements DATA=FOLDER
 	$(BIN)/python -m allegedly.bench statements --data $(DATA) --denials
 
-bench-events: setup ## score events on the corpora of a folder: make bench-events EVENTS=FOLDER (plover_events, factuality, muc4 in it)
+bench-events: setup ## score events on the corpora of a folder: make bench-events EVENTS=FOLDER (plover_events, factuality, muc4, wikievents in it)
 	$(BIN)/python -m allegedly.bench plover --data $(EVENTS)/plover_events/open
 	$(BIN)/python -m allegedly.bench factuality --data $(EVENTS)/factuality/open
 	$(BIN)/python -m allegedly.bench muc --data $(EVENTS)/muc4/open
+	$(BIN)/python -m allegedly.bench wikievents --data $(EVENTS)/wikievents/open
 
 # PyTorch has an environment of its own, so that spaCy does not load it at run time; about an hour on two cores, no GPU
 train-statements: setup ## train the statement tagger anew on DATA and put its weights into the package

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from allegedly.claim.annotate import Knowledge as ClaimKnowledge
 from allegedly.claim.annotate import annotate, read_statements
 from allegedly.claim.annotate import prepare as prepare_claims
+from allegedly.claim.given import events_of
 from allegedly.claim.put import Put as Put
 from allegedly.claim.put import put_at
 from allegedly.claim.tagger.model import Network
@@ -24,7 +25,7 @@ from allegedly.ledger.connect import open_for_writing
 from allegedly.ledger.write import append, record_grouping, record_problems
 from allegedly.lexicon import load_lexicon
 from allegedly.problems import AllegedlyError, InputError, Problem
-from allegedly.records import Annotation, Part, Report
+from allegedly.records import Annotation, Event, Part, Report
 from allegedly.report.intake import read_reports
 from allegedly.report.read import ReadOptions, read_input
 from allegedly.report.sources import Input, find_inputs
@@ -64,6 +65,13 @@ def annotate_report(report: Report, settings: Settings) -> Annotation | Problem:
     except Exception as error:  # one bad report never stops a run
         message = f"{type(error).__name__}: {error}; the report was left out: please report this with the file"
         return Problem(report.file or report.id, "failed", message)
+
+
+def events_at(report: Report, ranges: Sequence[tuple[int, int]], settings: Settings) -> tuple[Event | None, ...]:
+    """Return the event that the line makes of the words at each place of a report when it is told that they name one."""
+    line = line_for(settings)
+    document = understand(report, line.language, line.parser)
+    return events_of(document, line.claims, tag(document, line.network), ranges)
 
 
 def statement_seconds(paths: Sequence[str]) -> float:

@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|muc|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|muc|wikievents|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -31,6 +31,7 @@ from allegedly.bench.plover_command import plover
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.speed import Speed, measure
 from allegedly.bench.tables import denial_lines, family_table, speed_table, statement_table
+from allegedly.bench.wikievents import wikievents
 from allegedly.problems import AllegedlyError
 from allegedly.run import Progress
 
@@ -127,6 +128,7 @@ def gate(
 
 
 bench.add_command(muc)
+bench.add_command(wikievents)
 bench.add_command(factuality)
 
 

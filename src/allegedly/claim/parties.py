@@ -3,6 +3,15 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from allegedly.claim.deed import (
+    carried_out_by,
+    in_series,
+    is_reduced_passive,
+    lacks_doer,
+    of_series,
+    shared_victims,
+    struck,
+)
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.grammar import agent, is_passive, joined, objects_of, subject
 from allegedly.claim.trigger import LIGHT_VERBS, Happening
@@ -76,9 +85,10 @@ class Parties(NamedTuple):
         token = self.sentence.tokens[i]
         is_time = token.ent in {"DATE", "TIME", "MONEY", "PERCENT"}
         return (
-            i not in self.triggers
+            of_series(self.sentence, i) not in self.triggers
             and not is_time
             and token.lemma not in _NO_PARTIES
+            and not token.text.casefold().endswith(("self", "selves"))
             and token.pos not in {"VERB", "SCONJ", "ADP"}
         )
 
@@ -105,7 +115,10 @@ class Parties(NamedTuple):
     def _verb(self, hit: TriggerHit) -> Sides:
         sentence, verb = self.sentence, hit.token
         named = self._doers(verb)
-        if is_passive(sentence, verb) or self._is_headline_passive(hit):
+        if hit.trigger.count is not None and lacks_doer(sentence, verb):
+            named = []
+        is_reduced = hit.trigger.count is not None and is_reduced_passive(sentence, verb)
+        if is_reduced or is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
             undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
@@ -194,9 +207,10 @@ class Parties(NamedTuple):
         if between:
             return Sides(tuple(between), ())
         owners = [j for j in sentence.children[noun] if sentence.tokens[j].dep in _NAMED and self._can_act(j)]
-        doing = [*self._all(objects_of(sentence, noun, "by")), *self._light(noun)]
-        undergoing = self._all(objects_of(sentence, noun, *_AGAINST))
-        of = self._all(objects_of(sentence, noun, "of"))
+        doing = [*self._all([*objects_of(sentence, noun, "by"), *carried_out_by(sentence, noun)]), *self._light(noun)]
+        aimed_at = struck(sentence, noun) if hit.trigger.type == "ASSAULT" else []
+        undergoing = self._all([*objects_of(sentence, noun, *_AGAINST), *aimed_at])
+        of = self._all(objects_of(sentence, noun, "of") or shared_victims(sentence, noun))
         if hit.trigger.reciprocal:
             return Sides((*owners, *doing, *self._all(objects_of(sentence, noun, "with"))), tuple(undergoing))
         if hit.trigger.count is not None or hit.trigger.subject == "recipient":
@@ -206,7 +220,7 @@ class Parties(NamedTuple):
     def _light(self, noun: int) -> list[int]:
         """Return who does it in "X carried out the attack"; in the passive, who it was carried out by."""
         sentence = self.sentence
-        token = sentence.tokens[noun]
+        token = sentence.tokens[in_series(sentence, noun)]
         verb = token.head
         if token.dep == "pobj" and sentence.tokens[sentence.tokens[verb].head].lemma in {
             "participate",

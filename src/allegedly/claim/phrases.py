@@ -36,6 +36,9 @@ class Worded(Protocol):
 
 E = TypeVar("E", bound=Worded)
 
+# Tags of verbs with a tense, which a noun of several words cannot hold
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
 
 class Found(NamedTuple):
     """Where an entry stands: its main token, and the first and last of its tokens."""
@@ -89,6 +92,8 @@ def _at(sentence: Sentence, token: Token, words: tuple[str, ...], pos: str) -> F
     if last is None:
         return None
     if pos == "noun":
+        if any(one.tag in _FINITE for one in sentence.tokens[token.i : last + 1]):
+            return None  # "suicide bombers attacked" is no noun
         head = next((i for i in range(token.i, last + 1) if not token.i <= sentence.tokens[i].head <= last), last)
         return Found(head, token.i, last) if sentence.tokens[head].pos in _TAGS["noun"] else None
     return Found(token.i, token.i, last) if token.pos in _TAGS[pos] else None

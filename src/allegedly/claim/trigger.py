@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
+from allegedly.claim.deed import of_series
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.frame import SOMEBODY, alone, apart, is_named
 from allegedly.claim.grammar import agent, objects_of, subject
@@ -145,7 +146,7 @@ def _host(sentence: Sentence, hit: TriggerHit, at: Mapping[int, TriggerHit], emb
         candidates = [embedded.get(hit.token), subject(sentence, hit.token), agent(sentence, hit.token)]
         candidates += objects_of(sentence, hit.token, "in", "by", "during")
         if token.lemma in LIGHT_VERBS:
-            candidates.append(sentence.child(hit.token, "dobj", "nsubjpass"))
+            candidates.append(of_series(sentence, sentence.child(hit.token, "dobj", "nsubjpass")))
     elif hit.trigger.count is not None:
         candidates = [*objects_of(sentence, hit.token, "in", "by", "during", "from")]
     for noun in candidates:

@@ -1,0 +1,59 @@
+"""A Document and places of words that are held to name happenings go in; the event that the finders make of each comes out."""
+
+from collections.abc import Sequence
+
+from allegedly.claim.annotate import Knowledge, read_statements
+from allegedly.claim.count import find_numbers
+from allegedly.claim.event import Facts, tell_event
+from allegedly.claim.found import TriggerHit
+from allegedly.claim.parties import Parties
+from allegedly.claim.place import find_places
+from allegedly.claim.tagger.tag import Tagging
+from allegedly.claim.trigger import Happening
+from allegedly.claim.when import find_dates
+from allegedly.lexicon.entries import Trigger, TriggerPos
+from allegedly.parsed import Document, Sentence
+from allegedly.records import Event
+
+
+def events_of(
+    document: Document, knowledge: Knowledge, tagging: Tagging, ranges: Sequence[tuple[int, int]]
+) -> tuple[Event | None, ...]:
+    """Return the event that the words at each place name, ``None`` where no word stands there.
+
+    A word that the lexicon has is told with its entry; any other as a plain verb or noun of which nothing is known.
+    """
+    document, words, _ = read_statements(document, knowledge, tagging)
+    numbers = find_numbers(document, knowledge.count_words)
+    facts = Facts(find_dates(document), find_places(document, knowledge.gazetteer), numbers)
+    found: list[Event | None] = []
+    for start, end in ranges:
+        place = _words_at(document, start, end)
+        if place is None:
+            found.append(None)
+            continue
+        sentence, first, last = place
+        hit = _hit(sentence, first, last, words.triggers[sentence.index])
+        others = frozenset(one.token for one in words.triggers[sentence.index]) | {hit.token}
+        parties = Parties(document, sentence, knowledge.roles, {}, others)
+        found.append(tell_event(parties, Happening(hit, ()), facts, ()).event)
+    return tuple(found)
+
+
+def _words_at(document: Document, start: int, end: int) -> tuple[Sentence, int, int] | None:
+    for sentence in document.sentences:
+        inside = [token.i for token in sentence.tokens if token.start < end and start < token.end]
+        if inside:
+            return sentence, inside[0], inside[-1]
+    return None
+
+
+def _hit(sentence: Sentence, first: int, last: int, known: Sequence[TriggerHit]) -> TriggerHit:
+    for hit in known:
+        if first <= hit.token <= last:
+            return hit
+    token = sentence.head_of(first, last)
+    word = sentence.tokens[token]
+    pos: TriggerPos = "verb" if word.pos in {"VERB", "AUX"} else "noun"
+    entry = Trigger(word.lemma, pos, "", None, (), "actor", None, False, (), (), "given")
+    return TriggerHit(sentence.index, token, first, last, entry)
