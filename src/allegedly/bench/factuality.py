@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from allegedly.bench.rated import Rated, files_hash, find_sets, read_rated
+from allegedly.bench.digest import corpus_digest
+from allegedly.bench.rated import Rated, find_sets, read_rated
 from allegedly.bench.scores import Counts, Score, score_of
 from allegedly.pipeline import Put, put_in
 from allegedly.records import Factuality
@@ -86,7 +87,7 @@ def measure_factuality(folder: Path, options: Options) -> Measured:
         found = list(_judged(name, path, options))
         scores[name] = score_set(found)
         misses += [miss for rated, answers in found for miss in _misses(rated, answers)][: options.misses]
-    return Measured(files_hash(list(files.values())), options.split, scores, tuple(misses))
+    return Measured(corpus_digest(files.values(), with_folder=True), options.split, scores, tuple(misses))
 
 
 def answer_of(put: Put) -> Factuality:

@@ -1,10 +1,10 @@
 """A folder of MUC-3/4 messages and keys in, the scores of the product's records as templates out, slot by slot."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from allegedly.bench.digest import corpus_digest
 from allegedly.bench.muc_fill import templates
 from allegedly.bench.muc_key import SLOTS, Set, Template, find_sets, message_of, read_key
 from allegedly.bench.muc_score import Tally, score_message, slot_score
@@ -49,7 +49,7 @@ def measure_muc(
     wanted = [template for rows in keys.values() for template in rows]
     scores = {name: slot_score(tally, (slot,)) for slot, name in SLOTS.items()}
     return MucResult(
-        _digest(sets), len(reports), sum(not one.optional for one in wanted), sum(one.optional for one in wanted), given,
+        corpus_digest(path for one in sets for path in (*one.messages, *one.keys)), len(reports), sum(not one.optional for one in wanted), sum(one.optional for one in wanted), given,
         {**scores, ALL: slot_score(tally, tuple(SLOTS))}, tuple(sorted(faults)),
     )  # fmt: skip
 
@@ -68,13 +68,3 @@ def _reports(path: Path) -> Iterator[Report]:
 
 def _read(report: Report) -> tuple[Report, Annotation | Problem]:
     return report, annotate_report(report, Settings.from_environment())
-
-
-def _digest(sets: Sequence[Set]) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of all files read: the name, the length and the bytes of each."""
-    digest = hashlib.sha256()
-    for path in (path for one in sets for path in (*one.messages, *one.keys)):
-        content = path.read_bytes()
-        digest.update(f"{path.name}\n{len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()[:16]

@@ -5,12 +5,12 @@ source and target) and ``gold_root``.
 """
 
 import csv
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from allegedly.bench.digest import corpus_digest
 from allegedly.bench.plover_score import Answered, Typed, typed
 from allegedly.pipeline import annotate_report
 from allegedly.problems import InputError, Problem
@@ -56,7 +56,7 @@ def measure_plover(folder: Path, jobs: int = 1, progress: Callable[[Progress], N
         answers.append(found)
         if progress:
             progress(Progress(number, len(rows), f"sentence {number}"))
-    return typed(answers, _hash(paths), tuple(faults))
+    return typed(answers, corpus_digest(paths), tuple(faults))
 
 
 def read_marked(path: Path) -> Iterator[Marked]:
@@ -112,12 +112,3 @@ def _moved(ranges: Ranges, by: int) -> list[tuple[int, int]]:
 def root_of(one: Interaction) -> str:
     """Return the corpus's root for an interaction."""
     return ROOTS.get((one.type, one.mode)) or ROOTS.get((one.type, None)) or one.type
-
-
-def _hash(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        content = path.read_bytes()
-        digest.update(f"{path.name}\n{len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()[:16]

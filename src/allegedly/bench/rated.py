@@ -1,6 +1,5 @@
 """A folder of sentences with rated words in; their texts, with the characters of each rated word and its rating, out."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -65,13 +64,3 @@ def _rated(line: str, where: str) -> Rated:
         if first < end:
             ratings.append(Rating((tokens[first][0], tokens[end - 1][1]), value))
     return Rated(where, text, tuple(ratings))
-
-
-def files_hash(paths: Sequence[Path]) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of files: the set and name, the length and the bytes of each."""
-    digest = hashlib.sha256()
-    for path in paths:
-        content = path.read_bytes()
-        digest.update(f"{path.parent.name}/{path.name}\n{len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()[:16]

@@ -3,7 +3,6 @@
 Exact spans are scored as in the CofeNet paper (Wang et al. 2022), triples as docs/bench.md says.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from allegedly.bench.attribution import KINDS, word_ranges
 from allegedly.bench.bio import BioDocument, read_bio
 from allegedly.bench.brat import BratDocument, BratFiles, find_files, is_split, read_brat
 from allegedly.bench.denials import Denial, denial_words, misread
+from allegedly.bench.digest import corpus_digest
 from allegedly.bench.measurement import Measurement
 from allegedly.bench.product import Reading, Task, read_text
 from allegedly.bench.scores import Counts, Score, rows_of, score_of
@@ -168,9 +168,4 @@ def _measurement(corpus: Corpus, counts: Counts, faults: tuple[str, ...], denial
 
 def corpus_hash(corpus: Corpus) -> str:
     """Return the first 16 hexadecimal digits of the SHA-256 of all files read: the name, the length and the bytes of each."""
-    digest = hashlib.sha256()
-    for path in (*corpus.bio, *(path for files in corpus.brat for path in (files.text, files.marks))):
-        content = path.read_bytes()
-        digest.update(f"{path.name}\n{len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()[:16]
+    return corpus_digest((*corpus.bio, *(path for files in corpus.brat for path in (files.text, files.marks))))

@@ -1,11 +1,11 @@
 """The files of a part of WikiEvents in, its documents out: a text with the events and mentions that people marked in it."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from allegedly.bench.digest import corpus_digest
 from allegedly.problems import InputError
 
 BETWEEN = "\n\n"
@@ -58,7 +58,7 @@ def read_part(folder: Path, part: str) -> Part:
         documents = tuple(_document(row, clusters) for row in _rows(path))
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise InputError(f"{path}: not in the form of WikiEvents ({type(error).__name__}: {error})") from error
-    return Part(_digest(files), documents, bool(clusters))
+    return Part(corpus_digest(files), documents, bool(clusters))
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -99,13 +99,3 @@ def _laid_out(sentences: Sequence[Any]) -> tuple[str, list[Range]]:
         tokens += [(start + shift, end + shift) for _, start, end in words]
         text += line.replace("\n", " ")
     return text, tokens
-
-
-def _digest(paths: Sequence[Path]) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of the files: the name, the length and the bytes of each."""
-    digest = hashlib.sha256()
-    for path in paths:
-        content = path.read_bytes()
-        digest.update(f"{path.name}\n{len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()[:16]
