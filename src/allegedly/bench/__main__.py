@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|muc|wikievents|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -45,9 +45,6 @@ FOLDER = click.Path(path_type=Path)
 @click.group()
 def bench() -> None:
     """Measure the line: its speed beside the bare parser, the gold families it passes, its statements on attributed reports."""
-
-
-bench.add_command(plover)
 
 
 @bench.command()
@@ -127,9 +124,8 @@ def gate(
         sys.exit(1)
 
 
-bench.add_command(muc)
-bench.add_command(wikievents)
-bench.add_command(factuality)
+for command in (plover, factuality, muc, wikievents):
+    bench.add_command(command)
 
 
 def _statements(data: Path, split: str | None, jobs: int) -> Measurement:

@@ -81,9 +81,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
     """Return the record of one report: who claims what, with the words that say so. ``tagging`` is what the network sees in it."""
     document, words, drafts = read_statements(document, knowledge, tagging)
     ids = statement_ids(document, drafts)
-    facts = Facts(
-        find_dates(document), find_places(document, knowledge.gazetteer), find_numbers(document, knowledge.count_words)
-    )
+    facts = find_facts(document, knowledge)
     told = _tell(document, knowledge, words, facts, drafts)
     events = tuple(one.event for one in told)
     actors = _actors(document)
@@ -101,6 +99,12 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
         relations=find_relations(document, lambda start, end: _claimant(drafts, start, end)),
         problems=document.problems,
     )
+
+
+def find_facts(document: Document, knowledge: Knowledge) -> Facts:
+    """Return the dates, places and numbers of a report."""
+    numbers = find_numbers(document, knowledge.count_words)
+    return Facts(find_dates(document), find_places(document, knowledge.gazetteer), numbers)
 
 
 def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) -> Stated:

@@ -54,10 +54,10 @@ def with_chain(sentence: Sentence, one: Attribution) -> Attribution:
     quoting = _quoted_by(sentence, one.voice)
     if quoting is not None and quoting not in one.via:
         return replace(one, via=(*one.via, quoting))
-    cited = _cited_by(sentence, one)
-    if cited is None:
+    source = _cited_by(sentence, one)
+    if source is None:
         return one
-    voice, last = cited
+    voice, last = source
     content = _after(sentence, one.content, one.voice, last)
     return replace(one, voice=voice, via=(*one.via, one.voice), content=content, rule="en.statement.citing")
 
@@ -79,8 +79,8 @@ def _cited_by(sentence: Sentence, one: Attribution) -> tuple[int, int] | None:
         token = sentence.tokens[i]
         is_relative = token.dep == "relcl" and token.head == one.voice
         if token.lemma in _RELAYING and token.pos == "VERB" and (token.tag == "VBG" or is_relative):
-            cited = sentence.child(i, "dobj", "pobj")
-            return (cited, sentence.edges[cited][1]) if cited is not None else None
+            source = sentence.child(i, "dobj", "pobj")
+            return (source, sentence.edges[source][1]) if source is not None else None
     return None
 
 

@@ -39,10 +39,8 @@ def passive_content(sentence: Sentence, hit: CueHit) -> Content:
     about = own_subject(sentence, verb)
     if about is None and sentence.tokens[verb].dep in {"acl", "relcl"}:
         about = sentence.tokens[verb].head
-    is_taken = hit.cue.lemma == "claim" or hit.cue.act in {
-        "denies",
-        "confirms",
-    }  # "a strike claimed by X", "denied by Y"
+    # "a strike claimed by X", "denied by Y"
+    is_taken = hit.cue.lemma == "claim" or hit.cue.act in {"denies", "confirms"}
     is_remark = hit.cue.act == "accuses" or (is_taken and agent(sentence, verb) is not None)
     if sentence.tokens[verb].dep == "acl" and not is_remark and hit.cue.lemma not in _HEARSAY:
         return NOTHING  # "a report published on Friday", "lies intended to hide it"

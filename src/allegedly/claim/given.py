@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from allegedly.claim.annotate import Knowledge, read_statements
-from allegedly.claim.count import find_numbers
-from allegedly.claim.event import Facts, tell_event
+from allegedly.claim.annotate import Knowledge, find_facts, read_statements
+from allegedly.claim.event import tell_event
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.parties import Parties
-from allegedly.claim.place import find_places
+from allegedly.claim.put import words_at
 from allegedly.claim.tagger.tag import Tagging
 from allegedly.claim.trigger import Happening
-from allegedly.claim.when import find_dates
 from allegedly.lexicon.entries import Trigger, TriggerPos
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Event
@@ -24,11 +22,10 @@ def events_of(
     A word that the lexicon has is told with its entry; any other as a plain verb or noun of which nothing is known.
     """
     document, words, _ = read_statements(document, knowledge, tagging)
-    numbers = find_numbers(document, knowledge.count_words)
-    facts = Facts(find_dates(document), find_places(document, knowledge.gazetteer), numbers)
+    facts = find_facts(document, knowledge)
     found: list[Event | None] = []
     for start, end in ranges:
-        place = _words_at(document, start, end)
+        place = words_at(document, start, end)
         if place is None:
             found.append(None)
             continue
@@ -38,14 +35,6 @@ def events_of(
         parties = Parties(document, sentence, knowledge.roles, {}, others)
         found.append(tell_event(parties, Happening(hit, ()), facts, ()).event)
     return tuple(found)
-
-
-def _words_at(document: Document, start: int, end: int) -> tuple[Sentence, int, int] | None:
-    for sentence in document.sentences:
-        inside = [token.i for token in sentence.tokens if token.start < end and start < token.end]
-        if inside:
-            return sentence, inside[0], inside[-1]
-    return None
 
 
 def _hit(sentence: Sentence, first: int, last: int, known: Sequence[TriggerHit]) -> TriggerHit:

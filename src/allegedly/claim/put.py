@@ -5,7 +5,7 @@ from typing import NamedTuple
 from allegedly.claim.annotate import DEEDS, Stated
 from allegedly.claim.factuality import factuality
 from allegedly.claim.negation import is_denied
-from allegedly.parsed import Sentence
+from allegedly.parsed import Document, Sentence
 from allegedly.records import Act, Factuality
 
 # Who denies thinking so thinks the contrary: "did not believe that they had fled"
@@ -26,11 +26,20 @@ class Put(NamedTuple):
 
 def put_at(stated: Stated, first: int, last: int) -> Put:
     """Return how the head of the words from character ``first`` to ``last`` is put; raises ``ValueError`` where no word stands there."""
-    for sentence in stated.document.sentences:
+    found = words_at(stated.document, first, last)
+    if found is None:
+        raise ValueError(f"no word of the report stands from character {first} to {last}")
+    sentence, start, end = found
+    return _put(stated, sentence, sentence.head_of(start, end))
+
+
+def words_at(document: Document, first: int, last: int) -> tuple[Sentence, int, int] | None:
+    """Return the sentence and the first and last of its words from one character to another; ``None`` where no word stands there."""
+    for sentence in document.sentences:
         inside = [token.i for token in sentence.tokens if token.start < last and first < token.end]
         if inside:
-            return _put(stated, sentence, sentence.head_of(inside[0], inside[-1]))
-    raise ValueError(f"no word of the report stands from character {first} to {last}")
+            return sentence, inside[0], inside[-1]
+    return None
 
 
 def _put(stated: Stated, sentence: Sentence, token: int) -> Put:

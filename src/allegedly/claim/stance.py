@@ -108,12 +108,11 @@ class Ledgered:
 
     def _remarked(self, told: Told, draft: Draft) -> list[Answered]:
         """Return what a remark on the noun before it says: nothing of what the rest of the sentence tells ("..., killed nine")."""
-        found = self._answer(told, draft)
-        is_told = [
-            a.rule != "en.claim.responsibility" and (a.span is None or draft.holds(a.span.start, a.span.end))
-            for a in found
+        return [
+            a
+            for a in self._answer(told, draft)
+            if a.rule != "en.claim.responsibility" and (a.span is None or draft.holds(a.span.start, a.span.end))
         ]
-        return [a for a, kept in zip(found, is_told, strict=True) if kept]
 
     def _is_silent(self, i: int) -> bool:
         draft = self.drafts[i]

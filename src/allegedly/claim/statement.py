@@ -12,7 +12,7 @@ from allegedly.claim.learned import RULE as LEARNED
 from allegedly.claim.quote import Range, Said, form_of
 from allegedly.claim.voice import is_somebody, phrase_span, voice_at
 from allegedly.keys import content_id
-from allegedly.parsed import Document
+from allegedly.parsed import Document, Sentence
 from allegedly.records import Act, Span, Statement, Voice
 
 # Rules whose statement may be a remark on the noun before its cue, and what such a noun names
@@ -109,7 +109,7 @@ def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHi
     for token in speakers:
         voice = voice_at(document, sentence, token)
         if voice is not None and one.source is not None:
-            voice = replace(voice, span=_share(document, one, voice.span, speakers, token))
+            voice = replace(voice, span=_share(document, sentence, one.source, voice.span, speakers, token))
         found.append(
             Draft(
                 replace(one, attribution=replace(attribution, voice=token)),
@@ -123,15 +123,15 @@ def _drafts(document: Document, one: Said, hedges: Mapping[int, Sequence[HedgeHi
     return found
 
 
-def _share(document: Document, one: Said, own: Span | None, speakers: Sequence[int], token: int) -> Span | None:
+def _share(
+    document: Document, sentence: Sentence, source: Range, own: Span | None, speakers: Sequence[int], token: int
+) -> Span | None:
     """Return the part of the words that name all speakers which names one of them, with what stands behind it: "A (party)" of "A (party) and B"."""
-    if one.source is None:
-        return own
+    start, end = source
     if len(speakers) == 1:
-        return _span(document.report.text, one.source)
-    if own is not None and not one.source[0] <= own.start <= own.end <= one.source[1]:
+        return _span(document.report.text, source)
+    if own is not None and not start <= own.start <= own.end <= end:
         return own
-    sentence, (start, end) = one.sentence, one.source
     after = [i for i in speakers if i > token]
     if token != min(speakers) and own is not None:
         start = own.start
