@@ -13,10 +13,10 @@ from allegedly.claim.fault import is_doubting, is_what_is_blamed, put_on
 from allegedly.claim.grammar import joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.unverified import find_unverified
-from allegedly.claim.voice import UNNAMED, participant_at
+from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
 from allegedly.parsed import Document
-from allegedly.records import Claim, Count, Event, Factuality, Participant, Question, Span, Stance
+from allegedly.records import UNNAMED, Claim, Count, Event, Factuality, Participant, Question, Span, Stance
 
 _FORECASTS = frozenset({"predicts"})
 _INTENTS = frozenset({"threatens", "promises", "demands"})
