@@ -78,7 +78,7 @@ class Ledgered:
         holding = [
             i
             for i, one in enumerate(self.drafts)
-            if one.holds(answer.span.start, answer.span.end) and not self._is_silent(i)
+            if one.tells and one.holds(answer.span.start, answer.span.end) and not self._is_silent(i)
         ]
         inner = min(holding, key=lambda i: (self.drafts[i].size, i), default=None)
         if inner is None or self.drafts[inner].holds(trigger.start, trigger.end) or self.drafts[inner].act == "denies":
