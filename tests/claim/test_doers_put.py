@@ -17,7 +17,7 @@ RESPONSIBLE = (
     ("Neither the army nor the militia had anything to do with the attack, the ministry said.", "army; militia", "denies", "actual"),
     ("The army did not have anything to do with the attack, the ministry said.", "army", "denies", "actual"),
 )  # fmt: skip
-TARGETS = (
+TARGETS: tuple[tuple[str, list[str]], ...] = (
     ("Ostria imposed sanctions on Veltria.", ["Veltria"]),
     ("The army imposed a curfew on the town.", ["town"]),
     ("The ministry denied it, saying no aircraft had been near the village when it was bombed.", []),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from allegedly.claim.voice import UNNAMED
 from allegedly.pipeline import annotate_text
+from allegedly.records import UNNAMED
 
 # a question or a condition: the deed is found and is no fact
 ASKED = (

@@ -14,8 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
-from allegedly.bench.factuality_command import factuality
 from allegedly.bench.event_figures import measure_events
+from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
     STATEMENTS,
     first_baseline,

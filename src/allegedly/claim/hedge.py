@@ -73,7 +73,9 @@ def hedges_on_doer(
     if not hits:
         return ()
     nouns = {doer}
-    while sentence.tokens[doer].dep in {"compound", "amod", "nmod", "poss", "conj"} and sentence.tokens[doer].head != doer:
+    while (
+        sentence.tokens[doer].dep in {"compound", "amod", "nmod", "poss", "conj"} and sentence.tokens[doer].head != doer
+    ):
         doer = sentence.tokens[doer].head
         nouns.add(doer)
     found = {hit for noun in nouns for hit in hedges_on(sentence, noun, hits)}
