@@ -100,7 +100,11 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of people, as an interval: "at least 22" is low 22 and high ``None``; ``exactness`` keeps the qualifying word."""
+    """A number of people, as an interval: "at least 22" is low 22 and high ``None``; ``exactness`` keeps the qualifying word.
+
+    ``part`` marks a number that another count of the event holds in it ("including three children"): it is never added to it.
+    ``policy`` names the policy that made bounds of a vague word ("dozens"), ``None`` where the words give them or nobody does.
+    """
 
     kind: CountKind
     whom: str | None
@@ -111,6 +115,8 @@ class Count:
     as_of: str | None
     span: Span
     rule: str
+    part: bool = False
+    policy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
