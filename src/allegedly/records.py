@@ -31,6 +31,11 @@ CountKind = Literal[
 ]
 CountScope = Literal["incident", "cumulative"]
 DateBasis = Literal["stated", "relative", "assumed"]
+DateKind = Literal["date", "time", "duration", "set"]
+Grain = Literal[
+    "minute", "hour", "part_of_day", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century",
+    "past", "present", "future",
+]  # fmt: skip
 PlaceKind = Literal["name", "demonym", "vague"]
 RelationKind = Literal[
     "part_of", "affiliated_with", "backed_by", "allied_with", "opposed_to", "member_of", "leads", "spokesperson_of"
@@ -88,7 +93,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One time expression as an interval of days. ``precision`` is UCDP's date_prec, 1 (day) to 5 (more than a month)."""
+    """One time expression as an interval of days. ``precision`` is UCDP's date_prec, 1 (day) to 5 (more than a month).
+
+    ``grain`` is the unit that the words name; ``clock`` the time or the part of the day ("14:30", "night"); ``length`` how long a
+    duration is or how often a set comes, as ISO 8601 has it ("P3D"; "PXD" for "days"). ``reason`` says why there are no days;
+    ``ends`` holds the two ends of a range, or the one of a "since", each with its own words.
+    """
 
     span: Span
     earliest: str | None
@@ -96,6 +106,12 @@ class When:
     precision: int | None
     basis: DateBasis
     rule: str
+    kind: DateKind = "date"
+    grain: Grain | None = None
+    clock: str | None = None
+    length: str | None = None
+    reason: str | None = None
+    ends: tuple["When", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
