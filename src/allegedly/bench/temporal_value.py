@@ -20,6 +20,8 @@ def timeml_value(when: When) -> str | None:
         return when.length
     if when.grain in _REFERENCES:
         return _REFERENCES[when.grain]
+    if when.earliest is None and when.length:
+        return when.length
     if when.earliest is None:
         return f"T{when.clock}" if when.clock and when.clock[0].isdigit() else None
     first = date.fromisoformat(when.earliest)

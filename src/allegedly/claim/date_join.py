@@ -31,6 +31,22 @@ class Match(NamedTuple):
     ends: "tuple[Match, ...]" = ()
 
 
+def cut(match: re.Match[str], one: Match) -> tuple[Match, Match]:
+    """Return the two ends of a range that one expression holds: "12-14 July", "1914-1918", each with the words of its own."""
+    interval = one.interval
+    if one.rule == "years":
+        first, last = match.span("y"), match.span("e")
+        middle = (date(interval.earliest.year, 12, 31), date(interval.latest.year, 1, 1)) if interval.earliest and interval.latest else (None, None)
+    else:
+        begins = match.start("m") if match.start("m") < match.start("d") else match.start("d")
+        first, last = (begins, match.end("d")), (match.start("e"), match.end())
+        middle = interval.earliest, interval.latest
+    return (
+        one._replace(start=first[0], end=first[1], interval=interval._replace(latest=middle[0])),
+        one._replace(start=last[0], end=last[1], interval=interval._replace(earliest=middle[1])),
+    )
+
+
 def joined(found: list[Match], text: str, reference: date | None) -> list[Match]:
     """Join the two ends of "from X to Y" and "between X and Y", and "since" with what follows it."""
     together: list[Match] = []

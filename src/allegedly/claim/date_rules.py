@@ -1,7 +1,7 @@
 """Readings of dates, months, weekdays and years: a match and a frame (the report's day, the day told of before) go in, an Interval comes out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, cast
 
@@ -26,6 +26,8 @@ from allegedly.claim.date_words import day_number, month_number, small_number, t
 from allegedly.records import DateBasis, Grain
 
 _TURNED = 6  # months: "in November 1916 ... in January" is the January after
+# A day of so long ago is told with its year: without one the day to come is meant.
+_TOO_LONG_AGO = timedelta(days=300)
 _TWO_READINGS = "the figures can be read as two days"
 _CLOCKED = ("tonight", "overnight", "night", "morning", "afternoon", "evening")
 
@@ -33,12 +35,14 @@ _CLOCKED = ("tonight", "overnight", "night", "morning", "afternoon", "evening")
 class Frame(NamedTuple):
     """What a reading is made against.
 
-    ``reference`` is the report's day, ``following`` whether the sentence speaks of what is to come, ``anchor`` the date told of
+    ``reference`` is the report's day, ``following`` whether the sentence speaks of what is to come (``open``: it
+    does not say), ``anchor`` the date told of
     last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``.
     """
 
     reference: date | None
     following: bool
+    open: bool = False
     anchor: Interval | None = None
     narrative: bool = False
 
@@ -108,7 +112,13 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
     told = frame.told()
     if told is not None:
         return make_date(told_year(frame, told, month), month, day)
-    return day_near(frame.reference, month, day, frame.following) if frame.reference else None
+    if frame.reference is None:
+        return None
+    before, after = (day_near(frame.reference, month, day, way) for way in (False, True))
+    if frame.following or before is None or after is None:
+        return after or before
+    near = after - frame.reference < frame.reference - before if frame.open else frame.reference - before > _TOO_LONG_AGO
+    return after if near else before
 
 
 def told_year(frame: Frame, told: date, month: int) -> int:
@@ -160,6 +170,10 @@ def _relative_year(found: re.Match[str], frame: Frame, month: int) -> int:
     following = frame.following or (names.get("rel") or "").casefold() == "next"
     if following and (names.get("rel") or "").casefold() == "next" and month == frame.reference.month:
         return frame.reference.year + 1
+    if frame.open and not following and names.get("rel") is None and 0 < month - frame.reference.month < _TURNED:
+        return frame.reference.year
+    if frame.open and not following and names.get("rel") is None and frame.reference.month - month > _TURNED:
+        return frame.reference.year + 1
     return month_near(frame.reference, month, following)
 
 
@@ -171,15 +185,22 @@ def read_weekday(found: re.Match[str], frame: Frame) -> Interval | None:
         days = shift(frame.reference, "week", {"last": -1, "this": 0, "next": 1}[found["week"].casefold()])
         day = days[0] + timedelta(days=number) if days else None
         return _day(day)
-    near = frame.reference
+    day = weekday(found["wd"], rel, frame) or frame.reference
+    clock = clock_word(found["part"])
+    return Interval(*_night(found["over"], day), "relative", "part_of_day" if clock else "day", "time" if clock else "date", clock)
+
+
+def weekday(word: str, rel: Sequence[str], frame: Frame) -> date | None:
+    """Return the weekday before (or at) the report, or after it where the words or the tense say so."""
+    near, number = frame.reference, weekday_number(word)
+    if near is None:
+        return None
     following = frame.following or bool({"next", "coming", "following"} & set(rel))
     if "next" in rel:
         near += DAY
     elif "last" in rel:
         near, following = near - DAY, False
-    day = weekday_near(near, number, following)
-    clock = clock_word(found["part"])
-    return Interval(*_night(found["over"], day), "relative", "part_of_day" if clock else "day", "time" if clock else "date", clock)
+    return weekday_near(near, number, following)
 
 
 def _night(over: str | None, day: date) -> tuple[date, date]:
@@ -275,8 +296,8 @@ def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
 
 
 def read_season(found: re.Match[str], frame: Frame) -> Interval | None:
-    name = next(found[group] for group in ("s", "s2", "s3") if found[group]).casefold()
-    year, rel, told = _year(found), (found["rel"] or "").casefold(), frame.told()
+    name = (found["s"] or found.groupdict().get("s2") or "").casefold()
+    year, rel, told = _year(found), (found["rel"] or "").casefold().strip(), frame.told()
     stated = year is not None
     if year is None and told is not None:
         year = told.year + (name == "winter" and told.month > _TURNED)

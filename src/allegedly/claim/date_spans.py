@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import cast
 
-from allegedly.claim.calendar import OPEN, Interval, make_date, month_of, quarter_of, shift, third_of, week_of, year_of
-from allegedly.claim.date_rules import Frame, length_of, span
-from allegedly.claim.date_words import NUMBERS, day_number, small_number, third
+from allegedly.claim.calendar import OPEN, Interval, make_date, month_of, quarter_of, shift, year_of
+from allegedly.claim.date_rules import Frame, length_of, span, weekday
+from allegedly.claim.date_words import NUMBERS, day_number, small_number
 from allegedly.records import Grain
 
 _BACKWARD = frozenset({"earlier", "before", "prior", "beforehand", "previous", "preceding"})
@@ -54,16 +54,16 @@ def read_set(found: re.Match[str], _: Frame) -> Interval | None:
 def read_vague(found: re.Match[str], _: Frame) -> Interval | None:
     """Return the past, present or future that a word names without a day: "recently", "now", "soon"."""
     word = found.group().casefold().split()[-1]
-    grain: Grain = "present" if word in {"now", "currently", "nowadays", "presently"} else "future" if word in {"soon", "future"} else "past"
+    grain: Grain = "present" if word in {"now", "currently", "nowadays", "presently"} else "future" if word == "future" else "past"
     return OPEN._replace(grain=grain, reason="no day is said")
 
 
 def read_anchored(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return "two days later", "the next day", "that year" counted from the date told of last; without days where that is too coarse."""
     names = found.groupdict()
-    if names.get("event"):
-        return OPEN._replace(reason=_AN_EVENT)
     unit = (names["u"] or names["u2"]).casefold().removesuffix("s")
+    if names.get("event") is not None:
+        return OPEN._replace(length=length_of(amount(names.get("n")), unit), reason=_AN_EVENT)
     grain = _GRAINS.get(unit) or cast("Grain", unit)
     number = amount(names["n"]) if names.get("n") else None if names.get("vague") else 1
     way = (names.get("way") or names.get("way2") or "same").casefold()
@@ -95,12 +95,6 @@ def _is_fine(told: Interval, grain: Grain) -> bool:
     return days <= (most.get(grain, 0) if grain not in _FINE else 1)
 
 
-def read_part_of_told(found: re.Match[str], frame: Frame) -> Interval | None:
-    """Return "later that month", "the end of that year": the unit around the date told of last."""
-    unit = found["u"].casefold()
-    return _from(frame, cast("Grain", unit), 0) if unit != "day" else _from(frame, "day", 0)
-
-
 def read_day_of_month(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return "the 15th" in the month of the date told of last."""
     if frame.anchor is None or frame.anchor.earliest is None or frame.anchor.grain not in {"day", "month"}:
@@ -115,13 +109,13 @@ def read_clock(found: re.Match[str], frame: Frame) -> Interval | None:
     if names.get("named"):
         clock = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}[names["named"].casefold()]
     else:
-        hour, minute = int(found["h"]), int(names.get("min") or 0)
+        hour, minute = int(names["h"]), int(names.get("min") or 0)
         half = (names.get("half") or "").casefold()[:1]
         if hour > (12 if half else 24) or minute > 59:
             return None
         hour = hour % 12 + 12 * (half == "p") if half else hour
         clock = f"{hour:02d}:{minute:02d}"
-    day = _day_of(frame)
+    day = weekday(names["wd"], (names["rel"] or "").split(), frame) if names.get("wd") else _day_of(frame)
     if day is None:
         return OPEN._replace(grain="minute", kind="time", clock=clock, reason="which day is not said")
     return Interval(day, day, "relative", "minute", "time", clock)
@@ -162,14 +156,12 @@ def read_early(found: re.Match[str], _: Frame) -> Interval | None:
     return OPEN._replace(basis="stated", grain="year" if found["y"] else "century", reason="before the year 1")
 
 
-def read_bare_unit(found: re.Match[str], frame: Frame) -> Interval | None:
-    """Return "the quarter", "the year" where the report's own is meant."""
-    unit = found["u"].casefold()
+def read_bare_unit(_: re.Match[str], frame: Frame) -> Interval | None:
+    """Return "the quarter": the last one that was over, which figures are told of."""
     near = frame.told() or frame.reference
     if near is None:
-        return OPEN._replace(grain=cast("Grain", unit))
-    ends = quarter_of(near.year, (near.month + 2) // 3) if unit == "quarter" else week_of(near) if unit == "week" else shift(near, unit, 0)
-    return span(third_of(ends, third(found.groupdict().get("third"))) if ends else None, cast("Grain", unit))
+        return OPEN._replace(grain="quarter")
+    return span(quarter_of(near.year, (near.month + 2) // 3 - 1), "quarter")
 
 
 def read_holiday(found: re.Match[str], frame: Frame) -> Interval | None:

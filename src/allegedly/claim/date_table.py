@@ -17,11 +17,12 @@ _NOT_PEOPLE = r"(?!\s+(?:people|persons?|civilians|soldiers|troops|men|women|chi
 _SEASON = r"spring|summer|autumn|winter"
 _VAGUE = r"several|a\s+few|few|many|some|a\s+couple\s+of|couple\s+of"
 _AMOUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|{COUNT}|another|half\s+an?)"
-_ABOUT = r"(?:more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|nearly|almost|about|around|over|under|up\s+to|roughly|approximately|some|only|just)"
+_ABOUT = r"(?:more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|nearly|almost|about|around|over(?=\s+a\s)|under|up\s+to|roughly|approximately|some)"
 _DAYPARTS = r"morning|afternoon|evening"
 
 # The first pattern that matches at a place wins, so that the longer expressions stand before the shorter ones.
 RULES: tuple[Rule, ...] = (
+    Rule("clock", rf"(?i:(?:(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<named>noon|midnight))\s+(?:on\s+)?)(?P<rel>(?i:last|next)\s+)?(?P<wd>{WEEKDAY})(?!\w)", read_clock),
     Rule("clock", rf"(?i:(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?(?:\s+(?:GMT|UTC|EST|EDT|PST|PDT|local\s+time|[A-Z]ST))?)", read_clock),
     Rule("clock", r"(?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d)\s?(?:hrs|hours|GMT|UTC|local\s+time)(?!\w)", read_clock),
     Rule("clock", r"(?P<h>\d|[01]\d|2[0-3]):(?P<min>[0-5]\d)(?![\d:])(?=\s|[.,;)])", read_clock),
@@ -57,28 +58,29 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("ago", rf"(?i:(?P<about>(?:about|around|some|roughly|nearly|almost|more\s+than|over|at\s+least|less\s+than|just\s+over)\s+)?(?:(?:{_VAGUE})\s+|(?P<n>{COUNT})\s+)?(?P<u>hour|day|week|month|year|decade)s?\s+ago)(?!\w)", read_ago),
     Rule("duration", rf"(?i:(?:(?:the|these|those)\s+)?(?:recent|coming|previous|preceding|following)\s+(?:(?:{_VAGUE})\s+|(?P<n>{_AMOUNT})\s+)?(?P<u>days|weeks|months|years|decades))(?!\w)", read_duration),
-    Rule("anchored", rf"(?i:(?:(?P<vague>{_VAGUE})\s+|(?P<n>{_AMOUNT})(?:-|\s+))?(?P<u>hour|day|night|week|month|year|decade)s?(?:\s+|-)(?P<way>earlier|later|before|after|afterwards?|prior|beforehand)(?P<event>\s+(?=(?:the|a|an|his|her|their|its)\s|[A-Z]))?)(?![\w-])", read_anchored),
-    Rule("anchored", r"(?i:(?:the|that)\s+(?P<way>same|previous|following|next|preceding)\s+(?P<u>day|night|morning|evening|week|month|year)|(?:the\s+)?(?P<u2>day|night|week|month|year)\s+(?P<way2>before|after)(?P<event>\s+(?=[a-z]))?)(?!\w)", read_anchored),
+    Rule("anchored", rf"(?i:(?:(?P<vague>{_VAGUE})\s+|(?P<n>{_AMOUNT})(?:-|\s+))?(?P<u>hour|day|night|week|month|year|decade)s?(?:(?P<event>(?=\s+(?:before|after)\s+[\w'’‘“]))|(?:\s+|-)(?P<way>earlier|later|before|after|afterwards?|prior|beforehand)))(?![\w-])", read_anchored),
+    Rule("anchored", r"(?i:(?:the|that)\s+(?P<way>same|previous|following|next|preceding)\s+(?P<u>day|night|morning|evening|week|month|year)|(?:the\s+)?(?P<u2>day|night|week|month|year)(?:(?P<event>(?=\s+(?:before|after)\s+[\w'’‘“]))|\s+(?P<way2>before|after)))(?!\w)", read_anchored),
     Rule("anchored", r"(?i:(?:(?:earlier|later|early|late)\s+(?:in\s+)?)?that\s+(?:same\s+)?(?P<u>day|night|morning|evening|week|month|year))(?!\w)", read_anchored),
     Rule("anchored", r"(?i:(?:(?:earlier|later|early|late)\s+in\s+the|later\s+the\s+same)\s+(?P<u>day|week|month|year))(?!\w)", read_anchored),
     Rule("part_of_year", rf"(?:the\s+)?(?P<third>(?i:{THIRD}))(?:-|\s+)(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})(?!\w)", read_whole_year),
     Rule("part_of_year", rf"(?:the\s+)?(?P<half>(?i:first|second))\s+half\s+of\s+(?P<y>{YEAR})", read_whole_year),
     Rule("part_of_unit", r"(?i:(?:the\s+)?(?P<third>start|beginning|middle|end)\s+of\s+(?P<rel>the|this|last|next)\s+(?P<u>week|month|year|decade))(?!\w)", read_end_of),
-    Rule("season", rf"(?i:(?:the\s+)?(?:(?P<third>early|mid|late)(?:-|\s+))?(?:(?P<rel>last|this|next)\s+(?P<s>{_SEASON})|(?P<s2>{_SEASON}|fall)(?:\s+of|\s+in)?\s+(?P<y>{YEAR})|in\s+the\s+(?P<s3>{_SEASON})))(?!\w|\s+of)", read_season),
+    Rule("season", rf"(?i:(?:the\s+)?(?:(?P<third>early|mid|late|middle)(?:-|\s+)(?:of\s+)?)?(?:(?P<rel>last|this|next)\s+(?P<s>{_SEASON}|fall)|(?P<s2>{_SEASON}|fall)(?:,?\s+of|\s+in)?\s+(?P<y>{YEAR})))(?!\w|\s+of)", read_season),
+    Rule("season", rf"(?:(?<=\bin\s)|(?<=\bby\s)|(?<=\bthat\s)|(?<=\bDuring\s)|(?<=\bduring\s)|(?=the\s|early\s|late\s|mid-))(?i:(?P<rel>the\s+)?(?:(?P<third>early|mid|late)(?:-|\s+))?(?P<s>{_SEASON}))(?!\w|\s+(?:of\b|[a-z]+ing\b|offensive|campaign))", read_season),
     Rule("decade", rf"(?:the\s+)?(?:(?P<third>(?i:{THIRD}))(?:-|\s+)(?:of\s+the\s+)?)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<yy>[1-9]0))['’]?s(?!\w)", read_decade),
     Rule("century", r"(?:the\s+)?(?P<n>\d\d?)(?:st|nd|rd|th)[-\s]century", read_century),
     Rule("early", r"(?:(?P<y>\d{1,4})(?:[-–]\d{1,4})?|(?:the\s+)?\d\d?(?:st|nd|rd|th)\s+century)\s+(?:BC|B\.C\.?|BCE)(?!\w)", read_early),
-    Rule("quarter", rf"(?i:(?:(?:the|its|a)\s+)?(?:fiscal[\s-]+)?(?P<q>first|second|third|fourth)(?:\s+|-)quarter(?:\s+of\s+(?:fiscal\s+)?(?P<y>{YEAR})|\s+of\s+(?P<of_year>last|this|next)\s+year)?)(?![\w-])", read_quarter),
+    Rule("quarter", rf"(?i:(?:the\s+(?=(?:fiscal\s+)?\w+\s))?(?:fiscal[\s-]+)?(?P<q>first|second|third|fourth)(?:\s+|-)quarter(?:\s+of\s+(?:fiscal\s+)?(?P<y>{YEAR})|\s+of\s+(?P<of_year>last|this|next)\s+year)?)(?![\w-])", read_quarter),
     Rule("quarter", r"(?i:(?P<of_year>last|this|next)\s+year[’']s\s+(?P<q>first|second|third|fourth)\s+quarter)(?!\w)", read_quarter),
-    Rule("set", rf"(?i:daily|weekly|monthly|quarterly|annually|hourly|nightly|(?:every|each)\s+(?:(?P<n>{_AMOUNT})\s+)?(?P<u>minute|hour|day|night|week|month|quarter|year|decade|{WEEKDAY})s?)(?![\w-])", read_set),
+    Rule("set", rf"(?i:daily|weekly|monthly|annually|hourly|nightly|(?:every|each)\s+(?:(?P<n>{_AMOUNT})\s+)?(?P<u>minute|hour|day|night|week|month|quarter|year|decade|{WEEKDAY})s?)(?![\w-])", read_set),
     Rule("duration", rf"(?i:(?:{_ABOUT}\s+)?(?:(?:the\s+)?(?:first|last|next|past|final|latest|coming|entire|full)\s+|the\s+)?(?P<n>{_AMOUNT})(?:\s+(?:more|full|straight|consecutive|additional|whole))?(?:\s+|-)(?P<u>minute|hour|day|night|week|month|quarter|year|decade)s?)(?!\w|-olds?\b|\s+olds?\b|\s+of\s+age)", read_duration),
     Rule("duration", rf"(?i:(?:{_ABOUT}\s+)?(?:the\s+(?:first|last|next|past)\s+)?(?:{_VAGUE})(?:\s+more)?\s+(?P<u>minutes|hours|days|nights|weeks|months|quarters|years|decades|centuries))(?!\w)", read_duration),
     Rule("duration", r"(?<=\bfor\s)(?i:(?P<u>minutes|hours|days|weeks|months|years|decades|centuries))(?!\w)|(?<=\bin\s)(?i:(?P<u2>days|weeks|months|years|decades))(?!\w)", read_duration),
-    Rule("vague", r"(?i:now|currently|nowadays|recently|recent|soon|previously|the\s+(?:near\s+)?future|the\s+past)(?![\w-])", read_vague),
+    Rule("vague", r"(?i:now|currently|nowadays|recently|recent|the\s+(?:near\s+)?future|the\s+past)(?![\w-])", read_vague),
     Rule("written_year", rf"(?i:(?P<c>eighteen|nineteen|twenty)\s+(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?))(?!\w)", read_written_year),
     Rule("bare_unit", r"(?i:the\s+(?:latest\s+|current\s+)?(?P<u>quarter))(?![\w-])", read_bare_unit),
     Rule("holiday", r"(?:last\s+)?(?:Christmas(?:\s+(?:Eve|Day))?|New\s+Year[’']s\s+(?:Eve|Day)|Thanksgiving|Easter)(?!\w)", read_holiday),
     Rule("day_of_month", r"(?i:the)\s+(?P<d>[12]?\d(?:st|nd|rd|th)|3[01](?:st|th))(?=\s*[.,;]|\s+(?:and|when|the|after|before|that)\b)", read_day_of_month),
     Rule("years", rf"(?P<y>{YEAR}){DASH}(?P<e>{YEAR}|\d\d(?![\d-]))(?!\w)", read_years),
-    Rule("year", rf"(?P<y>{YEAR})(?![\w’'/]|-\d)", read_whole_year),
+    Rule("year", rf"(?:fiscal\s+)?(?P<y>{YEAR})(?![\w’'/]|-\d)", read_whole_year),
 )  # fmt: skip

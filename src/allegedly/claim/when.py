@@ -7,7 +7,7 @@ from datetime import date
 
 from allegedly.claim.calendar import Interval, precision, read_reference
 from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
-from allegedly.claim.date_join import PATTERNS, Match, joined
+from allegedly.claim.date_join import PATTERNS, Match, cut, joined
 from allegedly.claim.date_rules import Frame, Rule
 from allegedly.claim.date_table import RULES
 from allegedly.claim.date_words import NAMESAKES
@@ -93,7 +93,7 @@ def find_dates(document: Document) -> tuple[DateHit, ...]:
     """
     reference = read_reference(document.report.published) or read_reference(document.report.updated)
     hits: list[DateHit] = []
-    frame, told_in = Frame(reference, False, None, is_narrative(document.report.text, reference)), -1
+    frame, told_in = Frame(reference, False, narrative=is_narrative(document.report.text, reference)), -1
     for sentence in document.sentences:
         if not _HINT.search(document.report.text, sentence.start, sentence.end):
             continue
@@ -145,9 +145,13 @@ def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame)
     first = _token_at(sentence, match.start())
     if not _stands_as_date(rule, match, sentence, sentence.tokens[_last_token(sentence, match.end())], first):
         return None
-    frame = frame._replace(following=is_future(sentence, first.i))
+    following = is_future(sentence, first.i)
+    frame = frame._replace(following=following, open=not following and not _is_told_as_past(sentence, first.i))
     interval = rule.read(match, frame)
-    return interval and Match(match.start(), match.end(), rule.id, interval, made_by, frame)
+    if interval is None:
+        return None
+    one = Match(match.start(), match.end(), rule.id, interval, made_by, frame)
+    return one._replace(ends=cut(match, one)) if rule.id in {"days", "years"} else one
 
 
 def _token_at(sentence: Sentence, start: int) -> Token:
@@ -219,6 +223,16 @@ def is_future(sentence: Sentence, i: int) -> bool:
             return False
         return _looks_ahead(sentence, j)
     return False
+
+
+def _is_told_as_past(sentence: Sentence, i: int) -> bool:
+    """Tell whether the verb above token ``i`` is in a tense of the past ("met on Friday", "has met")."""
+    verb = governing_verb(sentence, i)
+    if verb is None:
+        return False
+    tags = {sentence.tokens[k].tag for k in sentence.children[verb] if sentence.tokens[k].dep in {"aux", "auxpass"}}
+    has = any(sentence.tokens[k].lemma == "have" for k in sentence.children[verb] if sentence.tokens[k].dep == "aux")
+    return sentence.tokens[verb].tag == "VBD" or "VBD" in tags or has
 
 
 def _looks_ahead(sentence: Sentence, verb: int) -> bool:
