@@ -53,7 +53,8 @@ def fits(want: Wanted, count: Count, record: Annotation) -> bool:
 
 def faults(text: str, words: str) -> list[str]:
     record = annotate_text(f"{text}\n", "toll.txt")
-    counts = list({(c.kind, c.span.start): c for event in record.events for c in event.counts}.values())
+    given = [c for event in record.events for c in event.counts] + [c.count for c in record.claims if c.count]
+    counts = list({(c.kind, c.span.start): c for c in given}.values())
     missed = []
     for want in wanted(words):
         at = next((count for count in counts if fits(want, count, record)), None)

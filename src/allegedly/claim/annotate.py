@@ -20,6 +20,7 @@ from allegedly.claim.place import find_places, resolve_dateline
 from allegedly.claim.quote import join_quotations
 from allegedly.claim.relate import find_relations
 from allegedly.claim.respond import link_replies, look_back
+from allegedly.claim.rival import rival_figures
 from allegedly.claim.settle import settle
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
@@ -86,7 +87,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
     events = tuple(one.event for one in told)
     actors = _actors(document)
     ledgered = Ledgered(document, drafts, ids)
-    claims = link_replies(_claims(ledgered, told), {e.id: e for e in events}, {a.name: a for a in actors})
+    claims = link_replies(_claims(ledgered, told, facts), {e.id: e for e in events}, {a.name: a for a in actors})
     return Annotation(
         format=FORMAT,
         report=_with_dateline(document.report, document, knowledge.gazetteer),
@@ -169,11 +170,14 @@ def _said_of(sentence: Sentence, happening: Happening, facts: Facts, drafts: Seq
     return facts._replace(dates=kept)
 
 
-def _claims(ledgered: Ledgered, told: Sequence[Told]) -> list[Claim]:
+def _claims(ledgered: Ledgered, told: Sequence[Told], facts: Facts) -> list[Claim]:
     found: dict[str, Claim] = {}
     for one in told:
         for claim in ledgered.claims(one):
             found.setdefault(claim.id, claim)
+    drafts = list(zip(ledgered.drafts, ledgered.ids, strict=True))
+    for claim in rival_figures(ledgered.document, facts, told, drafts):
+        found.setdefault(claim.id, claim)
     claims = list(found.values())
     return claims + look_back(ledgered, claims, {one.event.id: one.event for one in told})
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
+from allegedly.claim.toll_words import OBJECT_VERBS
 from allegedly.lexicon.entries import CountWord
 from allegedly.parsed import Document, Sentence
 
@@ -131,6 +132,8 @@ def _nobody(sentence: Sentence, match: re.Match[str]) -> NumberHit | None:
     if match["alone"] and sentence.tokens[last].lemma == "none" and sentence.tokens[last].dep == "advmod":
         return None
     noun = _tokens(sentence, match.start("noun"), match.end("noun"))[1] if match["noun"] else None
+    if match["alone"] and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].lemma == "of":
+        noun = sentence.child(last + 1, "pobj")
     return NumberHit(sentence.index, first, last, 0, 0, None, noun, "en.count.none")
 
 
@@ -159,6 +162,9 @@ def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Gramma
 def _qualifies(sentence: Sentence, first: int) -> bool:
     """Tell whether "over", "around" ... belongs to the number after it, and is no preposition of place."""
     token = sentence.tokens[first]
+    above = sentence.tokens[token.head]
+    if above.lemma in OBJECT_VERBS and above.i == first - 1:
+        return True  # "injured over 100": the tree makes a preposition of it
     return token.dep != "prep" or token.ent in {"CARDINAL", "QUANTITY"} or sentence.tokens[first + 1].tag != "CD"
 
 

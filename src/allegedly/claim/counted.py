@@ -11,11 +11,12 @@ from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind, CountScope
 
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far this (?:year|month|week)|this year|in total|to date|last year|over the (?:past|last)|in the (?:past|last)|during the war"
+    r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:past|last)|during the war"
     r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
     re.IGNORECASE,
 )
 _SINGLE = frozenset({"a", "an"})
+_OWN = frozenset({"his", "her", "their"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -98,7 +99,9 @@ def _is_single(scene: Scene, i: int) -> bool:
         return token.text.casefold() in PRONOUNS
     if token.tag == "NN" and token.lemma not in COLLECTIVES and token.lemma not in THINGS:
         determiners = {sentence.tokens[j].text.casefold() for j in sentence.all_children(i, "det")}
-        return bool(determiners & _SINGLE) and token.ent not in {"ORG", "GPE", "FAC"}
+        own = any(sentence.tokens[j].text.casefold() in _OWN for j in sentence.all_children(i, "poss"))
+        is_one = bool(determiners & _SINGLE) or (own and token.dep == "conj" and token.lemma in PEOPLE)
+        return is_one and token.ent not in {"ORG", "GPE", "FAC"}
     return is_person(scene, i)
 
 
@@ -127,8 +130,9 @@ def make_count(scene: Scene, one: Found) -> Count | None:
     span = scene.document.span(sentence, one.number.first, one.number.last)
     whom = _whom(scene, one)
     return Count(
-        one.kind, whom, one.number.low, one.number.high, one.number.exactness, scope, None, span, f"en.count.{one.rule}"
-    )
+        one.kind, whom, one.number.low, one.number.high, one.number.exactness, scope, None, span, f"en.count.{one.rule}",
+        policy=one.number.policy,
+    )  # fmt: skip
 
 
 def _without_article(words: str | None) -> str | None:

@@ -61,6 +61,7 @@ TOLL_BEARERS = frozenset(
         "confirm",
         "see",
         "include",
+        "put",
     }
 )
 BODY_PARTS = frozenset({"throat", "head", "body", "life", "corpse", "remains"})
