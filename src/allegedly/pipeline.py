@@ -48,11 +48,11 @@ class Line(NamedTuple):
 
 @cache
 def line_for(settings: Settings) -> Line:
-    """Return the line for these settings, made once; raises ``LexiconError`` for a faulty overlay. The models load at their first use."""
+    """Return the line for these settings, made once; raises ``LexiconError`` for a faulty overlay, ``InputError`` for an unknown policy. The models load at their first use."""
     lexicon = load_lexicon(settings.overlay)
     # one of several processes keeps to one processor, so that they do not wait for one another
     network = Network(threads=1 if parent_process() is not None else 0)
-    return Line(SpacyParser(), network, prepare_language(lexicon), prepare_claims(lexicon))
+    return Line(SpacyParser(), network, prepare_language(lexicon), prepare_claims(lexicon, settings.policy))
 
 
 def annotate_report(report: Report, settings: Settings) -> Annotation | Problem:

@@ -309,6 +309,7 @@ class TollFigure:
     span: Span
     exactness: str | None = None
     whom: str | None = None
+    policy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +348,7 @@ class AccountToll:
     exactness: str | None
     whom: str | None
     claim: str
+    policy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from allegedly.claim.mend import mend
 from allegedly.claim.parties import Parties
 from allegedly.claim.phrases import Phrases, build_phrases
 from allegedly.claim.place import find_places, resolve_dateline
+from allegedly.claim.policy import NO_POLICY, Policy, decide, policy_of
 from allegedly.claim.quote import join_quotations
 from allegedly.claim.relate import find_relations
 from allegedly.claim.respond import link_replies, look_back
@@ -47,6 +48,7 @@ class Knowledge(NamedTuple):
     count_words: tuple[CountWord, ...]
     roles: frozenset[str]
     gazetteer: Gazetteer
+    policy: Policy = NO_POLICY
 
 
 class Words(NamedTuple):
@@ -66,8 +68,8 @@ class Stated(NamedTuple):
     drafts: list[Draft]
 
 
-def prepare(lexicon: Lexicon) -> Knowledge:
-    """Return the lexicon arranged for this stage."""
+def prepare(lexicon: Lexicon, policy: str | None = None) -> Knowledge:
+    """Return the lexicon arranged for this stage, with the named policy for vague numbers; raises ``InputError`` for one it has not."""
     return Knowledge(
         build_phrases(lexicon.cues),
         build_phrases(lexicon.triggers),
@@ -75,6 +77,7 @@ def prepare(lexicon: Lexicon) -> Knowledge:
         lexicon.count_words,
         frozenset(role.lemma for role in lexicon.roles),
         prepare_gazetteer(lexicon),
+        policy_of(lexicon.policies, policy),
     )
 
 
@@ -104,7 +107,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
 
 def find_facts(document: Document, knowledge: Knowledge) -> Facts:
     """Return the dates, places and numbers of a report."""
-    numbers = find_numbers(document, knowledge.count_words)
+    numbers = decide(find_numbers(document, knowledge.count_words), knowledge.policy)
     return Facts(find_dates(document), find_places(document, knowledge.gazetteer), numbers)
 
 

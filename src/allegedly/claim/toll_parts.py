@@ -1,7 +1,7 @@
 """The counts of a sentence and its other numbers go in; those that are parts of a count beside them come out marked as such."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from allegedly.claim.counted import Found, Scene, make_count
 from allegedly.claim.found import NumberHit
@@ -22,18 +22,18 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
     for _, hit in numbers:
         start = scene.sentence.tokens[hit.first].start
         whole = _whole(start, marked.values())
-        if whole is None or not _is_part(scene, hit, opened):
+        if (whole is None and start not in marked) or not _is_part(scene, hit, opened):
             continue
         opened = hit
         if start in marked:
             marked[start] = _replace(marked[start])
-        else:
+        elif whole is not None:
             marked.update((count.span.start, count) for count in _made(scene, hit, whole))
     return tuple(marked[key] for key in sorted(marked))
 
 
-def _whole(start: int, counts: Sequence[Count] | Iterator[Count] | object) -> Count | None:
-    before = [one for one in counts if one.span.start < start and not one.part and one.kind in _MOST]  # type: ignore[attr-defined]
+def _whole(start: int, counts: Iterable[Count]) -> Count | None:
+    before = [one for one in counts if one.span.start < start and not one.part and one.kind in _MOST]
     return max(before, key=lambda one: one.span.start, default=None)
 
 
