@@ -40,8 +40,8 @@ def one(words: str) -> Wanted:
     assert found, words
     figure = found["figure"]
     low, _, high = figure.partition("..") if ".." in figure else (figure, "", figure)
-    ends = [int(end) if end.isdigit() else None for end in (low, high)]
-    return Wanted(found["kind"], *ends, bool(found["total"]), bool(found["part"]), found["whom"], found["voice"])
+    least, most = (int(end) if end.isdigit() else None for end in (low, high))
+    return Wanted(found["kind"], least, most, bool(found["total"]), bool(found["part"]), found["whom"], found["voice"])
 
 
 def fits(want: Wanted, count: Count, record: Annotation) -> bool:

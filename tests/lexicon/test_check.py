@@ -17,6 +17,7 @@ from allegedly.lexicon.entries import (
     PlaceEntry,
     PloverContext,
     PloverMode,
+    PolicyRule,
     Role,
     Trigger,
 )
@@ -150,6 +151,7 @@ Sourced = (
     | PloverContext
     | Crosswalk
     | CasedWords
+    | PolicyRule
 )
 
 

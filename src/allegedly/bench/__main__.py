@@ -14,8 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.facts_command import isaf, temporal
 from allegedly.bench.factuality_command import factuality
-from allegedly.bench.facts_command import temporal
 from allegedly.bench.gate import (
     first_baseline,
     gather,
@@ -125,7 +125,7 @@ def gate(
         sys.exit(1)
 
 
-for command in (plover, factuality, muc, wikievents, temporal):
+for command in (plover, factuality, muc, wikievents, temporal, isaf):
     bench.add_command(command)
 
 

@@ -104,7 +104,11 @@ def faults(text: Text, found: Sequence[When]) -> Iterator[str]:
         if value != one.value:
             yield f"value  {words!r} {one.value} / {value} (report {text.published})"
     seen, made = {one for one, _ in both}, {id(other) for _, other in both}
-    yield from (f"missed {text.text[o.start : o.end]!r} {o.value} in {_around(text, o.start)!r}" for o in text.gold if o not in seen)
+    yield from (
+        f"missed {text.text[o.start : o.end]!r} {o.value} in {_around(text, o.start)!r}"
+        for o in text.gold
+        if o not in seen
+    )
     yield from (f"extra  {o.span.text!r} in {_around(text, o.span.start)!r}" for o in found if id(o) not in made)
 
 

@@ -66,7 +66,7 @@ def _text(name: str, kind: str, marked: str) -> Text:
 def _plain(marked: str) -> tuple[str, list[Expression]]:
     pieces: list[str] = []
     found: list[Expression] = []
-    opened: list[tuple[int, str] | None] = []
+    opened: list[tuple[int, str]] = []
     size, last = 0, 0
     for tag in _TAG.finditer(marked):
         piece = html.unescape(marked[last : tag.start()])
@@ -74,12 +74,11 @@ def _plain(marked: str) -> tuple[str, list[Expression]]:
         size, last = size + len(piece), tag.end()
         if tag[2] not in {"TIMEX2", "TIMEX3"}:
             continue
-        if not tag[1]:
+        if not tag[1] and not tag[3].endswith("/"):
             names = dict(_ATTRIBUTE.findall(tag[3]))
-            opened.append((size, names.get("value", names.get("val", ""))) if not tag[3].endswith("/") else None)
-            if tag[3].endswith("/"):
-                opened.pop()
-        elif opened and (begun := opened.pop()) is not None:
+            opened.append((size, str(names.get("value", names.get("val", "")))))
+        elif tag[1] and opened:
+            begun = opened.pop()
             found.append(Expression(begun[0], size, begun[1]))
     pieces.append(html.unescape(marked[last:]))
     return "".join(pieces), sorted(found)

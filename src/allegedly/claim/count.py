@@ -40,6 +40,7 @@ _NOBODY = re.compile(
 )
 _SUFFIX_STARTS = ("or ", "and ")
 _SUFFIXES = frozenset({"at most", "at least", "at the most"})
+PLURAL_RULE = "en.count.plural"
 _ALONE = frozenset(
     {"pair", "couple", "trio", "score", "dozen", "hundred", "thousand", "million", "billion", "lakh", "crore", "both"}
 )
@@ -91,6 +92,11 @@ def _grammar(words: tuple[CountWord, ...]) -> Grammar:
         |(?P<n>{number}))(?:\s+(?P<suffix>{suffix}))?
         |(?:(?P<vprefix>{prefix})\s+)?(?P<vague>{vague}))(?![\w])(?!,\d)"""
     return Grammar(re.compile(re.sub(r"\n\s+", "", pattern), re.IGNORECASE), numbers, kinds)
+
+
+def plural_hit(numbers: Sequence[NumberHit]) -> NumberHit | None:
+    """Return what a policy makes of a plain plural, as it stands behind the numbers of a report; ``None`` without one."""
+    return numbers[-1] if numbers and numbers[-1].rule == PLURAL_RULE else None
 
 
 def find_numbers(document: Document, words: Sequence[CountWord]) -> tuple[NumberHit, ...]:

@@ -36,7 +36,11 @@ def cut(match: re.Match[str], one: Match) -> tuple[Match, Match]:
     interval = one.interval
     if one.rule == "years":
         first, last = match.span("y"), match.span("e")
-        middle = (date(interval.earliest.year, 12, 31), date(interval.latest.year, 1, 1)) if interval.earliest and interval.latest else (None, None)
+        middle: tuple[date | None, date | None] = (
+            (date(interval.earliest.year, 12, 31), date(interval.latest.year, 1, 1))
+            if interval.earliest and interval.latest
+            else (None, None)
+        )
     else:
         begins = match.start("m") if match.start("m") < match.start("d") else match.start("d")
         first, last = (begins, match.end("d")), (match.start("e"), match.end())
@@ -92,5 +96,3 @@ def _since(one: Match, text: str, reference: date | None) -> Match:
     basis = one.interval.basis if last is None else "relative"
     whole = one.interval._replace(latest=last, basis=basis)
     return one._replace(start=opened.start(), rule="since", interval=whole, ends=one.ends or (one,))
-
-

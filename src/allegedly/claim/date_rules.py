@@ -72,6 +72,7 @@ def _day(day: date | None, stated: bool = False, reason: str | None = None) -> I
 
 
 def read_iso(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the day of "2019-05-14", ``None`` where the calendar has none."""
     day = make_date(int(found["y"]), int(found["m"]), int(found["d"]))
     return _day(day, True) if day else None
 
@@ -99,6 +100,7 @@ def _year(found: re.Match[str]) -> int | None:
 
 
 def read_calendar_day(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the day of "14 May 2019", "May 14"; without a year the one near the report, or the text's own."""
     month, day, year = month_number(found["m"]), day_number(found["d"]), _year(found)
     if year is not None:
         exact = make_date(year, month, day)
@@ -117,7 +119,9 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
     before, after = (day_near(frame.reference, month, day, way) for way in (False, True))
     if frame.following or before is None or after is None:
         return after or before
-    near = after - frame.reference < frame.reference - before if frame.open else frame.reference - before > _TOO_LONG_AGO
+    near = (
+        after - frame.reference < frame.reference - before if frame.open else frame.reference - before > _TOO_LONG_AGO
+    )
     return after if near else before
 
 
@@ -129,6 +133,7 @@ def told_year(frame: Frame, told: date, month: int) -> int:
 
 
 def read_calendar_days(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the days of "3-5 March", "between March 3 and 5"."""
     month, first, last = month_number(found["m"]), day_number(found["d"]), day_number(found["e"])
     year = _year(found)
     if year is None and (frame.reference is not None or frame.told() is not None):
@@ -145,6 +150,7 @@ def read_calendar_days(found: re.Match[str], frame: Frame) -> Interval | None:
 
 
 def read_month(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the month, or a third of it, of "August 2014", "early May", "last March"."""
     month, year = month_number(found["m"]), _year(found)
     part = third(found.groupdict().get("third"))
     stated = year is not None
@@ -178,6 +184,7 @@ def _relative_year(found: re.Match[str], frame: Frame, month: int) -> int:
 
 
 def read_weekday(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the day, or the night, of "Monday", "last Friday night", "Tuesday last week"."""
     if frame.reference is None:
         return OPEN._replace(grain="day")
     number, rel = weekday_number(found["wd"]), (found["rel"] or "").casefold().split()
@@ -187,7 +194,9 @@ def read_weekday(found: re.Match[str], frame: Frame) -> Interval | None:
         return _day(day)
     day = weekday(found["wd"], rel, frame) or frame.reference
     clock = clock_word(found["part"])
-    return Interval(*_night(found["over"], day), "relative", "part_of_day" if clock else "day", "time" if clock else "date", clock)
+    return Interval(
+        *_night(found["over"], day), "relative", "part_of_day" if clock else "day", "time" if clock else "date", clock
+    )
 
 
 def weekday(word: str, rel: Sequence[str], frame: Frame) -> date | None:
@@ -221,6 +230,7 @@ _DAYS = {
 
 
 def read_day_word(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the day of "today", "yesterday evening", "overnight"."""
     words = " ".join(found["w"].casefold().split())
     clock = clock_word(found.groupdict().get("part")) or next((part for part in _CLOCKED if part in words), None)
     grain: Grain = "part_of_day" if clock else "day"
@@ -232,6 +242,7 @@ def read_day_word(found: re.Match[str], frame: Frame) -> Interval | None:
 
 
 def read_unit_word(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the days of "last week", "earlier this month", "next year"."""
     grain = cast("Grain", found["u"].casefold())
     if frame.reference is None:
         return OPEN._replace(grain=grain)
@@ -251,10 +262,12 @@ def read_unit_word(found: re.Match[str], frame: Frame) -> Interval | None:
 
 
 def read_weekend(_: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the last weekend, the next one where the sentence looks ahead."""
     return span(shift(frame.reference, "weekend", int(frame.following)) if frame.reference else None, "weekend")
 
 
 def read_past(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the days of "the past three weeks", with their length."""
     unit = found["u"].casefold()
     length = length_of(None if found["vague"] else small_number(found["n"] or "one"), unit)
     if frame.reference is None or found["vague"]:
@@ -264,7 +277,17 @@ def read_past(found: re.Match[str], frame: Frame) -> Interval | None:
     return Interval(first, first and frame.reference, "relative", kind="duration", length=length)
 
 
-_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+_LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+}
 _MANY = {"decade": 10, "century": 100, "centurie": 100}
 
 
@@ -281,9 +304,12 @@ def length_of(number: int | float | None, unit: str) -> str:
 
 
 def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the day, week, month or year of "three weeks ago"."""
     grain = cast("Grain", found["u"].casefold())
     if frame.reference is None or found["n"] is None:
-        return OPEN._replace(grain=grain if found["n"] else "past", reason=NO_REFERENCE if found["n"] else "how long ago is not said")
+        return OPEN._replace(
+            grain=grain if found["n"] else "past", reason=NO_REFERENCE if found["n"] else "how long ago is not said"
+        )
     number, unit = small_number(found["n"]), found["u"].casefold()
     if unit == "hour":
         first = back(frame.reference, unit, number)
@@ -296,6 +322,7 @@ def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
 
 
 def read_season(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the days of "the summer of 2014", "last winter"."""
     name = (found["s"] or found.groupdict().get("s2") or "").casefold()
     year, rel, told = _year(found), (found["rel"] or "").casefold().strip(), frame.told()
     stated = year is not None
@@ -326,6 +353,7 @@ def _season_shift(rel: str, following: bool, begun: bool, over: bool) -> int:
 
 
 def read_whole_year(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the days of a year, or of a half or third of it."""
     names = found.groupdict()
     ends = year_of(int(found["y"]))
     if ends is None:
@@ -333,28 +361,34 @@ def read_whole_year(found: re.Match[str], _: Frame) -> Interval | None:
     if names.get("half"):
         first, last = ends
         middle = date(first.year, 6, 30)
-        return span((first, middle) if names["half"].casefold() == "first" else (middle + DAY, last), "half", stated=True)
+        return span(
+            (first, middle) if names["half"].casefold() == "first" else (middle + DAY, last), "half", stated=True
+        )
     return span(third_of(ends, third(names.get("third"))), "year", stated=True)
 
 
 def read_years(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the days of "1914-1918"."""
     first = int(found["y"])
     last = int(found["e"]) if len(found["e"]) == 4 else first // 100 * 100 + int(found["e"])
     return span((date(first, 1, 1), date(last, 12, 31)), "year", stated=True) if first < last else None
 
 
 def read_decade(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the days of "the 1990s"."""
     year = int(found["y"]) if found["y"] else 1900 + int(found["yy"])
     ends = year_of(year, 10)
     return span(third_of(ends, third(found["third"])) if ends else None, "decade", stated=True)
 
 
 def read_century(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the days of "the 19th century"."""
     number = int(found["n"])
     return span(year_of((number - 1) * 100 + 1, 100), "century", stated=True) if 1 <= number <= 21 else None
 
 
 def read_end_of(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the third of a unit that "the end of the year" names."""
     near, unit = frame.told() or frame.reference, found["u"].casefold()
     grain = cast("Grain", unit)
     if near is None:
@@ -365,5 +399,6 @@ def read_end_of(found: re.Match[str], frame: Frame) -> Interval | None:
 
 
 def read_week_with(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the week that "the week of March 9" names."""
     day = read_calendar_day(found, frame)
     return span(week_of(day.earliest), "week", day.basis == "stated") if day and day.earliest else day

@@ -15,7 +15,12 @@ _NO_ANCHOR = "counted from a day that the words before do not give"
 _AN_EVENT = "counted from an event whose day is not given here"
 _A_SPAN = "a length of time, not a day"
 _REPEATED = "what comes again and again has no one day"
-_GRAINS: dict[str, Grain] = {"night": "part_of_day", "morning": "part_of_day", "evening": "part_of_day", "afternoon": "part_of_day"}
+_GRAINS: dict[str, Grain] = {
+    "night": "part_of_day",
+    "morning": "part_of_day",
+    "evening": "part_of_day",
+    "afternoon": "part_of_day",
+}
 _FINE = ("minute", "hour", "part_of_day", "day")
 
 
@@ -44,7 +49,11 @@ def amount(words: str | None) -> int | float | None:
 def read_set(found: re.Match[str], _: Frame) -> Interval | None:
     """Return how often "daily", "every two weeks", "each Thursday" come."""
     names = found.groupdict()
-    unit = {"dai": "day", "ann": "year", "qua": "quarter"}.get(found.group()[:3].casefold()) if not names.get("u") else names["u"].casefold().removesuffix("s")
+    unit = (
+        {"dai": "day", "ann": "year", "qua": "quarter"}.get(found.group()[:3].casefold())
+        if not names.get("u")
+        else names["u"].casefold().removesuffix("s")
+    )
     unit = unit or found.group().casefold().removesuffix("ly")
     if unit not in {"minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "second"}:
         return OPEN._replace(kind="set", length="P1W", reason=_REPEATED)
@@ -54,7 +63,9 @@ def read_set(found: re.Match[str], _: Frame) -> Interval | None:
 def read_vague(found: re.Match[str], _: Frame) -> Interval | None:
     """Return the past, present or future that a word names without a day: "recently", "now", "soon"."""
     word = found.group().casefold().split()[-1]
-    grain: Grain = "present" if word in {"now", "currently", "nowadays", "presently"} else "future" if word == "future" else "past"
+    grain: Grain = (
+        "present" if word in {"now", "currently", "nowadays", "presently"} else "future" if word == "future" else "past"
+    )
     return OPEN._replace(grain=grain, reason="no day is said")
 
 
@@ -85,7 +96,11 @@ def _from(frame: Frame, grain: Grain, number: int) -> Interval:
         return span(ends, "quarter")
     if grain == "year" and told.grain == "month":
         return span(month_of(told.earliest.year + number, told.earliest.month), "month")
-    return span(shift(told.earliest, grain, number), grain) if grain in {"week", "month", "year", "decade"} else OPEN._replace(grain=grain, reason=_NO_ANCHOR)
+    return (
+        span(shift(told.earliest, grain, number), grain)
+        if grain in {"week", "month", "year", "decade"}
+        else OPEN._replace(grain=grain, reason=_NO_ANCHOR)
+    )
 
 
 def _is_fine(told: Interval, grain: Grain) -> bool:
@@ -125,13 +140,15 @@ def _day_of(frame: Frame) -> date | None:
     told = frame.anchor
     if told is not None and told.earliest is not None and told.earliest == told.latest:
         return told.earliest
-    return None if frame.narrative else frame.reference
+    return None  # "at noon" alone is no word for the day of the report
 
 
 def read_quarter(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return a quarter of a year: "the third quarter", "the first quarter of 1999", "last year's quarter"."""
     names = found.groupdict()
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}[names["q"].casefold()[:6].rstrip("-")]
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}[
+        names["q"].casefold()[:6].rstrip("-")
+    ]
     if names.get("y"):
         return span(quarter_of(int(names["y"]), number), "quarter", stated=True)
     if frame.reference is None:
@@ -166,7 +183,13 @@ def read_bare_unit(_: re.Match[str], frame: Frame) -> Interval | None:
 
 def read_holiday(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return a fixed feast ("Christmas Day", "New Year's Eve") next to the report; a movable one has no days here."""
-    days = {"christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1)}
+    days = {
+        "christmas eve": (12, 24),
+        "christmas": (12, 25),
+        "christmas day": (12, 25),
+        "new year's eve": (12, 31),
+        "new year's day": (1, 1),
+    }
     words = " ".join(found.group().casefold().replace("’", "'").split())
     near = frame.told() or frame.reference
     if words not in days or near is None:
@@ -175,4 +198,3 @@ def read_holiday(found: re.Match[str], frame: Frame) -> Interval | None:
     years = [make_date(near.year + step, month, day) for step in (-1, 0, 1)]
     nearest = min((one for one in years if one), key=lambda one: abs((one - near).days))
     return span((nearest, nearest), "day")
-

@@ -1,12 +1,38 @@
 """The table of English time expressions: the end of a rule's id, a pattern and a reading each."""
 
 from allegedly.claim.date_rules import (
-    Rule, read_ago, read_calendar_day, read_calendar_days, read_century, read_day_word, read_decade, read_end_of, read_iso, read_month,
-    read_numeric, read_past, read_season, read_unit_word, read_week_with, read_weekday, read_weekend, read_whole_year, read_years,
+    Rule,
+    read_ago,
+    read_calendar_day,
+    read_calendar_days,
+    read_century,
+    read_day_word,
+    read_decade,
+    read_end_of,
+    read_iso,
+    read_month,
+    read_numeric,
+    read_past,
+    read_season,
+    read_unit_word,
+    read_week_with,
+    read_weekday,
+    read_weekend,
+    read_whole_year,
+    read_years,
 )  # fmt: skip
 from allegedly.claim.date_spans import (
-    read_anchored, read_bare_unit, read_clock, read_day_of_month, read_duration, read_early, read_holiday, read_quarter, read_set,
-    read_vague, read_written_year,
+    read_anchored,
+    read_bare_unit,
+    read_clock,
+    read_day_of_month,
+    read_duration,
+    read_early,
+    read_holiday,
+    read_quarter,
+    read_set,
+    read_vague,
+    read_written_year,
 )  # fmt: skip
 from allegedly.claim.date_words import COUNT, DASH, DAY, FULL_MONTH, MONTH, PART_OF_DAY, THIRD, UNIT, WEEKDAY, YEAR
 
@@ -23,7 +49,7 @@ _DAYPARTS = r"morning|afternoon|evening"
 # The first pattern that matches at a place wins, so that the longer expressions stand before the shorter ones.
 RULES: tuple[Rule, ...] = (
     Rule("clock", rf"(?i:(?:(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<named>noon|midnight))\s+(?:on\s+)?)(?P<rel>(?i:last|next)\s+)?(?P<wd>{WEEKDAY})(?!\w)", read_clock),
-    Rule("clock", rf"(?i:(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?(?:\s+(?:GMT|UTC|EST|EDT|PST|PDT|local\s+time|[A-Z]ST))?)", read_clock),
+    Rule("clock", r"(?i:(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?(?:\s+(?:GMT|UTC|EST|EDT|PST|PDT|local\s+time|[A-Z]ST))?)", read_clock),
     Rule("clock", r"(?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d)\s?(?:hrs|hours|GMT|UTC|local\s+time)(?!\w)", read_clock),
     Rule("clock", r"(?P<h>\d|[01]\d|2[0-3]):(?P<min>[0-5]\d)(?![\d:])(?=\s|[.,;)])", read_clock),
     Rule("clock", r"(?i:(?P<named>noon|midnight|midday))(?!\w)", read_clock),
@@ -77,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule("duration", rf"(?i:(?:{_ABOUT}\s+)?(?:the\s+(?:first|last|next|past)\s+)?(?:{_VAGUE})(?:\s+more)?\s+(?P<u>minutes|hours|days|nights|weeks|months|quarters|years|decades|centuries))(?!\w)", read_duration),
     Rule("duration", r"(?<=\bfor\s)(?i:(?P<u>minutes|hours|days|weeks|months|years|decades|centuries))(?!\w)|(?<=\bin\s)(?i:(?P<u2>days|weeks|months|years|decades))(?!\w)", read_duration),
     Rule("vague", r"(?i:now|currently|nowadays|recently|recent|the\s+(?:near\s+)?future|the\s+past)(?![\w-])", read_vague),
-    Rule("written_year", rf"(?i:(?P<c>eighteen|nineteen|twenty)\s+(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?))(?!\w)", read_written_year),
+    Rule("written_year", r"(?i:(?P<c>eighteen|nineteen|twenty)\s+(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?))(?!\w)", read_written_year),
     Rule("bare_unit", r"(?i:the\s+(?:latest\s+|current\s+)?(?P<u>quarter))(?![\w-])", read_bare_unit),
     Rule("holiday", r"(?:last\s+)?(?:Christmas(?:\s+(?:Eve|Day))?|New\s+Year[’']s\s+(?:Eve|Day)|Thanksgiving|Easter)(?!\w)", read_holiday),
     Rule("day_of_month", r"(?i:the)\s+(?P<d>[12]?\d(?:st|nd|rd|th)|3[01](?:st|th))(?=\s*[.,;]|\s+(?:and|when|the|after|before|that)\b)", read_day_of_month),

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from allegedly.claim.count import PLURAL_RULE
 from allegedly.claim.found import NumberHit
 from allegedly.lexicon.entries import PolicyRule
 from allegedly.problems import InputError
 
 PLURAL = "(plural)"
+NOWHERE = -1  # the sentence of the hit that stands for every plain plural
 
 
 class Policy(NamedTuple):
@@ -36,8 +38,12 @@ def policy_of(rules: Sequence[PolicyRule], name: str | None) -> Policy:
 
 
 def decide(hits: Iterable[NumberHit], policy: Policy) -> tuple[NumberHit, ...]:
-    """Return the numbers, those of vague words with the bounds that the policy gives them."""
-    return tuple(_decided(hit, policy) for hit in hits)
+    """Return the numbers, those of vague words with the bounds that the policy gives them; behind them what it makes of a plain plural."""
+    found = tuple(_decided(hit, policy) for hit in hits)
+    plural = policy.bounds.get(PLURAL)
+    if plural is None:
+        return found
+    return (*found, NumberHit(NOWHERE, 0, 0, *plural, "plain plural", None, PLURAL_RULE, policy.name))
 
 
 def _decided(hit: NumberHit, policy: Policy) -> NumberHit:

@@ -11,7 +11,7 @@ from allegedly.claim.toll import toll_kind, toll_numbers
 from allegedly.claim.toll_words import PEOPLE
 from allegedly.keys import content_id
 from allegedly.parsed import Document
-from allegedly.records import Claim, Count, CountKind, Span
+from allegedly.records import Claim, Count, CountKind, Span, Stance
 
 _FIGURES = frozenset({"toll", "number", "figure", "count", "total"})
 _REACH = 3  # sentences back to the event that a figure is about
@@ -32,33 +32,36 @@ def rival_figures(
         if draft.voice is None or draft.negated or draft.act == "denies":
             continue
         scene = Scene(document, sentence, by_token(sentence, facts.numbers))
-        for verb, noun, number in _given(scene, draft):
+        for noun, number in _given(scene, draft):
             start = sentence.tokens[number.first].start
             if start in counted:
                 continue
             event = _about(told, sentence.index, start)
             kind = _kind(scene, noun, event)
-            count = make_count(scene, Found(kind, number, number.noun if number.noun != noun else None, "rival")) if kind else None
+            count = (
+                make_count(scene, Found(kind, number, number.noun if number.noun != noun else None, "rival"))
+                if kind
+                else None
+            )
             if event is not None and count is not None:
                 yield _claim(document, draft, own, event, count)
 
 
-def _given(scene: Scene, draft: Draft) -> Iterator[tuple[int, int, NumberHit]]:
-    """Yield the verb, the noun and the number of each figure among the words of a statement."""
+def _given(scene: Scene, draft: Draft) -> Iterator[tuple[int, NumberHit]]:
+    """Yield the noun (or verb) and the number of each figure among the words of a statement."""
     sentence = scene.sentence
     for token in sentence.tokens:
         if token.lemma in _FIGURES and token.pos == "NOUN" and (verb := governing_verb(sentence, token.i)) is not None:
             given = list(toll_numbers(scene, verb, token.i))
         elif token.lemma in _LOSSES and token.pos == "VERB":
-            verb = token.i
-            objects = [i for i in sentence.all_children(verb, "dobj") if sentence.tokens[i].lemma in PEOPLE]
+            objects = [i for i in sentence.all_children(token.i, "dobj") if sentence.tokens[i].lemma in PEOPLE]
             given = [scene.numbers[i] for i in objects if i in scene.numbers]
         else:
             continue
         for number in given:
             first, last = sentence.tokens[number.first], sentence.tokens[number.last]
             if draft.holds(first.start, last.end):
-                yield verb, token.i, number
+                yield token.i, number
 
 
 def _about(told: Sequence[Told], index: int, start: int) -> Told | None:
@@ -82,7 +85,7 @@ def _claim(document: Document, draft: Draft, statement: str, event: Told, count:
     words = Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)
     voice = draft.voice.name if draft.voice is not None else None
     key = f"{count.kind}:{count.span.start}"
-    stance = "confirms" if draft.act == "confirms" else "asserts"
+    stance: Stance = "confirms" if draft.act == "confirms" else "asserts"
     return Claim(
         id=content_id("c", event.event.id, statement, voice, "toll", stance, key),
         event=event.event.id,

@@ -1,8 +1,9 @@
 """A happening's word and the numbers of a report go in; the counts of people that the words of the happening give come out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from allegedly.claim.clause import SPEECH, governing_verb, has_subject, is_verb, own_words, verb_said
+from allegedly.claim.count import plural_hit
 from allegedly.claim.counted import PRONOUNS, Found, Scene, by_token, count_phrase, is_person, make_count, objects_of
 from allegedly.claim.found import NumberHit, TriggerHit
 from allegedly.claim.toll_parts import with_parts
@@ -30,7 +31,7 @@ def toll_of(document: Document, hit: TriggerHit, numbers: Sequence[NumberHit]) -
     Vague words give a count without bounds; plain plurals give none; parts ("including three children") are marked as parts.
     """
     sentence = document.sentences[hit.sentence]
-    scene = Scene(document, sentence, by_token(sentence, numbers))
+    scene = Scene(document, sentence, by_token(sentence, numbers), plural_hit(numbers))
     found: dict[tuple[int, int], Count] = {}
     for one in _all(scene, hit):
         count = make_count(scene, one)
@@ -139,7 +140,7 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
         yield from _counted_noun(scene, i)
 
 
-def _whole(sentence: Sentence, nouns: Sequence[int]) -> Iterator[int]:
+def _whole(sentence: Sentence, nouns: Iterable[int]) -> Iterator[int]:
     """Yield whom the nouns stand for: "slit the throats of three men" is about the men."""
     for i in nouns:
         owners = objects_of(sentence, i, {"of"}) if sentence.tokens[i].lemma in BODY_PARTS else []
@@ -165,7 +166,9 @@ def _lives(scene: Scene, verb: int, life: int, subjects: Sequence[int]) -> Itera
     if number is not None:
         yield Found("killed", number, None, "lives")
         return
-    owners = objects_of(sentence, life, {"of"}) or [i for i in sentence.all_children(verb, "dative", "dobj") if i != life]
+    owners = objects_of(sentence, life, {"of"}) or [
+        i for i in sentence.all_children(verb, "dative", "dobj") if i != life
+    ]
     for i in owners or (subjects if lemma == "lose" else ()):
         yield from count_phrase(scene, i, "killed", "lives")
 

@@ -8,7 +8,10 @@ from allegedly.claim.found import NumberHit
 from allegedly.claim.toll_words import STATES
 from allegedly.records import Count
 
-_OPENS = re.compile(r"\b(?:including|among (?:them|whom|those|the (?:dead|wounded|injured|killed))|incl\.|counting)(?:\s+were|\s+was)?\s+$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\b(?:including|among (?:them|whom|those|the (?:dead|wounded|injured|killed))|incl\.|counting)(?:\s+were|\s+was)?\s+$",
+    re.IGNORECASE,
+)
 _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
 _JOINS = re.compile(r"[^.;:()]{1,30}?(?:,|\band\b|,\s+and\b)\s+")
 _MOST = frozenset({"killed", "wounded", "casualties", "detained", "abducted", "missing", "displaced"})
@@ -42,7 +45,12 @@ def _is_part(scene: Scene, hit: NumberHit, opened: NumberHit | None) -> bool:
     start, end = tokens[hit.first].start, tokens[hit.last].end
     if _OPENS.search(text, max(scene.sentence.start, start - 40), start) or _FOLLOWS.match(text, end):
         return True
-    return opened is not None and _JOINS.fullmatch(text, tokens[opened.last].end, start) is not None and hit.noun is not None and not _is_state(scene, hit)
+    return (
+        opened is not None
+        and _JOINS.fullmatch(text, tokens[opened.last].end, start) is not None
+        and hit.noun is not None
+        and not _is_state(scene, hit)
+    )
 
 
 def _is_state(scene: Scene, hit: NumberHit) -> bool:
@@ -51,7 +59,19 @@ def _is_state(scene: Scene, hit: NumberHit) -> bool:
 
 
 def _replace(count: Count) -> Count:
-    return Count(count.kind, count.whom, count.low, count.high, count.exactness, count.scope, count.as_of, count.span, "en.count.part", True, count.policy)
+    return Count(
+        count.kind,
+        count.whom,
+        count.low,
+        count.high,
+        count.exactness,
+        count.scope,
+        count.as_of,
+        count.span,
+        "en.count.part",
+        True,
+        count.policy,
+    )
 
 
 def _made(scene: Scene, hit: NumberHit, whole: Count) -> Iterator[Count]:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from allegedly.claim.calendar import Interval, precision, read_reference
+from allegedly.claim.calendar import precision, read_reference
 from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
 from allegedly.claim.date_join import PATTERNS, Match, cut, joined
 from allegedly.claim.date_rules import Frame, Rule

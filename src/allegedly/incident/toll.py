@@ -122,7 +122,9 @@ def _entries(given: Sequence[Said]) -> Iterable[TollFigure]:
     seen: set[tuple[object, ...]] = set()
     for one in given:
         count = _count(one)
-        entry = TollFigure(one.voice, count.low, count.high, one.source.id, count.span, count.exactness, count.whom, count.policy)
+        entry = TollFigure(
+            one.voice, count.low, count.high, one.source.id, count.span, count.exactness, count.whom, count.policy
+        )
         if (key := (one.voice, count.low, count.high, one.source.id, count.span.start, count.whom)) not in seen:
             seen.add(key)
             yield entry

@@ -16,9 +16,9 @@ from allegedly.lexicon.entries import (
     Cue,
     Hedge,
     PlaceEntry,
-    PolicyRule,
     PloverContext,
     PloverMode,
+    PolicyRule,
     Role,
     Trigger,
 )
