@@ -15,17 +15,15 @@ from allegedly.claim.calendar import (
     make_date,
     month_near,
     month_of,
-    season_of,
     shift,
     third_of,
     week_of,
     weekday_near,
-    year_of,
 )
 from allegedly.claim.date_words import day_number, month_number, small_number, third, weekday_number
 from allegedly.records import DateBasis, Grain
 
-_TURNED = 6  # months: "in November 1916 ... in January" is the January after
+TURNED = 6  # months: "in November 1916 ... in January" is the January after
 # A day of so long ago is told with its year: without one the day to come is meant.
 _TOO_LONG_AGO = timedelta(days=300)
 _TWO_READINGS = "the figures can be read as two days"
@@ -89,7 +87,8 @@ def read_numeric(found: re.Match[str], _: Frame) -> Interval | None:
     return _day(day, True) if day else _day(None, reason=_TWO_READINGS)
 
 
-def _year(found: re.Match[str]) -> int | None:
+def year_in(found: re.Match[str]) -> int | None:
+    """Return the year that a match names, ``None`` where it names none."""
     names = found.groupdict()
     if names.get("y"):
         return int(names["y"])
@@ -101,7 +100,7 @@ def _year(found: re.Match[str]) -> int | None:
 
 def read_calendar_day(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return the day of "14 May 2019", "May 14"; without a year the one near the report, or the text's own."""
-    month, day, year = month_number(found["m"]), day_number(found["d"]), _year(found)
+    month, day, year = month_number(found["m"]), day_number(found["d"]), year_in(found)
     if year is not None:
         exact = make_date(year, month, day)
         return _day(exact, True) if exact else None
@@ -128,14 +127,14 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
 def told_year(frame: Frame, told: date, month: int) -> int:
     """Return the year of a month in a text that tells of the past: that of the date told of last, the next where the year has turned."""
     grain = frame.anchor.grain if frame.anchor else None
-    turned = grain not in {"year", "decade", "season"} and told.month - month > _TURNED
+    turned = grain not in {"year", "decade", "season"} and told.month - month > TURNED
     return told.year + turned
 
 
 def read_calendar_days(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return the days of "3-5 March", "between March 3 and 5"."""
     month, first, last = month_number(found["m"]), day_number(found["d"]), day_number(found["e"])
-    year = _year(found)
+    year = year_in(found)
     if year is None and (frame.reference is not None or frame.told() is not None):
         near = _day_near(frame, month, last if frame.following else first)
         year = near.year if near else None
@@ -146,12 +145,12 @@ def read_calendar_days(found: re.Match[str], frame: Frame) -> Interval | None:
     begin, end = make_date(year, month, first), make_date(year, month, last)
     if begin is None or end is None or begin > end:
         return None
-    return Interval(begin, end, "stated" if _year(found) is not None else "relative", "day")
+    return Interval(begin, end, "stated" if year_in(found) is not None else "relative", "day")
 
 
 def read_month(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return the month, or a third of it, of "August 2014", "early May", "last March"."""
-    month, year = month_number(found["m"]), _year(found)
+    month, year = month_number(found["m"]), year_in(found)
     part = third(found.groupdict().get("third"))
     stated = year is not None
     told = frame.told()
@@ -176,9 +175,9 @@ def _relative_year(found: re.Match[str], frame: Frame, month: int) -> int:
     following = frame.following or (names.get("rel") or "").casefold() == "next"
     if following and (names.get("rel") or "").casefold() == "next" and month == frame.reference.month:
         return frame.reference.year + 1
-    if frame.open and not following and names.get("rel") is None and 0 < month - frame.reference.month < _TURNED:
+    if frame.open and not following and names.get("rel") is None and 0 < month - frame.reference.month < TURNED:
         return frame.reference.year
-    if frame.open and not following and names.get("rel") is None and frame.reference.month - month > _TURNED:
+    if frame.open and not following and names.get("rel") is None and frame.reference.month - month > TURNED:
         return frame.reference.year + 1
     return month_near(frame.reference, month, following)
 
@@ -319,83 +318,6 @@ def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
         return span(ends, grain)
     slack = 1 if number < 8 else 3  # "about ten days ago": the exact day is not meant
     return Interval(ends[0] - slack * DAY, min(ends[1] + slack * DAY, frame.reference), "relative", grain)
-
-
-def read_season(found: re.Match[str], frame: Frame) -> Interval | None:
-    """Return the days of "the summer of 2014", "last winter"."""
-    name = (found["s"] or found.groupdict().get("s2") or "").casefold()
-    year, rel, told = _year(found), (found["rel"] or "").casefold().strip(), frame.told()
-    stated = year is not None
-    if year is None and told is not None:
-        year = told.year + (name == "winter" and told.month > _TURNED)
-    elif year is None:
-        if frame.reference is None:
-            return OPEN._replace(grain="season")
-        year = _season_year(name, rel, frame.reference, frame.following)
-    ends = season_of(year, name)
-    return span(third_of(ends, third(found["third"])) if ends else None, "season", stated)
-
-
-def _season_year(name: str, rel: str, reference: date, following: bool) -> int:
-    year = reference.year + (name == "winter" and reference.month == 12)
-    ends = season_of(year, name)
-    begun = ends is not None and ends[0] <= reference
-    over = ends is not None and ends[1] < reference
-    return year + _season_shift(rel, following, begun, over)
-
-
-def _season_shift(rel: str, following: bool, begun: bool, over: bool) -> int:
-    if rel == "this":
-        return 0
-    if rel == "next" or following:
-        return 1 if begun else 0
-    return 0 if over or (begun and rel != "last") else -1
-
-
-def read_whole_year(found: re.Match[str], _: Frame) -> Interval | None:
-    """Return the days of a year, or of a half or third of it."""
-    names = found.groupdict()
-    ends = year_of(int(found["y"]))
-    if ends is None:
-        return None
-    if names.get("half"):
-        first, last = ends
-        middle = date(first.year, 6, 30)
-        return span(
-            (first, middle) if names["half"].casefold() == "first" else (middle + DAY, last), "half", stated=True
-        )
-    return span(third_of(ends, third(names.get("third"))), "year", stated=True)
-
-
-def read_years(found: re.Match[str], _: Frame) -> Interval | None:
-    """Return the days of "1914-1918"."""
-    first = int(found["y"])
-    last = int(found["e"]) if len(found["e"]) == 4 else first // 100 * 100 + int(found["e"])
-    return span((date(first, 1, 1), date(last, 12, 31)), "year", stated=True) if first < last else None
-
-
-def read_decade(found: re.Match[str], _: Frame) -> Interval | None:
-    """Return the days of "the 1990s"."""
-    year = int(found["y"]) if found["y"] else 1900 + int(found["yy"])
-    ends = year_of(year, 10)
-    return span(third_of(ends, third(found["third"])) if ends else None, "decade", stated=True)
-
-
-def read_century(found: re.Match[str], _: Frame) -> Interval | None:
-    """Return the days of "the 19th century"."""
-    number = int(found["n"])
-    return span(year_of((number - 1) * 100 + 1, 100), "century", stated=True) if 1 <= number <= 21 else None
-
-
-def read_end_of(found: re.Match[str], frame: Frame) -> Interval | None:
-    """Return the third of a unit that "the end of the year" names."""
-    near, unit = frame.told() or frame.reference, found["u"].casefold()
-    grain = cast("Grain", unit)
-    if near is None:
-        return OPEN._replace(grain=grain)
-    number = {"last": -1, "next": 1}.get(found["rel"].casefold(), 0)
-    ends = shift(near, unit, number)
-    return span(third_of(ends, third(found["third"])) if ends else None, grain)
 
 
 def read_week_with(found: re.Match[str], frame: Frame) -> Interval | None:

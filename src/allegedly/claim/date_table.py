@@ -5,21 +5,15 @@ from allegedly.claim.date_rules import (
     read_ago,
     read_calendar_day,
     read_calendar_days,
-    read_century,
     read_day_word,
-    read_decade,
-    read_end_of,
     read_iso,
     read_month,
     read_numeric,
     read_past,
-    read_season,
     read_unit_word,
     read_week_with,
     read_weekday,
     read_weekend,
-    read_whole_year,
-    read_years,
 )  # fmt: skip
 from allegedly.claim.date_spans import (
     read_anchored,
@@ -35,6 +29,7 @@ from allegedly.claim.date_spans import (
     read_written_year,
 )  # fmt: skip
 from allegedly.claim.date_words import COUNT, DASH, DAY, FULL_MONTH, MONTH, PART_OF_DAY, THIRD, UNIT, WEEKDAY, YEAR
+from allegedly.claim.date_years import read_century, read_decade, read_end_of, read_season, read_whole_year, read_years
 
 _ON = rf"(?:(?:{WEEKDAY}(?:\s+{PART_OF_DAY})?|(?:the\s+)?(?:night|evening|morning)\s+(?:of|between)),?\s+(?:the\s+)?)?"
 _Y = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))"
