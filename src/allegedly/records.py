@@ -92,6 +92,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeEnd:
+    """One end of a range, with its own words: "March 3" and "5" of "March 3-5". The fields are those of a ``When``."""
+
+    span: Span
+    earliest: str | None
+    latest: str | None
+    kind: DateKind
+    grain: Grain | None
+    clock: str | None
+    length: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """One time expression as an interval of days. ``precision`` is UCDP's date_prec, 1 (day) to 5 (more than a month).
 
@@ -111,7 +124,7 @@ class When:
     clock: str | None = None
     length: str | None = None
     reason: str | None = None
-    ends: tuple["When", ...] = ()
+    ends: tuple[RangeEnd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

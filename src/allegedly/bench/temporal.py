@@ -10,7 +10,7 @@ from allegedly.bench.digest import corpus_digest
 from allegedly.bench.temporal_corpus import Expression, Text, read_texts
 from allegedly.bench.temporal_value import timeml_value
 from allegedly.pipeline import dates_in
-from allegedly.records import When
+from allegedly.records import RangeEnd, When
 from allegedly.settings import Settings
 from allegedly.workers import in_order
 
@@ -57,16 +57,13 @@ def _read(text: Text) -> tuple[Text, tuple[When, ...]]:
     return text, dates_in(text.text, text.published, Settings.from_environment())
 
 
-def flat(hits: Sequence[When]) -> Iterator[When]:
+def flat(hits: Sequence[When]) -> Iterator[When | RangeEnd]:
     """Yield the expressions as the corpora cut them: of a range or a "since", the ends that stand in it."""
     for hit in hits:
-        if hit.ends:
-            yield from flat(hit.ends)
-        else:
-            yield hit
+        yield from hit.ends or (hit,)
 
 
-def score(gold: Sequence[Expression], found: Sequence[When]) -> Counter[str]:
+def score(gold: Sequence[Expression], found: Sequence[When | RangeEnd]) -> Counter[str]:
     """Return the counts of one text; each expression agrees with at most one of the other side, the first that overlaps."""
     counts = Counter(gold=len(gold), found=len(found))
     spans = {(one.start, one.end) for one in gold}
@@ -77,7 +74,7 @@ def score(gold: Sequence[Expression], found: Sequence[When]) -> Counter[str]:
     return counts
 
 
-def pairs(gold: Sequence[Expression], found: Sequence[When]) -> Iterator[tuple[Expression, When]]:
+def pairs(gold: Sequence[Expression], found: Sequence[When | RangeEnd]) -> Iterator[tuple[Expression, When | RangeEnd]]:
     """Yield the expressions that overlap, each once, from the beginning of the text."""
     taken: set[int] = set()
     for one in gold:
@@ -94,7 +91,7 @@ def pairs(gold: Sequence[Expression], found: Sequence[When]) -> Iterator[tuple[E
             yield one, found[at]
 
 
-def faults(text: Text, found: Sequence[When]) -> Iterator[str]:
+def faults(text: Text, found: Sequence[When | RangeEnd]) -> Iterator[str]:
     """Yield what is wrong in one text, in words: for reading in the half of the corpus that is read."""
     both = list(pairs(text.gold, found))
     for one, other in both:

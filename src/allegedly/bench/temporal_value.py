@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from allegedly.records import When
+from allegedly.records import RangeEnd, When
 
 _SEASONS = {12: "WI", 1: "WI", 3: "SP", 6: "SU", 9: "FA"}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "dawn": "MO", "dusk": "EV", "noon": "12:00", "midday": "12:00", "midnight": "00:00"}  # fmt: skip
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 
 
-def timeml_value(when: When) -> str | None:
+def timeml_value(when: When | RangeEnd) -> str | None:
     """Return the value that an expression has in TimeML, ``None`` where the record gives it no days, length or reference.
 
     >>> from allegedly.records import Span
@@ -30,7 +30,7 @@ def timeml_value(when: When) -> str | None:
     return _days(first, when)
 
 
-def _days(first: date, when: When) -> str:
+def _days(first: date, when: When | RangeEnd) -> str:
     year, week, _ = first.isocalendar()
     values = {
         "week": f"{year}-W{week:02d}",

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from allegedly.claim.calendar import precision, read_reference
@@ -13,7 +13,7 @@ from allegedly.claim.date_table import RULES
 from allegedly.claim.date_words import NAMESAKES
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence, Token
-from allegedly.records import Span, When
+from allegedly.records import RangeEnd, Span, When
 
 _ANY = re.compile(
     r"(?<![\w$€£/])(?:"
@@ -267,8 +267,19 @@ def _when(text: str, start: int, one: Match) -> When:
         interval.clock,
         interval.length,
         None if interval.earliest or interval.latest else interval.reason,
-        tuple(_when(text, end.start, end) for end in one.ends),
+        tuple(_range_ends(text, one)),
     )
+
+
+def _range_ends(text: str, one: Match) -> Iterator[RangeEnd]:
+    for end in one.ends:
+        if end.ends:
+            yield from _range_ends(text, end)
+            continue
+        words = Span(text[end.start : end.end], end.start, end.end)
+        earliest, latest, kind = end.interval.earliest, end.interval.latest, end.interval.kind
+        days = (earliest.isoformat() if earliest else None, latest.isoformat() if latest else None)
+        yield RangeEnd(words, *days, kind, end.interval.grain, end.interval.clock, end.interval.length)
 
 
 def date_of(
