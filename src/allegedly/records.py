@@ -14,32 +14,19 @@ from allegedly.problems import Problem
 FORMAT = "allegedly/1"
 
 PartKind = Literal["title", "summary", "caption", "byline", "dateline", "body", "quote_box", "update", "correction"]
-Act = Literal[
-    "asserts", "confirms", "denies", "accuses", "claims_responsibility", "threatens", "promises", "demands",
-    "condemns", "praises", "predicts", "declines_to_comment",
-]  # fmt: skip
+Act = Literal["asserts", "confirms", "denies", "accuses", "claims_responsibility", "threatens", "promises", "demands", "condemns", "praises", "predicts", "declines_to_comment"]  # fmt: skip
 Form = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "denies", "confirms", "doubts", "accepts_responsibility", "no_comment", "retracts"]
 Factuality = Literal["actual", "negated", "possible", "planned", "conditional", "background"]
 Question = Literal["occurrence", "responsibility", "target", "toll", "place", "time"]
-VoiceKind = Literal[
-    "state", "military", "police", "official", "armed_group", "party_politics", "igo", "ngo", "monitor", "medic",
-    "witness", "relative", "media", "journalist", "expert", "court", "company", "unnamed",
-]  # fmt: skip
-CountKind = Literal[
-    "killed", "wounded", "casualties", "missing", "detained", "abducted", "displaced", "deployed", "recruited"
-]
+VoiceKind = Literal["state", "military", "police", "official", "armed_group", "party_politics", "igo", "ngo", "monitor", "medic", "witness", "relative", "media", "journalist", "expert", "court", "company", "unnamed"]  # fmt: skip
+CountKind = Literal["killed", "wounded", "casualties", "missing", "detained", "abducted", "displaced", "deployed", "recruited"]  # fmt: skip
 CountScope = Literal["incident", "cumulative"]
 DateBasis = Literal["stated", "relative", "assumed"]
 DateKind = Literal["date", "time", "duration", "set"]
-Grain = Literal[
-    "minute", "hour", "part_of_day", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century",
-    "past", "present", "future",
-]  # fmt: skip
+Grain = Literal["minute", "hour", "part_of_day", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century", "past", "present", "future"]  # fmt: skip
 PlaceKind = Literal["name", "demonym", "vague"]
-RelationKind = Literal[
-    "part_of", "affiliated_with", "backed_by", "allied_with", "opposed_to", "member_of", "leads", "spokesperson_of"
-]
+RelationKind = Literal["part_of", "affiliated_with", "backed_by", "allied_with", "opposed_to", "member_of", "leads", "spokesperson_of"]  # fmt: skip
 BasisKind = Literal["text", "metadata", "file", "option"]
 Standing = Literal["agreed", "disputed", "one_voice", "denied", "open"]
 Label = Literal["confirmed", "fair", "weak", "contested", "discounted"]
