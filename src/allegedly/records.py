@@ -118,8 +118,7 @@ class When:
 class Count:
     """A number of people, as an interval: "at least 22" is low 22 and high ``None``; ``exactness`` keeps the qualifying word.
 
-    ``part`` marks a number that another count of the event holds in it ("including three children"): it is never added to it.
-    ``policy`` names the policy that made bounds of a vague word ("dozens"), ``None`` where the words give them or nobody does.
+    ``part`` marks a number that another count of the event holds in it: it is never added to it. ``policy`` names the policy that made bounds of a vague word ("dozens"), ``None`` where the words give them or nobody does.
     """
 
     kind: CountKind
