@@ -8,18 +8,23 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run needs to know about the machine: the user's lexicon overlay folder and the ledger used when none is named."""
+    """What a run needs to know: the user's lexicon overlay folder, the ledger used when none is named, and the policy for vague numbers.
+
+    ``policy`` names the rows of ``policies.csv`` that give words like "dozens" bounds; without one they have none.
+    """
 
     overlay: Path | None = None
     ledger: Path = Path("allegedly.db")
+    policy: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read ``ALLEGEDLY_LEXICON`` (overlay folder) and ``ALLEGEDLY_LEDGER`` (default ledger file).
+        """Read ``ALLEGEDLY_LEXICON`` (overlay folder), ``ALLEGEDLY_LEDGER`` (default ledger file) and ``ALLEGEDLY_POLICY`` (policy for vague numbers).
 
         >>> Settings.from_environment({"ALLEGEDLY_LEDGER": "war.db"}).ledger.name
         'war.db'
         """
         values = os.environ if environment is None else environment
         overlay = values.get("ALLEGEDLY_LEXICON")
-        return cls(Path(overlay) if overlay else None, Path(values.get("ALLEGEDLY_LEDGER") or "allegedly.db"))
+        ledger = Path(values.get("ALLEGEDLY_LEDGER") or "allegedly.db")
+        return cls(Path(overlay) if overlay else None, ledger, values.get("ALLEGEDLY_POLICY") or None)

@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|temporal|isaf|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -15,6 +15,7 @@ from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
 from allegedly.bench.event_figures import measure_events
+from allegedly.bench.facts_command import isaf, temporal
 from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
     STATEMENTS,
@@ -130,7 +131,7 @@ def gate(
         sys.exit(1)
 
 
-for command in (plover, factuality, muc, wikievents):
+for command in (plover, factuality, muc, wikievents, temporal, isaf):
     bench.add_command(command)
 
 
