@@ -12,6 +12,7 @@ from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
 from allegedly.claim.found import CueHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
+from allegedly.claim.gazetteer_file import open_index
 from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
 from allegedly.claim.mend import mend
 from allegedly.claim.parties import Parties
@@ -73,7 +74,7 @@ def prepare(lexicon: Lexicon) -> Knowledge:
         hedge_phrases(lexicon.hedges),
         lexicon.count_words,
         frozenset(role.lemma for role in lexicon.roles),
-        prepare_gazetteer(lexicon),
+        prepare_gazetteer(lexicon, open_index()),
     )
 
 
