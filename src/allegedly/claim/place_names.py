@@ -31,8 +31,16 @@ def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentenc
         name = PlaceName(first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent)
         if _is_described_body(sentence, name):
             continue
-        if name.label in _LABELS or _is_surely_place(sentence, name):
+        if name.label in _LABELS or _is_surely_place(sentence, name) or _is_known_place(gazetteer, sentence, name):
             yield name
+
+
+def _is_known_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether a name that the tagger takes for a body's or a person's is one of the index and stands where a place does."""
+    if gazetteer.index is None or not gazetteer.index.postings(key_of(name.text)):
+        return False
+    use = stands_as_place(sentence, name)
+    return use is not None and (use.rule == "object" or (use.rule == "in" and name.label != "PERSON"))
 
 
 def _longer_names(

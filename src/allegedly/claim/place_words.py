@@ -30,7 +30,7 @@ PROVINCE_NOUNS = frozenset(_PROVINCES.split())
 # Verbs whose object, or passive subject, can be a place.
 _TAKERS = """
 shell bomb attack strike hit capture seize storm besiege enter reach visit raid retake recapture target pound bombard control leave overrun
-liberate rock surround invade occupy secure recover hold defend evacuate destroy devastate ravage lose take flee abandon approach
+liberate patrol encircle free seal rock surround invade occupy secure recover hold defend evacuate destroy devastate ravage lose take flee abandon approach
 """
 TAKERS = frozenset(_TAKERS.split())
 # Buildings: "outside a Lahore court" is in Lahore, "the Geneva office said" is nowhere.
