@@ -20,6 +20,7 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -165,11 +166,11 @@ def middle(towns: list[Place]) -> tuple[float, float]:
     """Return the middle of the rectangle around towns in degrees; of one that crosses the date line, the middle on that side."""
     lats = [town.lat for town in towns]
     lons = sorted(town.lon for town in towns)
-    gaps = [(right - left, right) for left, right in zip(lons, lons[1:], strict=False)]
+    gaps = [(right - left, right) for left, right in pairwise(lons)]
     gap, behind = max(gaps, default=(0.0, 0.0))
-    west, east = (behind, lons[lons.index(behind) - 1] + 360) if gap > 180 else (lons[0], lons[-1])  # noqa: PLR2004
+    west, east = (behind, lons[lons.index(behind) - 1] + 360) if gap > 180 else (lons[0], lons[-1])
     lon = (west + east) / 2
-    return (min(lats) + max(lats)) / 2, lon - 360 if lon > 180 else lon  # noqa: PLR2004
+    return (min(lats) + max(lats)) / 2, lon - 360 if lon > 180 else lon
 
 
 def read_tsv(path: Path) -> Iterator[list[str]]:

@@ -10,18 +10,20 @@ features that come of the report's other places are taken as the line takes them
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from allegedly.bench.geoparsing import documents_of, read_corpora
+from allegedly.bench.geoparsing import Text, read_corpora, reports_of
 from allegedly.claim import place_weights
+from allegedly.claim.annotate import mended
 from allegedly.claim.place import ask
 from allegedly.claim.place_candidates import Candidate
 from allegedly.claim.place_resolve import gather, weigh_all
 from allegedly.claim.place_score import distance, features
+from allegedly.language.understand import understand
 from allegedly.parsed import Document
 from allegedly.pipeline import line_for
 from allegedly.settings import Settings
@@ -59,6 +61,13 @@ def rows_of(held: Held) -> list[Row]:
                 rows = tuple(features(one, name.key, name.around, context) for one in name.options)
                 found.append(Row(rows, tuple(is_near(one, point) for one in name.options)))
     return found
+
+
+def documents_of(text: Text) -> Iterator[tuple[Document, int]]:
+    """Yield the parsed reports of a text, each with where it begins."""
+    line = line_for(Settings.from_environment())
+    for report, at in reports_of(text):
+        yield mended(understand(report, line.language, line.parser), line.claims)[0], at
 
 
 def is_near(one: Candidate, point: tuple[float, float]) -> bool:

@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.event_location import event_location
 from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
     first_baseline,
@@ -25,6 +26,7 @@ from allegedly.bench.gate import (
     with_statements,
     write_baseline,
 )
+from allegedly.bench.geoparsing import geoparsing
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
 from allegedly.bench.plover_command import plover
@@ -124,7 +126,7 @@ def gate(
         sys.exit(1)
 
 
-for command in (plover, factuality, muc, wikievents):
+for command in (plover, factuality, muc, wikievents, geoparsing, event_location):
     bench.add_command(command)
 
 

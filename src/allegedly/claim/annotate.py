@@ -110,13 +110,13 @@ def find_facts(document: Document, knowledge: Knowledge) -> Facts:
 
 def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) -> Stated:
     """Return what is said in a report, by rules and network, with the words that were found on the way."""
-    document, cues = _mended(document, knowledge)
+    document, cues = mended(document, knowledge)
     words = find_words(document, knowledge, cues)
     said = agree(document, join_quotations(document, words.attributions), tagging, words.cues)
     return Stated(document, words, draft_statements(document, said, words.triggers, words.hedges))
 
 
-def _mended(document: Document, knowledge: Knowledge) -> tuple[Document, list[list[CueHit]]]:
+def mended(document: Document, knowledge: Knowledge) -> tuple[Document, list[list[CueHit]]]:
     """Return the document with its sentences mended, and the cues of each; those of a mended sentence are looked for again."""
     sentences, cues = [], []
     for sentence in document.sentences:

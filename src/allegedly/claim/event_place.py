@@ -18,6 +18,8 @@ _HAPPENS_AT = STRONG | {"on", "over", "off", "along", "against", "between", "of"
 _NAMED = frozenset({"in", "at", "near", "on", "of", "from", "to", "into", "outside", "by", "with", "against", "between", "across", "for"})  # fmt: skip
 _DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "compound", "poss", "amod", "npadvmod", "appos"})
 FARTHEST = 6
+SURE_TIER = 4
+SHARED_TIER = 2
 
 
 def place_of(
@@ -31,14 +33,29 @@ def place_of(
     The place hangs on the trigger or its arguments, on a verb that shares its place, or on the clause that both stand in; of places one
     in the other the inner. How near it stands is a feature among many. Never an origin ("from X") unless the event is a leaving.
     """
-    here = [hit for hit in hits if hit.sentence == sentence.index]
+    everywhere = [hit for hit in hits if hit.sentence == sentence.index]
+    here = [hit for hit in everywhere if hit.place.country is not None or hit.place.kind != "vague"] or everywhere
     best, chosen = WEIGHTS["none"], None
     for hit in here:
         found = features(sentence, token, hit, here)
         worth = sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())
         if worth > best and not _is_origin(sentence, token, hit):
             best, chosen = worth, hit
-    return chosen
+    return chosen or _by_rule(sentence, token, here)
+
+
+def _by_rule(sentence: Sentence, token: int, here: Sequence[PlaceHit]) -> PlaceHit | None:
+    """Return the place that hangs on the word itself or on a verb that shares its place, where none outweighs that there is none."""
+    tiers = [
+        (_tier(sentence, hit, token, anchor(sentence, sentence.head_of(hit.first, hit.last), _THROUGH)), hit)
+        for hit in here
+    ]
+    sure = [
+        (-tier, hit.place.precision or 1, _words_between(token, hit), i)
+        for i, (tier, hit) in enumerate(tiers)
+        if tier >= SURE_TIER or (tier == SHARED_TIER and not is_verb(sentence, token))
+    ]
+    return here[min(sure)[-1]] if sure else None
 
 
 def features(sentence: Sentence, token: int, hit: PlaceHit, here: Sequence[PlaceHit]) -> dict[str, float]:
@@ -91,8 +108,10 @@ def _where_in_tree(sentence: Sentence, token: int, head: int, on: Anchor) -> set
     else:
         found.add("other_clause")
     first = sentence.tokens[0]
-    if head < token and sentence.edges[head][0] <= first.i + 2 and any(
-        sentence.tokens[j].text == "," for j in range(head + 1, min(token, head + 4))
+    if (
+        head < token
+        and sentence.edges[head][0] <= first.i + 2
+        and any(sentence.tokens[j].text == "," for j in range(head + 1, min(token, head + 4)))
     ):
         found.add("opens_sentence")
     return found

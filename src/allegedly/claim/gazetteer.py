@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from allegedly.claim.gazetteer_file import Index as Index
 from allegedly.claim.gazetteer_file import fold_name as fold_name
-from allegedly.lexicon.entries import Country, Lexicon, PlaceEntry
+from allegedly.lexicon.entries import Country, DisputedArea, Lexicon, PlaceEntry
 
 _ARTICLE = re.compile(r"^(?:al|el|an|ar|as|at|ad|az|ash|the)\s")
 
@@ -18,7 +18,8 @@ class Gazetteer(NamedTuple):
     by_name: Mapping[str, tuple[int, ...]]
     countries: Mapping[str, Country]
     country_names: Mapping[str, str]
-    index: Index | None = None
+    towns: Index | None = None
+    disputed: tuple[DisputedArea, ...] = ()
 
 
 def prepare_gazetteer(lexicon: Lexicon, index: Index | None = None) -> Gazetteer:
@@ -39,6 +40,7 @@ def prepare_gazetteer(lexicon: Lexicon, index: Index | None = None) -> Gazetteer
         {country.alpha3: country for country in lexicon.countries},
         names,
         index,
+        lexicon.disputed,
     )
 
 
@@ -47,3 +49,17 @@ def look_up(gazetteer: Gazetteer, name: str) -> tuple[PlaceEntry, ...]:
     folded = fold_name(name)
     rows = gazetteer.by_name.get(folded) or gazetteer.by_name.get(_ARTICLE.sub("", folded), ())
     return tuple(gazetteer.places[row] for row in rows)
+
+
+def is_on(area: DisputedArea, country: str | None, admin1: str | None, name: str) -> bool:
+    """Tell whether a place of GeoNames lies on disputed ground, by its country, province and name.
+
+    >>> area = DisputedArea("Corvin", "NOR", ("Upper Corvin",), (), None, "", "own")
+    >>> is_on(area, "NOR", "Upper Corvin", "Belsa"), is_on(area, "NOR", "Lower Corvin", "Belsa")
+    (True, False)
+    """
+    if country != area.within:
+        return False
+    if not area.provinces and not area.places:
+        return True
+    return admin1 in area.provinces or fold_name(name) in {fold_name(text) for text in area.places}

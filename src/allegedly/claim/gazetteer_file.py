@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from allegedly.problems import LexiconError
 
@@ -32,7 +32,7 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 class Row(NamedTuple):
     """A place of the index. ``kind`` is GeoNames' feature code, ``admin1`` the name of its province; ``way`` how it bears the name."""
 
-    index: int
+    at: int
     geonameid: int
     name: str
     kind: str
@@ -119,7 +119,7 @@ class Index:
 
 
 # the arrays of the file in their order, with the type of their items as ``memoryview.cast`` has it
-LAYOUT = (
+LAYOUT: tuple[tuple[str, Literal["I", "i", "H", "B"]], ...] = (
     ("hashes", "I"), ("targets", "I"), ("ids", "I"), ("lats", "i"), ("lons", "i"), ("people", "I"), ("starts", "I"),
     ("admin1", "H"), ("admin2", "H"), ("checks", "B"), ("kinds", "B"), ("countries", "B"), ("text", "B"),
 )  # fmt: skip

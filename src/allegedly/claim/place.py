@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from allegedly.claim.event_place import place_of as place_of
 from allegedly.claim.found import PlaceHit
-from allegedly.claim.gazetteer import Gazetteer, fold_name, look_up
+from allegedly.claim.gazetteer import Gazetteer, fold_name, is_on, look_up
 from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.place_context import beside
 from allegedly.claim.place_names import find_place_names
@@ -20,6 +20,9 @@ from allegedly.parsed import Document, Sentence
 from allegedly.records import Place, Span
 
 _REGION_AFTER = re.compile(r"(?:,\s+|\s+\()(?P<name>[^\W\d_][\w’' -]{1,40}?)(?=[,):—–-]|\s+\()")
+
+# Datelines name the large towns without their country, so less is asked of them.
+DATELINE_SURE = 0.3
 
 
 class PlaceWord(NamedTuple):
@@ -63,7 +66,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceHit, ...
 def place_words(document: Document, gazetteer: Gazetteer) -> list[PlaceWord]:
     """Return every name that can be a place, in order, those included that stand for people or in other names ("Ankara said")."""
     found, context = ask(document, gazetteer)
-    answers = resolve(gazetteer, [one.asked for one in found], context.countries, context.dateline)
+    answers = resolve(gazetteer, [one.asked for one in found], context)
     return [PlaceWord(one.sentence, one.name, one.use, answer) for one, answer in zip(found, answers, strict=True)]
 
 
@@ -113,7 +116,7 @@ def _surely_in(gazetteer: Gazetteer, name: str) -> str | None:
 def _in_sentence(
     document: Document, gazetteer: Gazetteer, sentence: Sentence, words: Sequence[PlaceWord]
 ) -> list[PlaceHit]:
-    found: dict[int, PlaceHit] = {word.name.first: _hit(document, word) for word in words}
+    found: dict[int, PlaceHit] = {word.name.first: _hit(document, gazetteer, word) for word in words}
     hits = document.names_in.get(sentence.index, ())
     for vague in find_vague(document, sentence, hits, gazetteer):
         for first in [first for first, hit in found.items() if first <= vague.last and hit.last >= vague.first]:
@@ -133,11 +136,23 @@ def _lies_behind(sentence: Sentence, name: PlaceName, used: Mapping[int, int]) -
     return Use("in", None, False) if comma - 1 in used else None
 
 
-def _hit(document: Document, word: PlaceWord) -> PlaceHit:
+def _hit(document: Document, gazetteer: Gazetteer, word: PlaceWord) -> PlaceHit:
     sentence, name = word.sentence, word.name
     span = document.span(sentence, name.first, name.last)
     use = word.use or Use("name", None, False)
-    return PlaceHit(sentence.index, name.first, name.last, _record(span, name.text, word.answer, use))
+    return PlaceHit(
+        sentence.index, name.first, name.last, _settled(gazetteer, _record(span, name.text, word.answer, use))
+    )
+
+
+def _settled(gazetteer: Gazetteer, place: Place) -> Place:
+    """Return a place with the country that the table of disputed ground has for it."""
+    if place.geonameid is None:
+        return place
+    area = next((one for one in gazetteer.disputed if is_on(one, place.country, place.admin1, place.name)), None)
+    if area is None or area.country == place.country:
+        return place
+    return replace(place, country=area.country, reason=place.reason or f"disputed: {area.area}, {area.note}")
 
 
 def _record(span: Span, text: str, answer: Answer, use: Use) -> Place:
@@ -184,5 +199,5 @@ def resolve_dateline(place: Place, document: Document, gazetteer: Gazetteer) -> 
     alpha3 = gazetteer.country_names.get(fold_name(name))
     home = _surely_in(gazetteer, name)
     asked = Asked(name.title() if name.isupper() else name, (), alpha3, around)
-    answer = resolve(gazetteer, [asked], _countries(document, home), home)[0]
+    answer = resolve(gazetteer, [asked], Context(_countries(document, home), home, ()), DATELINE_SURE)[0]
     return replace(_record(place.span, place.name, answer, Use("name", None, False)), kind=place.kind, rule=place.rule)

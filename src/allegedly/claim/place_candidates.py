@@ -49,14 +49,14 @@ def candidates(
     found += [_of_entry(entry, key, by_id) for entry in held.values()]
     known = {one.geonameid for one in found if one.geonameid is not None}
     found += [_of_row(row) for row in rows if row.geonameid not in known]
-    if not found and len(key) >= SHORTEST_VARIANT and gazetteer.index is not None:
+    if not found and len(key) >= SHORTEST_VARIANT and gazetteer.towns is not None:
         sounds = f"~{normal_form(tuple(fold_name(text).split()))}"
-        found = [_of_row(gazetteer.index.row(at, SOUNDS)) for at, _ in gazetteer.index.postings(sounds)]
+        found = [_of_row(gazetteer.towns.row(at, SOUNDS)) for at, _ in gazetteer.towns.postings(sounds)]
     return tuple(found)
 
 
 def _rows(gazetteer: Gazetteer, key: str) -> Iterator[Row]:
-    index = gazetteer.index
+    index = gazetteer.towns
     if index is not None:
         yield from (index.row(at, way) for at, way in index.postings(key))
 

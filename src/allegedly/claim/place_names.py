@@ -23,9 +23,9 @@ def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentenc
         if taken & set(range(hit.first, hit.last + 1)):
             continue
         taken.update(range(hit.first, hit.last + 1))
-        name = _lexicon_name(document, gazetteer, sentence, hit)
-        if name is not None:
-            yield name
+        known = _lexicon_name(document, gazetteer, sentence, hit)
+        if known is not None:
+            yield known
     for first, last in _runs(sentence, taken):
         text = document.span(sentence, first, last).text
         name = PlaceName(first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent)
@@ -37,7 +37,7 @@ def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentenc
 
 def _is_known_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
     """Tell whether a name that the tagger takes for a body's or a person's is one of the index and stands where a place does."""
-    if gazetteer.index is None or not gazetteer.index.postings(key_of(name.text)):
+    if gazetteer.towns is None or not gazetteer.towns.postings(key_of(name.text)):
         return False
     use = stands_as_place(sentence, name)
     return use is not None and (use.rule == "object" or (use.rule == "in" and name.label != "PERSON"))
@@ -47,7 +47,7 @@ def _longer_names(
     document: Document, gazetteer: Gazetteer, sentence: Sentence, hits: Sequence[NameHit]
 ) -> Iterator[PlaceName]:
     """Yield the names of the index that hold a name of the lexicon and go on: "British Columbia", "Dallas County", "New Jersey"."""
-    if gazetteer.index is None:
+    if gazetteer.towns is None:
         return
     end = -1
     for hit in hits:
@@ -55,7 +55,7 @@ def _longer_names(
             continue
         for first, last in _stretches(sentence, hit):
             text = document.span(sentence, first, last).text
-            if first > end and gazetteer.index.postings(key_of(text)):
+            if first > end and gazetteer.towns.postings(key_of(text)):
                 end = last
                 yield PlaceName(
                     first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from allegedly.claim.gazetteer import Gazetteer
-from allegedly.claim.gazetteer_file import key_of
+from allegedly.claim.gazetteer_file import fold_name, key_of
 from allegedly.claim.place_candidates import Candidate, candidates
 from allegedly.claim.place_score import Around, Context, Spot, distance, features, shares
 from allegedly.lexicon.entries import PlaceEntry
 
 # Below this share a name stays ambiguous, or is not believed to be the only place that bears it; see docs/places.md for what it costs.
 SURE = 0.5
+# ... and where the next has more than this share of the best.
+RIVAL = 0.5
 MOST = 60  # candidates that are weighed: the most populous; no name of a town needs more
 SHOWN = 4
 PASSES = 2
@@ -43,17 +45,15 @@ class Weighed(NamedTuple):
     options: tuple[Candidate, ...]
 
 
-def resolve(
-    gazetteer: Gazetteer, asked: Sequence[Asked], countries: Mapping[str, float], dateline: str | None
-) -> list[Answer]:
+def resolve(gazetteer: Gazetteer, asked: Sequence[Asked], context: Context, sure: float = SURE) -> list[Answer]:
     """Return an answer for each name, in order.
 
     Every name is weighed twice: first by itself, then beside what the first pass made of the others. What the words say of one name
     holds wherever the report uses it.
     """
     names = gather(gazetteer, asked)
-    weighed, _ = weigh_all(names, Context(countries, dateline, ()))
-    return [_answer(name, weighed[name.key, name.around]) for name in names]
+    weighed, _ = weigh_all(names, context)
+    return [_answer(name, weighed[name.key, name.around], sure) for name in names]
 
 
 def weigh_all(names: Sequence[Weighed], context: Context) -> tuple[dict[tuple[str, Around], list[float]], Context]:
@@ -94,7 +94,9 @@ def _size(one: Candidate) -> tuple[int, int, str, int]:
     return (0 if one.own else 1, -(one.population or 0), one.name, one.geonameid or 0)
 
 
-def _spots(names: Mapping[tuple[str, Around], Weighed], weighed: Mapping[tuple[str, Around], list[float]]) -> list[Spot]:
+def _spots(
+    names: Mapping[tuple[str, Around], Weighed], weighed: Mapping[tuple[str, Around], list[float]]
+) -> list[Spot]:
     found: dict[str, Spot] = {}
     for at, name in names.items():
         if not name.options:
@@ -107,18 +109,24 @@ def _spots(names: Mapping[tuple[str, Around], Weighed], weighed: Mapping[tuple[s
     return list(found.values())
 
 
-def _answer(name: Weighed, share: Sequence[float]) -> Answer:
+def _answer(name: Weighed, share: Sequence[float], sure: float) -> Answer:
     inside = name.around.inside
     said = next(iter(inside)) if len(inside) == 1 else None
     if not name.options:
         return Answer(None, None, "not in the gazetteer", said)
     order = sorted(range(len(share)), key=lambda i: (-share[i], i))
-    best = name.options[order[0]]
     if inside and all(one.country not in inside and one.country is not None for one in name.options):
         known = ", ".join(sorted({one.country or "" for one in name.options}))
         return Answer(None, None, f"the gazetteer has it in {known}, the text in {', '.join(sorted(inside))}", said)
-    together = sum(share[i] for i in order if is_same_spot(best, name.options[i]))
-    if together >= SURE:
+    fits = [i for i in order if not inside or name.options[i].country in inside or name.options[i].country is None]
+    said_all = (
+        sum(share[i] for i in fits) if inside else 1.0
+    )  # where the words name the country, it is one of those in it
+    same = [i for i in fits if is_same_spot(name.options[fits[0]], name.options[i])]
+    together = sum(share[i] for i in same) / (said_all or 1.0)
+    rival = max((share[i] for i in fits if i not in same), default=0.0) / (said_all or 1.0)
+    if together >= sure and (rival <= RIVAL * together or sure < SURE):
+        best = name.options[fits[0]]
         return Answer(best, round(together, 2), None, best.country)
     shown = [name.options[i] for i in order[:SHOWN]]
     described = ", ".join(described_as(one) for one in sorted(shown, key=lambda one: (one.country or "", one.name)))
@@ -146,3 +154,15 @@ def is_same_spot(left: Candidate, right: Candidate) -> bool:
     if left.country != right.country or None in (left.lat, left.lon, right.lat, right.lon):
         return False
     return distance((left.lat or 0.0, left.lon or 0.0), (right.lat or 0.0, right.lon or 0.0)) < SAME_SPOT_KM
+
+
+def weigh_name(gazetteer: Gazetteer, name: str) -> tuple[tuple[Candidate, float, dict[str, float]], ...]:
+    """Return the places that a name by itself can mean, the likeliest first, each with its share and the features behind it."""
+    around, context = Around(frozenset(), frozenset(), None), Context({}, None, ())
+    country = gazetteer.country_names.get(fold_name(name))
+    asked = gather(gazetteer, [Asked(name, (), country, around)])[0]
+    rows = [
+        (one, share, features(one, asked.key, around, context))
+        for one, share in zip(asked.options, weigh(asked, context), strict=True)
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row[1], _size(row[0]))))
