@@ -37,7 +37,7 @@ from allegedly.claim.gazetteer_file import (
     fold_name,
     key_of,
 )
-from allegedly.language.variants import normal_form
+from allegedly.lexicon.spelling import normal_form
 
 VERSION = 1
 # abandoned, destroyed and historical places, and farms

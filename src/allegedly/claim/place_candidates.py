@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from allegedly.claim.gazetteer import Gazetteer, look_up
 from allegedly.claim.gazetteer_file import OTHER, OWN, SOUNDS, Row, fold_name, key_of
-from allegedly.language.variants import SHORTEST_VARIANT, normal_form
 from allegedly.lexicon.entries import PlaceEntry
+from allegedly.lexicon.spelling import normal_form
+
+SHORTEST_VARIANT = 6
 
 # GeoNames' feature codes as the features of the lexicon; every other code is a populated place.
 _FEATURES = {"ADM1": "admin1", "ADM2": "admin2"}

@@ -128,6 +128,8 @@ def _answer(name: Weighed, share: Sequence[float], sure: float) -> Answer:
     if together >= sure and (rival <= RIVAL * together or sure < SURE):
         best = name.options[fits[0]]
         return Answer(best, round(together, 2), None, best.country)
+    if len(name.options) == 1 and name.options[0].own and name.options[0].feature != "city":
+        return Answer(name.options[0], round(max(together, sure), 2), None, name.options[0].country)  # written by hand
     shown = [name.options[i] for i in order[:SHOWN]]
     described = ", ".join(described_as(one) for one in sorted(shown, key=lambda one: (one.country or "", one.name)))
     if len(name.options) == 1:
