@@ -54,7 +54,7 @@ def fold_name(name: str) -> str:
     plain = name
     if not name.isascii():
         plain = "".join(
-            c for c in unicodedata.normalize("NFKD", name.translate(_PLAIN)) if not unicodedata.combining(c)
+            c for c in unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN)) if not unicodedata.combining(c)
         )
     return _APART.sub(" ", _MARKS.sub("", plain)).strip().casefold()
 
