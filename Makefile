@@ -75,6 +75,8 @@ bench-events: setup ## score events on the corpora of a folder: make bench-event
 bench-facts: setup ## score places, dates and tolls on the corpora of a folder: make bench-facts EVENTS=FOLDER
 	$(BIN)/python -m allegedly.bench temporal --data $(EVENTS)/temporal/open
 	$(BIN)/python -m allegedly.bench isaf --data $(EVENTS)/isaf_casualties/open
+	$(BIN)/python -m allegedly.bench geoparsing --data $(EVENTS)/geoparsing/open
+	$(BIN)/python -m allegedly.bench event_location --data $(EVENTS)/event_location/open
 
 # PyTorch has an environment of its own, so that spaCy does not load it at run time; about an hour on two cores, no GPU
 train-statements: setup ## train the statement tagger anew on DATA and put its weights into the package

@@ -10,11 +10,16 @@ from typing import NamedTuple
 from allegedly.claim.annotate import Knowledge as ClaimKnowledge
 from allegedly.claim.annotate import annotate, read_statements
 from allegedly.claim.annotate import prepare as prepare_claims
+from allegedly.claim.gazetteer_file import open_index as open_index
 from allegedly.claim.given import events_of
+from allegedly.claim.place_candidates import Candidate as Candidate
+from allegedly.claim.place_resolve import weigh_name
 from allegedly.claim.put import Put as Put
 from allegedly.claim.put import put_at
 from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.tag import tag
+from allegedly.claim.toponym import Toponym as Toponym
+from allegedly.claim.toponym import find_toponyms, places_of
 from allegedly.claim.when import find_dates
 from allegedly.incident.group import group
 from allegedly.language.model import Parser, SpacyParser
@@ -101,6 +106,24 @@ def put_in(text: str, spans: Sequence[tuple[int, int]], settings: Settings) -> l
     document = understand(report, line.language, line.parser)
     stated = read_statements(document, line.claims, tag(document, line.network))
     return [put_at(stated, first, last) for first, last in spans]
+
+
+def toponyms_of(report: Report, settings: Settings) -> tuple[Toponym, ...]:
+    """Return every place name of a report with where it is, those that stand for people included."""
+    line = line_for(settings)
+    return find_toponyms(understand(report, line.language, line.parser), line.claims)
+
+
+def places_at(text: str, spans: Sequence[tuple[int, int]], settings: Settings) -> tuple[tuple[int, int] | None, ...]:
+    """Return the characters of the place of the event that the words between each two characters of a text name."""
+    line, body = line_for(settings), (Part("body", 0, len(text)),)
+    report = Report("r-place", None, None, None, None, None, None, None, None, "en", text, body)
+    return places_of(understand(report, line.language, line.parser), line.claims, spans)
+
+
+def candidates_of(name: str, settings: Settings) -> tuple[tuple[Candidate, float, dict[str, float]], ...]:
+    """Return the places that a name by itself can mean, the likeliest first, each with its share and its features."""
+    return weigh_name(line_for(settings).claims.gazetteer, name)
 
 
 def annotate_paths(paths: Sequence[str], options: ReadOptions = NO_OPTIONS) -> Iterator[Annotation | Problem]:

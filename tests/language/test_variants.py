@@ -2,7 +2,7 @@
 
 import pytest
 
-from allegedly.language.variants import normal_form
+from allegedly.lexicon.spelling import normal_form
 from tests.language.line import document_of
 from tests.language.test_names import found
 

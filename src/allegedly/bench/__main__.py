@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|temporal|isaf|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|temporal|isaf|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -15,6 +15,7 @@ from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
 from allegedly.bench.event_figures import measure_events
+from allegedly.bench.event_location import event_location
 from allegedly.bench.facts_command import isaf, temporal
 from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
@@ -28,6 +29,7 @@ from allegedly.bench.gate import (
     with_group,
     write_baseline,
 )
+from allegedly.bench.geoparsing import geoparsing
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
 from allegedly.bench.plover_command import plover
@@ -131,7 +133,7 @@ def gate(
         sys.exit(1)
 
 
-for command in (plover, factuality, muc, wikievents, temporal, isaf):
+for command in (plover, factuality, muc, wikievents, geoparsing, event_location, temporal, isaf):
     bench.add_command(command)
 
 

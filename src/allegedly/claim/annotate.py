@@ -12,6 +12,7 @@ from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
 from allegedly.claim.found import CueHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
+from allegedly.claim.gazetteer_file import open_index
 from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
 from allegedly.claim.mend import mend
 from allegedly.claim.misread import reread
@@ -79,7 +80,7 @@ def prepare(lexicon: Lexicon, policy: str | None = None) -> Knowledge:
         hedge_phrases(lexicon.hedges),
         lexicon.count_words,
         frozenset(role.lemma for role in lexicon.roles),
-        prepare_gazetteer(lexicon),
+        prepare_gazetteer(lexicon, open_index()),
         policy_of(lexicon.policies, policy),
     )
 
@@ -116,13 +117,13 @@ def find_facts(document: Document, knowledge: Knowledge) -> Facts:
 
 def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) -> Stated:
     """Return what is said in a report, by rules and network, with the words that were found on the way."""
-    document, cues = _mended(document, knowledge)
+    document, cues = mended(document, knowledge)
     words = find_words(document, knowledge, cues)
     said = agree(document, join_quotations(document, words.attributions), tagging, words.cues)
     return Stated(document, words, draft_statements(document, said, words.triggers, words.hedges))
 
 
-def _mended(document: Document, knowledge: Knowledge) -> tuple[Document, list[list[CueHit]]]:
+def mended(document: Document, knowledge: Knowledge) -> tuple[Document, list[list[CueHit]]]:
     """Return the document with its sentences mended, and the cues of each; those of a mended sentence are looked for again."""
     sentences, cues = [], []
     for read in document.sentences:

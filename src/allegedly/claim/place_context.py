@@ -1,23 +1,54 @@
-"""A place name and the names around it go in; what the words say of where it lies comes out: "the Syrian border town of X", "X, Syria"."""
+"""The place names of a sentence and the names around them go in; what the words say of where each lies comes out: "the Syrian border town of X", "X, Syria"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from allegedly.claim.gazetteer import Gazetteer, Surroundings, fold_name
+from allegedly.claim.gazetteer import Gazetteer
+from allegedly.claim.gazetteer_file import key_of
+from allegedly.claim.place_candidates import candidates
+from allegedly.claim.place_score import Around
 from allegedly.claim.place_use import PlaceName
-from allegedly.claim.place_words import PLACE_NOUNS
-from allegedly.parsed import NameHit, Sentence
+from allegedly.claim.place_words import PLACE_NOUNS, STATES
+from allegedly.parsed import Document, NameHit, Sentence
 
 _BETWEEN_POS = frozenset({"DET", "ADJ", "ADV", "NOUN", "PUNCT", "ADP", "VERB", "PART", "PROPN"})
+_CLOSES = frozenset({",", ".", ")", ";", ":", "-", "–", "—"})
 
 
-def surroundings(
-    gazetteer: Gazetteer,
-    countries: Mapping[str, float],
-    sentence: Sentence,
-    name: PlaceName,
-    hits: Sequence[NameHit],
-) -> Surroundings:
-    """Return what the words around the name say of where it lies."""
+def beside(document: Document, gazetteer: Gazetteer, sentence: Sentence, names: Sequence[PlaceName]) -> list[Around]:
+    """Return for each name of a sentence, in their order, what the words around it say of where it lies."""
+    hits = document.names_in.get(sentence.index, ())
+    found = []
+    for at, name in enumerate(names):
+        around = surroundings(gazetteer, sentence, name, hits)
+        if not around.inside:
+            following = names[at + 1] if at + 1 < len(names) else None
+            around = _behind_comma(gazetteer, sentence, name, following) or around
+        found.append(around)
+    return found
+
+
+def _behind_comma(
+    gazetteer: Gazetteer, sentence: Sentence, name: PlaceName, following: PlaceName | None
+) -> Around | None:
+    """Return what "X, Tenn." or "X, Louisiana" says, the second a name that the lexicon does not have."""
+    tokens, comma = sentence.tokens, name.last + 1
+    if comma + 1 >= len(tokens) or tokens[comma].text not in {",", "("}:
+        return None
+    state = STATES.get(tokens[comma + 1].text) or STATES.get(f"{tokens[comma + 1].text}.")
+    if state is not None:
+        return Around(frozenset([state[1]]), frozenset([key_of(state[0])]), None)
+    if following is None or following.first != comma + 1 or following.last + 1 >= len(tokens):
+        return None
+    if tokens[following.last + 1].text not in _CLOSES or tokens[following.head].dep == "conj":
+        return None
+    held = candidates(gazetteer, following.text, following.places, following.country)
+    inside = frozenset(one.country for one in held if one.feature in {"country", "admin1"} and one.country)
+    province = frozenset(key_of(one.admin1) for one in held if one.feature == "admin1" and one.admin1)
+    return Around(inside, province, None) if inside else None
+
+
+def surroundings(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName, hits: Sequence[NameHit]) -> Around:
+    """Return what the words around the name say of where it lies, by the names that the lexicon knows."""
     inside: set[str] = set()
     province: set[str] = set()
     for hit in hits:
@@ -25,11 +56,12 @@ def surroundings(
             continue
         for ref in hit.refs:
             if ref.kind in {"country", "demonym"}:
-                inside.add(ref.id)
+                if name.country is None or name.places:
+                    inside.add(ref.id)
             elif ref.kind == "place" and (place := gazetteer.places[int(ref.id)]).feature in {"admin1", "admin2"}:
-                province.add(fold_name(place.admin1 or place.name))
+                province.add(key_of(place.admin1 or place.name))
                 inside.update([place.country] if place.country else [])
-    return Surroundings(frozenset(inside), frozenset(province), countries)
+    return Around(frozenset(inside), frozenset(province), None)
 
 
 def _follows(sentence: Sentence, name: PlaceName, hit: NameHit) -> bool:

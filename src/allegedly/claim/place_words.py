@@ -30,7 +30,7 @@ PROVINCE_NOUNS = frozenset(_PROVINCES.split())
 # Verbs whose object, or passive subject, can be a place.
 _TAKERS = """
 shell bomb attack strike hit capture seize storm besiege enter reach visit raid retake recapture target pound bombard control leave overrun
-liberate rock surround invade occupy secure recover hold defend evacuate destroy devastate ravage lose take flee abandon approach
+liberate patrol encircle free seal rock surround invade occupy secure recover hold defend evacuate destroy devastate ravage lose take flee abandon approach
 """
 TAKERS = frozenset(_TAKERS.split())
 # Buildings: "outside a Lahore court" is in Lahore, "the Geneva office said" is nowhere.
@@ -53,3 +53,14 @@ DIRECTIONS = frozenset(
     for ending in ("", "ern")
 ) | {"central", "northernmost", "southernmost", "coastal", "rural", "upper", "lower", "mainland"}  # fmt: skip
 QUARTERS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center", "interior", "north-east", "north-west", "south-east", "south-west"})  # fmt: skip
+# The short forms of states and provinces that stand behind a town and a comma ("Springfield, Ill."), as news agencies and the post write them.
+_AMERICAN = (
+    "Ala. Alabama|Alaska Alaska|Ariz. Arizona|Ark. Arkansas|Calif. California|Colo. Colorado|Conn. Connecticut|Del. Delaware|Fla. Florida|Ga. Georgia|Hawaii Hawaii|Idaho Idaho|Ill. Illinois|Ind. Indiana|Iowa Iowa|Kan. Kansas|Ky. Kentucky|La. Louisiana|Maine Maine|Md. Maryland|Mass. Massachusetts|Mich. Michigan|Minn. Minnesota|Miss. Mississippi|Mo. Missouri|Mont. Montana|Neb. Nebraska|Nev. Nevada|N.H. New Hampshire|N.J. New Jersey|N.M. New Mexico|N.Y. New York|N.C. North Carolina|N.D. North Dakota|Ohio Ohio|Okla. Oklahoma|Ore. Oregon|Pa. Pennsylvania|R.I. Rhode Island|S.C. South Carolina|S.D. South Dakota|Tenn. Tennessee|Texas Texas|Tex. Texas|Utah Utah|Vt. Vermont|Va. Virginia|Wash. Washington|W.Va. West Virginia|Wis. Wisconsin|Wyo. Wyoming|D.C. District of Columbia"
+    "|AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|DC District of Columbia"
+)
+_CANADIAN = "Ont. Ontario|Que. Quebec|Alta. Alberta|B.C. British Columbia|Man. Manitoba|Sask. Saskatchewan|N.S. Nova Scotia|N.B. New Brunswick|P.E.I. Prince Edward Island"
+STATES: dict[str, tuple[str, str]] = {
+    short: (name, country)
+    for rows, country in ((_AMERICAN, "USA"), (_CANADIAN, "CAN"))
+    for short, _, name in (row.partition(" ") for row in rows.split("|"))
+}

@@ -25,12 +25,12 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
     for _, hit in numbers:
         start = scene.sentence.tokens[hit.first].start
         whole = _whole(start, marked.values())
-        if whole is None or not _is_part(scene, hit, opened):
-            continue  # "30 of them were killed" is a part of those who were there, not of a toll
+        if (whole is None and start not in marked) or not _is_part(scene, hit, opened, whole):
+            continue
         opened = hit
         if start in marked:
             marked[start] = _replace(marked[start])
-        else:
+        elif whole is not None:
             marked.update((count.span.start, count) for count in _made(scene, hit, whole))
     return tuple(marked[key] for key in sorted(marked))
 
@@ -40,11 +40,13 @@ def _whole(start: int, counts: Iterable[Count]) -> Count | None:
     return max(before, key=lambda one: one.span.start, default=None)
 
 
-def _is_part(scene: Scene, hit: NumberHit, opened: NumberHit | None) -> bool:
+def _is_part(scene: Scene, hit: NumberHit, opened: NumberHit | None, whole: Count | None) -> bool:
     text, tokens = scene.document.report.text, scene.sentence.tokens
     start, end = tokens[hit.first].start, tokens[hit.last].end
-    if _OPENS.search(text, max(scene.sentence.start, start - 40), start) or _FOLLOWS.match(text, end):
+    if _OPENS.search(text, max(scene.sentence.start, start - 40), start):
         return True
+    if _FOLLOWS.match(text, end):
+        return whole is not None  # "30 of them were killed" is a part of those who were there, not of a toll
     return (
         opened is not None
         and _JOINS.fullmatch(text, tokens[opened.last].end, start) is not None

@@ -50,6 +50,7 @@ def _sourced(knowledge: Knowledge) -> Iterator[Placed[Any]]:
     yield from knowledge.countries
     yield from knowledge.actors
     yield from knowledge.places
+    yield from knowledge.disputed
     yield from knowledge.plover
     yield from knowledge.cased_words
     yield from knowledge.plover_contexts
@@ -64,6 +65,17 @@ def _unknown_countries(knowledge: Knowledge) -> Iterator[Problem]:
         if country is not None and country not in known:
             message = f"country {country!r} is not in countries.csv; use an ISO 3166 alpha-3 code or leave it empty"
             yield Problem(placed.where, "unknown_country", message)
+
+
+def _unknown_disputed(knowledge: Knowledge) -> Iterator[Problem]:
+    known = _codes(knowledge)
+    for placed in knowledge.disputed:
+        for column, code in (("within", placed.entry.within), ("country", placed.entry.country)):
+            if code is not None and code not in known:
+                message = (
+                    f"{column}: {code!r} is not in countries.csv; use an ISO 3166 alpha-3 code, or leave country empty"
+                )
+                yield Problem(placed.where, "unknown_country", message)
 
 
 def _unknown_parents(knowledge: Knowledge) -> Iterator[Problem]:
@@ -175,5 +187,5 @@ def _id(entry: ActorEntry | Country) -> str:
 
 
 _RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
-    _unknown_sources, _unknown_countries, _unknown_parents, _unknown_plover, _bad_dates, _bad_positions, _bad_places,
+    _unknown_sources, _unknown_countries, _unknown_disputed, _unknown_parents, _unknown_plover, _bad_dates, _bad_positions, _bad_places,
 )  # fmt: skip

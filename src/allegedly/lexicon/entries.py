@@ -152,6 +152,23 @@ class PlaceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputedArea:
+    """Ground that more than one state claims: which places lie on it, and what stands in the country column for them (``None``: nothing).
+
+    The places are those of ``within`` (the country that GeoNames gives them) whose province is one of ``provinces`` or whose name, in
+    any of GeoNames' spellings, is one of ``places``; an empty ``provinces`` and ``places`` is all of ``within``.
+    """
+
+    area: str
+    within: str
+    provinces: tuple[str, ...]
+    places: tuple[str, ...]
+    country: str | None
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class PloverMode:
     """A PLOVER v2.0 event type with one of its modes (``mode`` ``None``: the type itself)."""
 
@@ -214,6 +231,7 @@ class Lexicon:
     countries: tuple[Country, ...]
     actors: tuple[ActorEntry, ...]
     places: tuple[PlaceEntry, ...]
+    disputed: tuple[DisputedArea, ...]
     plover: tuple[PloverMode, ...]
     cased_words: tuple[CasedWords, ...]
     plover_contexts: tuple[PloverContext, ...]

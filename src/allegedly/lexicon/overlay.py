@@ -14,6 +14,7 @@ from allegedly.lexicon.entries import (
     CountWord,
     Crosswalk,
     Cue,
+    DisputedArea,
     Hedge,
     PlaceEntry,
     PloverContext,
@@ -53,6 +54,7 @@ COUNTRIES = Shape("countries.csv", Country, ("alpha3",))
 ACTORS = Shape("actors.csv", ActorEntry, ("id",))
 PLACES = Shape("places.csv", PlaceEntry, ("name", "country", "admin1"))
 REGIONS = Shape("regions.csv", PlaceEntry, ("name", "country", "admin1"))
+DISPUTED = Shape("disputed.csv", DisputedArea, ("area",))
 PLOVER = Shape("plover.csv", PloverMode, ("type", "mode"))
 CONTEXTS = Shape("plover_contexts.csv", PloverContext, ("name",))
 CROSSWALK = Shape("crosswalk.csv", Crosswalk, ("scheme", "code"))
@@ -61,7 +63,7 @@ CASED_WORDS = Shape("cased_words.csv", CasedWords, ("kind", "group"))
 FORCES = Shape("forces.csv", ForceRule, ("suffix",))
 FRAMES = Shape("frames.csv", FrameRule, ("name",))
 SHAPES: tuple[Shape[Any], ...] = (
-    CUES, TRIGGERS, HEDGES, COUNT_WORDS, POLICIES, ROLES, COUNTRIES, ACTORS, REGIONS, PLACES, PLOVER, CONTEXTS, CROSSWALK, SOURCES,
+    CUES, TRIGGERS, HEDGES, COUNT_WORDS, POLICIES, ROLES, COUNTRIES, ACTORS, REGIONS, PLACES, DISPUTED, PLOVER, CONTEXTS, CROSSWALK, SOURCES,
     FORCES, FRAMES, CASED_WORDS,
 )  # fmt: skip
 
@@ -79,6 +81,7 @@ class Knowledge:
     countries: tuple[Placed[Country], ...]
     actors: tuple[Placed[ActorEntry], ...]
     places: tuple[Placed[PlaceEntry], ...]
+    disputed: tuple[Placed[DisputedArea], ...]
     plover: tuple[Placed[PloverMode], ...]
     cased_words: tuple[Placed[CasedWords], ...]
     plover_contexts: tuple[Placed[PloverContext], ...]
@@ -117,6 +120,7 @@ def gather(overlay: Path | None) -> Knowledge:
         countries=countries,
         actors=actors if overlay is None else tuple(_without_removed(actors, overlay)),
         places=(*layered(REGIONS), *layered(PLACES)),
+        disputed=layered(DISPUTED),
         plover=layered(PLOVER),
         cased_words=layered(CASED_WORDS),
         plover_contexts=layered(CONTEXTS),

@@ -37,6 +37,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         countries=_entries(knowledge.countries),
         actors=_entries(knowledge.actors),
         places=_entries(knowledge.places),
+        disputed=_entries(knowledge.disputed),
         plover=_entries(knowledge.plover),
         cased_words=_entries(knowledge.cased_words),
         plover_contexts=_entries(knowledge.plover_contexts),

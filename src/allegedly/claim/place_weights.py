@@ -1,0 +1,33 @@
+"""The weights of the features of a place that a name can mean, as ``tools/fit_places.py`` printed them."""
+
+# fitted on 4834 names of LGL and GeoVirus
+WEIGHTS: dict[str, float] = {
+    "admin1": 0.595,
+    "admin2": 0.183,
+    "bare_name": -0.777,
+    "capital": 0.013,
+    "country": 2.13,
+    "country_named": 0.046,
+    "country_share": -0.213,
+    "country_unnamed": -1.132,
+    "in_province": 1.141,
+    "inside": 0.286,
+    "land": 0.981,
+    "listed": 0.678,
+    "listed_name": -1.0,
+    "near": 1.395,
+    "none": 2.681,
+    "not_in_province": -0.973,
+    "noun_fits": 0.976,
+    "noun_unfit": -0.072,
+    "other_name": -2.113,
+    "outside": -0.357,
+    "people": 0.621,
+    "people_unknown": 2.363,
+    "province_share": 1.961,
+    "same_country": 1.226,
+    "same_province": 2.275,
+    "seat": 0.907,
+    "section": -0.503,
+    "sounds": 0.01,
+}

