@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from allegedly.judgement import Judgement as Judgement
 from allegedly.problems import Problem
 
 FORMAT = "allegedly/1"
