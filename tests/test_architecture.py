@@ -16,9 +16,10 @@ ALLOWED: dict[str, set[str]] = {
     **{key: set() for key in BASE},
     "lexicon": set(),
     **{key: {"lexicon"} for key in STAGES},
-    "pipeline": STAGES | {"lexicon"},
+    "grouping": {"incident", "ledger"},
+    "pipeline": STAGES | {"lexicon", "grouping"},
     "view": {"ledger.connect", "ledger.read"},
-    **{key: {"pipeline", "view", "lexicon", "report.read"} for key in ("cli", "web", "export", "bench")},
+    **{key: {"pipeline", "grouping", "view", "lexicon", "report.read"} for key in ("cli", "web", "export", "bench")},
     "allegedly": {"pipeline"},
 }
 
