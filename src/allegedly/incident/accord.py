@@ -197,9 +197,15 @@ def figures(left: Count, right: Count) -> Accord:
         return NOTHING
     words = f"{left.span.text} and {right.span.text} {left.kind}"
     if overlap(left, right):
-        exact = left.low == right.low and left.high == right.high and (left.low or 0) > 1
+        exact = left.low == right.low and left.high == right.high and (left.low or 0) > 1 and not _others(left, right)
         return Accord(1.0 if exact else 0.5, False, f"figures that agree: {words}")
     return Accord(0.0, True, f"figures that differ: {words}")
+
+
+def _others(left: Count, right: Count) -> bool:
+    """Whether they say of whom, and not of the same: seven soldiers are not seven officers."""
+    ours, theirs = (set(plain_words(one.whom or "")) - _GENERIC for one in (left, right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def bounded(count: Count) -> bool:

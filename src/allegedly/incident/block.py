@@ -52,8 +52,8 @@ def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
     if one.where:
         yield from _place_keys(one.where)
-    for name in one.names:
-        yield f"place|{name}", True
+    for word in {word for name in one.names for word in (name, *name.split())}:
+        yield f"place|{word}", True
     for party in one.recipients:
         yield f"party|{party.actor or ' '.join(plain_words(party.name))}", True
 
