@@ -18,7 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     **{key: {"lexicon"} for key in STAGES},
     "grouping": {"incident", "ledger"},
     "pipeline": STAGES | {"lexicon", "grouping"},
-    "view": {"ledger.connect", "ledger.read"},
+    "view": {"ledger.connect", "ledger.read", "ledger.find"},
     **{key: {"pipeline", "grouping", "view", "lexicon", "report.read"} for key in ("cli", "web", "export", "bench")},
     "allegedly": {"pipeline"},
 }

@@ -10,6 +10,7 @@ from allegedly import __version__
 from allegedly.cli.annotate import annotate
 from allegedly.cli.lexicon import lexicon
 from allegedly.cli.read import read
+from allegedly.cli.review import review
 from allegedly.cli.schema import schema
 from allegedly.cli.show import show
 from allegedly.cli.terminal import forgive_encoding
@@ -32,7 +33,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, show, annotate, lexicon, schema):
+for command in (read, show, review, annotate, lexicon, schema):
     allegedly.add_command(command)
 
 

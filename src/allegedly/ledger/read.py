@@ -51,7 +51,7 @@ def incidents(connection: sqlite3.Connection) -> tuple[Incident, ...]:
     sql = "SELECT id, record FROM incident_in_force ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), id"
     with own_errors(path_of(connection)):
         rows = connection.execute(sql).fetchall()
-    return tuple(_incident(connection, *row) for row in rows)
+    return tuple(incident_of(connection, *row) for row in rows)
 
 
 def incident(connection: sqlite3.Connection, id_or_prefix: str) -> Incident | None:
@@ -68,7 +68,7 @@ def incident(connection: sqlite3.Connection, id_or_prefix: str) -> Incident | No
     if len(found) > 1 and not whole:
         shown = ", ".join(row[0] for row in found[:_SHOWN]) + (", ..." if len(found) > _SHOWN else "")
         raise InputError(f"{len(found)} incidents begin with {id_or_prefix!r} ({shown}); give more of the id")
-    return _incident(connection, *(whole or found)[0]) if found else None
+    return incident_of(connection, *(whole or found)[0]) if found else None
 
 
 def totals(connection: sqlite3.Connection) -> LedgerTotals:
@@ -102,7 +102,8 @@ def _annotation(connection: sqlite3.Connection, key: str, text: str, record: str
     return replace(bare, report=replace(bare.report, text=text))
 
 
-def _incident(connection: sqlite3.Connection, key: str, record: str) -> Incident:
+def incident_of(connection: sqlite3.Connection, key: str, record: str) -> Incident:
+    """Return the incident that a stored record holds; raises ``LedgerError`` when this version cannot read it."""
     try:
         return from_json(Incident, record)
     except ValidationError as error:
