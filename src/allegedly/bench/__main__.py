@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|incidents|scale|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|incidents|scale|maverick|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -26,6 +26,7 @@ from allegedly.bench.gate import (
     write_baseline,
 )
 from allegedly.bench.incidents import incidents
+from allegedly.bench.maverick import maverick
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
 from allegedly.bench.plover_command import plover
@@ -126,7 +127,7 @@ def gate(
         sys.exit(1)
 
 
-for command in (plover, factuality, muc, wikievents, incidents, scale):
+for command in (plover, factuality, muc, wikievents, incidents, scale, maverick):
     bench.add_command(command)
 
 
