@@ -170,61 +170,27 @@ def report(number: int) -> Annotation:
 
 
 def _told(chance: random.Random, day: date, report_id: str, text: str, at: int) -> tuple[Event, Claim, Statement]:
-    # the happenings of a day: fewer than its mentions, so that reports share them
-    back = chance.choice((0, 0, 1))
-    happening = random.Random(f"{day - timedelta(days=back + 1)} {chance.randrange(90)}")  # noqa: S311 -- as above
+    # the happenings of a day are fewer than its mentions, so that reports share them
+    when = day - timedelta(days=chance.choice((1, 1, 2)))
+    happening = random.Random(f"{when} {chance.randrange(90)}")  # noqa: S311 -- as above
     start = text.index(f"attack {at}")
-    span, town = Span("attack", start, start + 6), happening.randrange(_TOWNS)
-    when = day - timedelta(days=back + 1)
-    place = Place(
-        span,
-        "name",
-        f"Town{town}",
-        100 + town,
-        "VLD",
-        f"Region {town % 30}",
-        -30 + town / 200,
-        -120 + (town * 7 % 900) / 30,
-        1,
-        1.0,
-        None,
-        "scale",
-    )
-    target = Participant(happening.choice(_TARGETS), None, None, None, span, "scale")
+    span = Span("attack", start, start + 6)
     killed = max(1, happening.randrange(12) + chance.randrange(-1, 2))
     count = Count("killed", None, killed, killed, None, "incident", None, span, "scale")
-    event = Event(
-        content_id("e", report_id, start), "ASSAULT", happening.choice(_MODES), (), span, (), (target,),
-        When(span, when.isoformat(), when.isoformat(), 1, "relative", "scale"), place, (count,), Span(text[start - 3 : start + 20], start - 3, start + 20),
-        False, False, "scale",
-    )  # fmt: skip
+    target = Participant(happening.choice(_TARGETS), None, None, None, span, "scale")
+    dated = When(span, when.isoformat(), when.isoformat(), 1, "relative", "scale")
+    place, mode = _place(span, happening.randrange(_TOWNS)), happening.choice(_MODES)
+    around = Span(text[start - 3 : start + 20], start - 3, start + 20)
+    key = content_id("e", report_id, start)
+    event = Event(key, "ASSAULT", mode, (), span, (), (target,), dated, place, (count,), around, False, False, "scale")
     name, kind = chance.choice(_VOICES)
-    statement = Statement(
-        f"s-{report_id}-{at}",
-        Voice(name, None, kind, None, "scale"),
-        (),
-        span,
-        (span,),
-        "asserts",
-        "indirect",
-        (),
-        False,
-        None,
-        "scale",
-    )
-    claim = Claim(
-        content_id("c", report_id, at),
-        event.id,
-        statement.id,
-        name,
-        "toll",
-        "asserts",
-        None,
-        count,
-        "actual",
-        (),
-        None,
-        (span,),
-        "scale",
-    )
+    said, voice = f"s-{report_id}-{at}", Voice(name, None, kind, None, "scale")
+    statement = Statement(said, voice, (), span, (span,), "asserts", "indirect", (), False, None, "scale")
+    claim_id = content_id("c", report_id, at)
+    claim = Claim(claim_id, key, said, name, "toll", "asserts", None, count, "actual", (), None, (span,), "scale")
     return event, claim, statement
+
+
+def _place(span: Span, town: int) -> Place:
+    lat, lon = -30 + town / 200, -120 + (town * 7 % 900) / 30
+    return Place(span, "name", f"Town{town}", 100 + town, "VLD", f"Region {town % 30}", lat, lon, 1, 1.0, None, "scale")

@@ -89,9 +89,10 @@ def is_grouped(connection: sqlite3.Connection) -> bool:
 
 
 def _starting_with(connection: sqlite3.Connection, start: str) -> list[tuple[str, str]]:
-    sql = "SELECT id, record FROM incident_in_force WHERE substr(id, 1, ?) = ? ORDER BY id"
+    # a range of the index on id: after the start of an id comes a hexadecimal digit, and "g" comes after all of them
+    sql = "SELECT id, record FROM incident_in_force WHERE id >= ? AND id < ? ORDER BY id"
     with own_errors(path_of(connection)):
-        return connection.execute(sql, (len(start), start)).fetchall()
+        return connection.execute(sql, (start, start + "g")).fetchall()
 
 
 def _annotation(connection: sqlite3.Connection, key: str, text: str, record: str) -> Annotation:
