@@ -21,14 +21,16 @@ from allegedly.claim.tagger.tag import tag
 from allegedly.claim.toponym import Toponym as Toponym
 from allegedly.claim.toponym import find_toponyms, places_of
 from allegedly.claim.when import find_dates
-from allegedly.incident.group import group
+from allegedly.grouping import regroup
+from allegedly.incident.group import group as group
+from allegedly.incident.policy import by_policy as by_policy
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
 from allegedly.language.understand import prepare as prepare_language
 from allegedly.language.understand import understand
 from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_writing
-from allegedly.ledger.write import append, record_grouping, record_problems
+from allegedly.ledger.write import append, record_problems
 from allegedly.lexicon import load_lexicon
 from allegedly.problems import AllegedlyError, InputError, Problem
 from allegedly.records import Annotation, Event, Part, Report, When
@@ -172,7 +174,7 @@ def read_into(
                 progress(Progress(done, len(inputs), _name(inputs[done - 1])))
         record_problems(connection, " ".join(paths), tally.problems)
         if not held.is_grouped(connection):
-            record_grouping(connection, group(held.annotations(connection)))
+            regroup(connection)
         totals = held.totals(connection)
         return tally.summary(totals.statements, totals.events, totals.claims, totals.incidents)
     finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run needs to know: the user's lexicon overlay folder, the ledger used when none is named, and the policy for vague numbers.
+    """What a run needs to know: the user's lexicon overlay folder, the ledger used when none is named, the policy for vague numbers, who reviews.
 
     ``policy`` names the rows of ``policies.csv`` that give words like "dozens" bounds; without one they have none.
     """
@@ -16,10 +16,11 @@ class Settings:
     overlay: Path | None = None
     ledger: Path = Path("allegedly.db")
     policy: str | None = None
+    reviewer: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read ``ALLEGEDLY_LEXICON`` (overlay folder), ``ALLEGEDLY_LEDGER`` (default ledger file) and ``ALLEGEDLY_POLICY`` (policy for vague numbers).
+        """Read ``ALLEGEDLY_LEXICON`` (overlay folder), ``ALLEGEDLY_LEDGER`` (default ledger file) ``ALLEGEDLY_POLICY`` (policy for vague numbers) and ``ALLEGEDLY_REVIEWER`` (who judges).
 
         >>> Settings.from_environment({"ALLEGEDLY_LEDGER": "war.db"}).ledger.name
         'war.db'
@@ -27,4 +28,9 @@ class Settings:
         values = os.environ if environment is None else environment
         overlay = values.get("ALLEGEDLY_LEXICON")
         ledger = Path(values.get("ALLEGEDLY_LEDGER") or "allegedly.db")
-        return cls(Path(overlay) if overlay else None, ledger, values.get("ALLEGEDLY_POLICY") or None)
+        return cls(
+            overlay=Path(overlay) if overlay else None,
+            ledger=ledger,
+            policy=values.get("ALLEGEDLY_POLICY") or None,
+            reviewer=values.get("ALLEGEDLY_REVIEWER") or None,
+        )

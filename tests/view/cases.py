@@ -1,5 +1,6 @@
 """An invented incident built by hand: two reports, four voices, rival answers and tolls, for the tests of the views."""
 
+from allegedly.links import Merge
 from allegedly.records import (
     FORMAT,
     Account,
@@ -13,7 +14,6 @@ from allegedly.records import (
     Event,
     Incident,
     IncidentEvent,
-    Merge,
     Part,
     Participant,
     Place,

@@ -11,6 +11,7 @@ from allegedly.cli.annotate import annotate
 from allegedly.cli.gazetteer import gazetteer
 from allegedly.cli.lexicon import lexicon
 from allegedly.cli.read import read
+from allegedly.cli.review import review
 from allegedly.cli.schema import schema
 from allegedly.cli.show import show
 from allegedly.cli.terminal import forgive_encoding
@@ -33,7 +34,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, show, annotate, lexicon, gazetteer, schema):
+for command in (read, show, review, annotate, lexicon, gazetteer, schema):
     allegedly.add_command(command)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from allegedly.records import Answer, Answers, Incident, IncidentEvent, Merge, Question, Standing
+from allegedly.links import Merge
+from allegedly.records import Answer, Answers, Incident, IncidentEvent, Question, Standing
 from allegedly.view.accounts import AccountView, account_views, outlets_of, voice_words
 from allegedly.view.listing import standing_of, toll_words
 from allegedly.view.rows import Case
