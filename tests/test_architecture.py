@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
-BASE = {"records", "problems", "keys", "settings", "contract", "parsed", "run", "workers"}
+BASE = {"records", "problems", "keys", "settings", "contract", "parsed", "run", "workers", "plugins"}
 STAGES = {"report", "language", "claim", "incident", "ledger"}
 # what a layer may import of ours, besides itself; every layer may import BASE
 # (report.read: the surfaces say what a run is to read with its ReadOptions)
@@ -18,7 +18,8 @@ ALLOWED: dict[str, set[str]] = {
     **{key: {"lexicon"} for key in STAGES},
     "pipeline": STAGES | {"lexicon"},
     "view": {"ledger.connect", "ledger.read"},
-    **{key: {"pipeline", "view", "lexicon", "report.read"} for key in ("cli", "web", "export", "bench")},
+    **{key: {"pipeline", "view", "lexicon", "report.read"} for key in ("web", "export", "bench")},
+    "cli": {"pipeline", "view", "lexicon", "report.read", "export"},
     "allegedly": {"pipeline"},
 }
 

@@ -8,6 +8,7 @@ import click
 
 from allegedly import __version__
 from allegedly.cli.annotate import annotate
+from allegedly.cli.export import export
 from allegedly.cli.lexicon import lexicon
 from allegedly.cli.read import read
 from allegedly.cli.schema import schema
@@ -32,7 +33,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, show, annotate, lexicon, schema):
+for command in (read, show, annotate, export, lexicon, schema):
     allegedly.add_command(command)
 
 
