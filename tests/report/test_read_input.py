@@ -198,10 +198,10 @@ def test_an_array_is_read_up_to_its_fault() -> None:
         (b"", "empty"),
         (b" \n\t\n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"%PDF-1.7 text", "binary"),
+        (b"%PDF-1.7 text", "broken_pdf"),
         (b"PK\x03\x04 text", "binary"),
         (b"The mayor\x00said", "binary"),
-        (b"<!DOCTYPE html><p>The mayor said so.", "markup"),
+        (b"<?xml version='1.0'?><feed>The mayor said so.</feed>", "markup"),
         ("Der Bürgermeister – “ja” – sagte dies".encode() + b"\xff", "undecodable"),
         (bytes(range(128, 256)) * 4, "undecodable"),
         (b"x" * (4 * MAX_REPORT + 1), "too_long"),
@@ -251,7 +251,7 @@ def test_only_line_ends_change() -> None:
         (
             PLAIN,
             "Le maire a dit que deux obus sont tombés près du vieux moulin et que personne n'a été blessé.",
-            "not_english",
+            "other_language",
         ),
     ],
 )
