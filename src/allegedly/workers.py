@@ -16,6 +16,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 # Items under way for each process: enough to keep it busy, few enough to hold in memory.
 AHEAD = 4
+CONNECT_SECONDS = 5
 RETRIES = 2  # on a cluster: how often an item is given to another worker
 
 
@@ -122,7 +123,7 @@ def _on_cluster(
     except ImportError as error:
         raise ClusterError("a cluster needs dask: pip install 'allegedly[dask]', here and on the workers") from error
     try:
-        client = distributed.Client(address, timeout=10, set_as_default=False)
+        client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ClusterError(f"{address}: no dask scheduler answers there; start one with dask scheduler") from error
     with client:

@@ -250,8 +250,8 @@ def test_only_line_ends_change() -> None:
         (ReadOptions(published="soon"), PROSE, "unreadable_date"),
         (
             PLAIN,
-            "Le maire a dit que deux obus sont tombés près du vieux moulin et que personne n'a été blessé.",
-            "other_language",
+            "Brakim oleno tuvash merig dolan petri suvo, karesh no belit omra sudal vek toru.",
+            "not_english",
         ),
     ],
 )

@@ -33,8 +33,8 @@ def archive_rows(source: Opened) -> Iterator[Row | Problem]:
             record = next(records, None)
             if record is None:
                 return
-            where = f"{source.name}:{records.get_record_offset()}"
             body = _page(record) if _is_page(record) else None
+            where = f"{source.name}:{records.get_record_offset()}" if body is not None else source.name
         except (ArchiveLoadFailed, EOFError, zlib.error, OSError, ValueError, StopIteration) as error:
             yield _broken(source.name, error)
             return

@@ -2,8 +2,10 @@
 
 import re
 
-# What UTF-8 looks like when it is read as Windows-1252: a lead byte's letter, then continuation bytes' characters.
-_CONTINUATION = "".join(sorted({bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}))
+# What UTF-8 looks like when it is read as Windows-1252 or Latin-1: a lead byte's letter, then continuation bytes' characters.
+_CONTINUATION = "".join(
+    sorted({bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0)} | set(map(chr, range(0x80, 0xC0))))
+)
 _SEQUENCE = re.compile(
     f"[\u00c2-\u00df][{re.escape(_CONTINUATION)}]|[\u00e0-\u00ef][{re.escape(_CONTINUATION)}]{{2}}|"
     f"[\u00f0-\u00f4][{re.escape(_CONTINUATION)}]{{3}}"

@@ -14,6 +14,7 @@ from allegedly.report.dates import read_date
 from allegedly.report.page_head import is_for_subscribers, page_head
 from allegedly.report.rows import Row
 
+FEW = 5  # words; fewer are a button, not a report
 LITTLE = 60  # words; a page of news has more, a wall has less
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _OPENING = re.compile(
@@ -67,13 +68,13 @@ def page_rows(data: bytes, where: str, url: str | None, charset: str | None) -> 
         return
     fields = page_head(tree)
     paid = is_for_subscribers(tree)
-    seen = tree.text_content()[:20_000] if tree is not None else ""
+    seen = " ".join(tree.itertext())[:20_000]
     found = _extracted(text, url)
     body = _without_asides(found.get("text", ""))
     if len(body.split()) < LITTLE and (wall := _wall(seen, paid)):
         yield Problem(where, wall, _MESSAGES[wall])
         return
-    if not body.strip():
+    if len(body.split()) < FEW:
         yield Problem(where, "no_text", "no report was found on the page; save its text as a .txt file and read that")
         return
     if paid:

@@ -10,6 +10,7 @@ from allegedly.report.rows import Row
 _DOCUMENT = re.compile(r"<(DOC|REUTERS)\b[^>]*>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _OPENING = re.compile(rb"\s*(?:<!DOCTYPE\s+(?!html)[^>]*>\s*)?<(?:DOC|REUTERS)\b", re.IGNORECASE)
 _MESSAGE = re.compile(r"^(?P<key>[A-Z]+\d?-MUC\d-\d{4}) +\((?P<from>[^)\n]*)\) *$", re.MULTILINE)
+_SHORT_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/(\d\d)\b")
 _FIELDS = {
     "title": ("HEADLINE", "HL", "TITLE", "TI", "HEAD"), "published": ("DATE_TIME", "DATETIME", "DATE", "DD", "PUBDATE"),
     "byline": ("BYLINE", "AUTHOR", "BY"), "outlet": ("SO", "SOURCE", "PUBLISHER"),
@@ -30,6 +31,8 @@ def sgml_rows(text: str, name: str) -> Iterator[Row | Problem]:
         where = f"{name}:{text.count(chr(10), 0, match.start()) + 1}"
         body = "\n\n".join(filter(None, (_element(match[2], tag) for tag in _inner_texts(match[2]))))
         fields = {field: words for field, tags in _FIELDS.items() if (words := _first(match[2], tags))}
+        if "published" in fields:
+            fields["published"] = _SHORT_YEAR.sub(_full_year, fields["published"])
         if not body:
             yield Problem(where, "no_text", "this document has no text element; nothing was read from it")
             continue
@@ -39,6 +42,11 @@ def sgml_rows(text: str, name: str) -> Iterator[Row | Problem]:
         yield Row(where, f"{title}\n\n{lead}{body}" if title and not body.startswith(title) else lead + body, fields)
     if not found:
         yield from _messages(text, name)
+
+
+def _full_year(date: re.Match[str]) -> str:
+    """The year of "03/29/91" in full; 69 to 99 are 1969 to 1999, as POSIX has it."""
+    return f"{date[1]}/{int(date[2]) + (1900 if int(date[2]) >= 69 else 2000)}"
 
 
 def _messages(text: str, name: str) -> Iterator[Row | Problem]:
