@@ -19,8 +19,11 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": STAGES | {"lexicon"},
     "view": {"ledger.connect", "ledger.read"},
     **{key: {"pipeline", "view", "lexicon", "report.read"} for key in ("web", "export", "bench")},
-    "cli": {"pipeline", "view", "lexicon", "report.read", "export"},
-    "allegedly": {"pipeline"},
+    "watching": {"pipeline", "report", "ledger"},
+    "cli": {"pipeline", "view", "lexicon", "report.read", "export", "watching"},
+    "api": {"pipeline", "view", "lexicon", "export"},
+    "component": {"pipeline"},
+    "allegedly": {"pipeline", "api"},
 }
 
 Edges = dict[str, set[str]]

@@ -25,6 +25,7 @@ from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_writing
 from allegedly.ledger.write import append, record_grouping, record_problems
 from allegedly.lexicon import load_lexicon
+from allegedly.plugins import PARSERS, PluginError, plugged
 from allegedly.problems import AllegedlyError, InputError, Problem
 from allegedly.records import Annotation, Event, Part, Report
 from allegedly.report.intake import read_reports
@@ -53,7 +54,17 @@ def line_for(settings: Settings) -> Line:
     lexicon = load_lexicon(settings.overlay)
     # one of several processes keeps to one processor, so that they do not wait for one another
     network = Network(threads=1 if parent_process() is not None else 0)
-    return Line(SpacyParser(), network, prepare_language(lexicon), prepare_claims(lexicon))
+    return Line(_parser(settings), network, prepare_language(lexicon), prepare_claims(lexicon))
+
+
+def _parser(settings: Settings) -> Parser:
+    if settings.parser is None:
+        return SpacyParser()
+    known = dict(plugged(PARSERS))
+    if settings.parser not in known:
+        raise PluginError(f"no package brings a parser {settings.parser!r}; install one, or unset ALLEGEDLY_PARSER")
+    made: Parser = known[settings.parser]()
+    return made
 
 
 def annotate_report(report: Report, settings: Settings) -> Annotation | Problem:
@@ -143,12 +154,14 @@ def read_all_into(
     options: ReadOptions = NO_OPTIONS,
     watching: Watching = UNWATCHED,
     crew: Crew = Crew(),  # noqa: B008 (frozen)
+    *,
+    group_after: bool = True,
 ) -> RunSummary:
     """Read reports into a ledger, one transaction each, and group all its events into incidents.
 
     A report that the ledger holds is not read again, so a run that was stopped goes on where it was. Inputs are walked and read as they
-    come; what is held in memory does not grow with their number. Raises ``LedgerError``, ``LexiconError``, ``ModelError``; what is wrong
-    with the data is in the summary's problems.
+    come; what is held in memory does not grow with their number. With ``group_after`` false, a later run groups. Raises ``LedgerError``,
+    ``LexiconError``, ``ModelError``; what is wrong with the data is in the summary's problems.
     """
     settings = Settings.from_environment()
     line_for(settings)
@@ -166,7 +179,7 @@ def read_all_into(
             if watching.progress is not None:
                 watching.progress(Progress(tally.done, total, item.source, tally.added))
         tally.flush()
-        if not held.is_grouped(connection):
+        if group_after and not held.is_grouped(connection):
             record_grouping(connection, group(held.annotations(connection)))
         totals = held.totals(connection)
         return tally.summary(totals.statements, totals.events, totals.claims, totals.incidents)

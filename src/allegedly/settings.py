@@ -5,21 +5,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from allegedly.plugins import LEXICONS, plugged
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run needs to know about the machine: the user's lexicon overlay folder and the ledger used when none is named."""
+    """What a run needs to know about the machine: the user's lexicon overlay folder, the ledger used when none is named, and the name of
+    the parser that another package brings (``None``: our own)."""
 
     overlay: Path | None = None
     ledger: Path = Path("allegedly.db")
+    parser: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read ``ALLEGEDLY_LEXICON`` (overlay folder) and ``ALLEGEDLY_LEDGER`` (default ledger file).
+        """Read ``ALLEGEDLY_LEXICON`` (overlay folder, or the name of one that a package brings), ``ALLEGEDLY_LEDGER`` (default ledger file)
+        and ``ALLEGEDLY_PARSER``.
 
         >>> Settings.from_environment({"ALLEGEDLY_LEDGER": "war.db"}).ledger.name
         'war.db'
         """
         values = os.environ if environment is None else environment
         overlay = values.get("ALLEGEDLY_LEXICON")
-        return cls(Path(overlay) if overlay else None, Path(values.get("ALLEGEDLY_LEDGER") or "allegedly.db"))
+        folder = _overlay(overlay) if overlay else None
+        return cls(
+            folder, Path(values.get("ALLEGEDLY_LEDGER") or "allegedly.db"), values.get("ALLEGEDLY_PARSER") or None
+        )
+
+
+def _overlay(words: str) -> Path:
+    """A folder; or, where there is none of that name, the folder that a package registers under it."""
+    if not os.path.isdir(words):
+        for name, folder in plugged(LEXICONS):
+            if name == words:
+                return Path(folder)
+    return Path(words)

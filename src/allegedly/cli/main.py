@@ -14,6 +14,7 @@ from allegedly.cli.read import read
 from allegedly.cli.schema import schema
 from allegedly.cli.show import show
 from allegedly.cli.terminal import forgive_encoding
+from allegedly.cli.watch import watch
 from allegedly.problems import AllegedlyError
 
 NOTHING_DONE = 2
@@ -33,7 +34,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, show, annotate, export, lexicon, schema):
+for command in (read, watch, show, annotate, export, lexicon, schema):
     allegedly.add_command(command)
 
 

@@ -29,11 +29,20 @@ def html(holdings: Holdings) -> Iterator[str]:
         '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Dossiers</title><style>{STYLE}</style></head>\n<body>\n"
     )
+    yield from _articles(holdings)
+    yield "</body>\n</html>\n"
+
+
+def fragment(holdings: Holdings) -> str:
+    """Return the dossiers as a piece of a page, for a notebook."""
+    return "".join(_articles(holdings))
+
+
+def _articles(holdings: Holdings) -> Iterator[str]:
     for one, blocks in documents(holdings):
         yield f'<article id="{escape(one.id)}">\n'
         yield from _body(blocks)
         yield "</article>\n"
-    yield "</body>\n</html>\n"
 
 
 def _body(blocks: list[Block | Grid]) -> Iterator[str]:
