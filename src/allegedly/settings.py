@@ -11,16 +11,17 @@ from allegedly.plugins import LEXICONS, plugged
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run needs to know about the machine: the user's lexicon overlay folder, the ledger used when none is named, and the name of
-    the parser that another package brings (``None``: our own)."""
+    the parser that another package brings (``None``: our own), and the key of the second coder."""
 
     overlay: Path | None = None
     ledger: Path = Path("allegedly.db")
     parser: str | None = None
+    coder_key: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read ``ALLEGEDLY_LEXICON`` (overlay folder, or the name of one that a package brings), ``ALLEGEDLY_LEDGER`` (default ledger file)
-        and ``ALLEGEDLY_PARSER``.
+        """Read ``ALLEGEDLY_LEXICON`` (overlay folder, or the name of one that a package brings), ``ALLEGEDLY_LEDGER`` (default ledger file),
+        ``ALLEGEDLY_PARSER`` and ``ALLEGEDLY_CODER_KEY`` (the second coder's).
 
         >>> Settings.from_environment({"ALLEGEDLY_LEDGER": "war.db"}).ledger.name
         'war.db'

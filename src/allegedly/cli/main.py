@@ -12,6 +12,7 @@ from allegedly.cli.export import export
 from allegedly.cli.lexicon import lexicon
 from allegedly.cli.read import read
 from allegedly.cli.schema import schema
+from allegedly.cli.second import second
 from allegedly.cli.show import show
 from allegedly.cli.terminal import forgive_encoding
 from allegedly.cli.watch import watch
@@ -34,7 +35,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, watch, show, annotate, export, lexicon, schema):
+for command in (read, watch, show, annotate, export, second, lexicon, schema):
     allegedly.add_command(command)
 
 
