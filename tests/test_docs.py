@@ -72,7 +72,7 @@ def test_the_readme_names_the_two_commands_to_begin_with(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.M)
 
 
-PAGES = ["docs/reading.md", "docs/formats.md", "docs/python.md"]
+PAGES = ["docs/index.md", "docs/reading.md", "docs/formats.md", "docs/python.md"]
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/record.md", *PAGES])
