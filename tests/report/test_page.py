@@ -21,8 +21,15 @@ def test_a_page_gives_its_report_and_nothing_else(layout: str) -> None:
     assert [one for one in UNWANTED if one in words] == []
     assert report.title == TITLE
     assert report.text.startswith(TITLE)
+    assert PARAGRAPHS[0] in report.text.split("\n")  # a paragraph is a line, whatever laid it out
     assert report.published == PUBLISHED
     assert report.outlet == OUTLET
+
+
+def test_a_table_of_figures_stays_a_table() -> None:
+    table = "<table><tr><th>Town</th><th>Killed</th></tr><tr><td>Kelve</td><td>14</td></tr></table>"
+    page = LAYOUTS["json-ld"]().replace("<p>At least", f"{table}<p>At least")
+    assert "| Kelve | 14 |" in read_input(page.encode(), "page.html", PLAIN).reports[0].text
 
 
 def test_who_wrote_it_comes_from_the_metadata() -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import lxml.html
 import trafilatura
 from lxml.etree import ParserError
+from lxml.html import HtmlElement
 
 from allegedly.problems import Problem
 from allegedly.report.dates import read_date
@@ -69,7 +70,8 @@ def page_rows(data: bytes, where: str, url: str | None, charset: str | None) -> 
     fields = page_head(tree)
     paid = is_for_subscribers(tree)
     seen = " ".join(tree.itertext())[:20_000]
-    found = _extracted(text, url)
+    _unwrap_layout(tree)
+    found = _extracted(tree, url)
     body = _without_asides(found.get("text", ""))
     if len(body.split()) < LITTLE and (wall := _wall(seen, paid)):
         yield Problem(where, wall, _MESSAGES[wall])
@@ -110,9 +112,17 @@ def decoded_page(data: bytes, where: str, charset: str | None) -> tuple[str, Pro
     return data.decode("cp1252", "replace"), note
 
 
-def _extracted(text: str, url: str | None) -> dict[str, str]:
+def _unwrap_layout(tree: HtmlElement) -> None:
+    """Make blocks of a table that lays out the page (it holds headings or paragraphs), so that its text is not taken for rows of cells."""
+    for table in tree.xpath("//table[.//h1 or .//h2 or .//h3 or count(.//p) > 1]"):
+        for element in (table, *table.xpath(".//tbody | .//thead | .//tr | .//td | .//th")):
+            if not element.xpath("ancestor::table[not(.//h1 or .//h2 or .//h3 or count(.//p) > 1)]"):
+                element.tag = "div"
+
+
+def _extracted(tree: HtmlElement, url: str | None) -> dict[str, str]:
     found = trafilatura.bare_extraction(
-        text, url=url, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False,
+        tree, url=url, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )  # fmt: skip
     if found is None:
