@@ -1,5 +1,7 @@
 """The documents keep up with the code: every command, every field and every make target is described, and what is shown works."""
 
+import ast
+import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -119,6 +121,19 @@ def test_the_blocks_of_the_python_page_run(tmp_path: Path, monkeypatch: pytest.M
         exec(compile(block, "docs/python.md", "exec"), names)  # noqa: S102
     assert names["denials"]
     assert "denies" in str(names["claims"]["stance"].tolist())  # type: ignore[index]
+
+
+def test_the_cells_of_the_tutorial_run_and_show_something(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    read_into([str(ROOT / "samples")], Path("war.db"))
+    cells = json.loads((ROOT / "docs" / "tutorial.ipynb").read_text("utf-8"))["cells"]
+    names: dict[str, object] = {}
+    for source in ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"):
+        *steps, last = ast.parse(source).body
+        exec(compile(ast.Module(steps, []), "tutorial.ipynb", "exec"), names)  # noqa: S102
+        assert isinstance(last, ast.Expr)
+        shown = eval(compile(ast.Expression(last.value), "tutorial.ipynb", "eval"), names)  # noqa: S307
+        assert len(shown._repr_html_()) > 200
 
 
 def test_the_feeds_that_are_shown_are_taken(tmp_path: Path) -> None:
