@@ -30,7 +30,10 @@ class Settings:
         overlay = values.get("ALLEGEDLY_LEXICON")
         folder = _overlay(overlay) if overlay else None
         return cls(
-            folder, Path(values.get("ALLEGEDLY_LEDGER") or "allegedly.db"), values.get("ALLEGEDLY_PARSER") or None
+            overlay=folder,
+            ledger=Path(values.get("ALLEGEDLY_LEDGER") or "allegedly.db"),
+            parser=values.get("ALLEGEDLY_PARSER") or None,
+            coder_key=values.get("ALLEGEDLY_CODER_KEY") or None,
         )
 
 
