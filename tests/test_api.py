@@ -111,6 +111,12 @@ def test_parts_of_other_packages_are_asked_first(monkeypatch: pytest.MonkeyPatch
         exporters.cache_clear()
 
 
+def test_the_environment_names_parser_and_key() -> None:
+    found = Settings.from_environment({"ALLEGEDLY_PARSER": "mine", "ALLEGEDLY_CODER_KEY": "k"})
+    assert (found.parser, found.coder_key) == ("mine", "k")
+    assert Settings.from_environment({}) == Settings()
+
+
 def test_a_plugin_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = importlib.metadata.EntryPoint("odd", "no.such.module:part", "allegedly.readers")
     monkeypatch.setattr(
