@@ -19,7 +19,7 @@ endef
 export TELLING
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-events bench-statements train-statements docs clean
+.PHONY: help setup demo test check bench bench-events bench-facts bench-statements train-statements docs clean
 
 help: ## say what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,10 @@ bench-events: setup ## score events on the corpora of a folder: make bench-event
 	$(BIN)/python -m allegedly.bench factuality --data $(EVENTS)/factuality/open
 	$(BIN)/python -m allegedly.bench muc --data $(EVENTS)/muc4/open
 	$(BIN)/python -m allegedly.bench wikievents --data $(EVENTS)/wikievents/open
+
+bench-facts: setup ## score places, dates and tolls on the corpora of a folder: make bench-facts EVENTS=FOLDER
+	$(BIN)/python -m allegedly.bench temporal --data $(EVENTS)/temporal/open
+	$(BIN)/python -m allegedly.bench isaf --data $(EVENTS)/isaf_casualties/open
 
 # PyTorch has an environment of its own, so that spaCy does not load it at run time; about an hour on two cores, no GPU
 train-statements: setup ## train the statement tagger anew on DATA and put its weights into the package

@@ -16,6 +16,7 @@ from allegedly.claim.put import Put as Put
 from allegedly.claim.put import put_at
 from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.tag import tag
+from allegedly.claim.when import find_dates
 from allegedly.incident.group import group
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
@@ -27,7 +28,7 @@ from allegedly.ledger.write import append, record_grouping, record_problems
 from allegedly.lexicon import load_lexicon
 from allegedly.plugins import PARSERS, PluginError, plugged
 from allegedly.problems import AllegedlyError, InputError, Problem
-from allegedly.records import Annotation, Event, Part, Report
+from allegedly.records import Annotation, Event, Part, Report, When
 from allegedly.report.intake import read_reports
 from allegedly.report.read import ReadOptions, read_input
 from allegedly.report.sources import find_inputs
@@ -50,11 +51,11 @@ class Line(NamedTuple):
 
 @cache
 def line_for(settings: Settings) -> Line:
-    """Return the line for these settings, made once; raises ``LexiconError`` for a faulty overlay. The models load at their first use."""
+    """Return the line for these settings, made once; raises ``LexiconError`` for a faulty overlay, ``InputError`` for an unknown policy. The models load at their first use."""
     lexicon = load_lexicon(settings.overlay)
     # one of several processes keeps to one processor, so that they do not wait for one another
     network = Network(threads=1 if parent_process() is not None else 0)
-    return Line(_parser(settings), network, prepare_language(lexicon), prepare_claims(lexicon))
+    return Line(_parser(settings), network, prepare_language(lexicon), prepare_claims(lexicon, settings.policy))
 
 
 def _parser(settings: Settings) -> Parser:
@@ -97,6 +98,13 @@ def statement_seconds(paths: Sequence[str]) -> float:
             read_statements(document, line.claims, tag(document, line.network))
             seconds += perf_counter() - began
     return seconds
+
+
+def dates_in(text: str, published: str | None, settings: Settings) -> tuple[When, ...]:
+    """Return the time expressions of a text, read as a report of the day ``published``."""
+    line, body = line_for(settings), (Part("body", 0, len(text)),)
+    report = Report("r-dates", None, None, None, None, None, published, None, None, "en", text, body)
+    return tuple(hit.when for hit in find_dates(understand(report, line.language, line.parser)))
 
 
 def put_in(text: str, spans: Sequence[tuple[int, int]], settings: Settings) -> list[Put]:

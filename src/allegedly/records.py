@@ -14,27 +14,19 @@ from allegedly.problems import Problem
 FORMAT = "allegedly/1"
 
 PartKind = Literal["title", "summary", "caption", "byline", "dateline", "body", "quote_box", "update", "correction"]
-Act = Literal[
-    "asserts", "confirms", "denies", "accuses", "claims_responsibility", "threatens", "promises", "demands",
-    "condemns", "praises", "predicts", "declines_to_comment",
-]  # fmt: skip
+Act = Literal["asserts", "confirms", "denies", "accuses", "claims_responsibility", "threatens", "promises", "demands", "condemns", "praises", "predicts", "declines_to_comment"]  # fmt: skip
 Form = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "denies", "confirms", "doubts", "accepts_responsibility", "no_comment", "retracts"]
 Factuality = Literal["actual", "negated", "possible", "planned", "conditional", "background"]
 Question = Literal["occurrence", "responsibility", "target", "toll", "place", "time"]
-VoiceKind = Literal[
-    "state", "military", "police", "official", "armed_group", "party_politics", "igo", "ngo", "monitor", "medic",
-    "witness", "relative", "media", "journalist", "expert", "court", "company", "unnamed",
-]  # fmt: skip
-CountKind = Literal[
-    "killed", "wounded", "casualties", "missing", "detained", "abducted", "displaced", "deployed", "recruited"
-]
+VoiceKind = Literal["state", "military", "police", "official", "armed_group", "party_politics", "igo", "ngo", "monitor", "medic", "witness", "relative", "media", "journalist", "expert", "court", "company", "unnamed"]  # fmt: skip
+CountKind = Literal["killed", "wounded", "casualties", "missing", "detained", "abducted", "displaced", "deployed", "recruited"]  # fmt: skip
 CountScope = Literal["incident", "cumulative"]
 DateBasis = Literal["stated", "relative", "assumed"]
+DateKind = Literal["date", "time", "duration", "set"]
+Grain = Literal["minute", "hour", "part_of_day", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century", "past", "present", "future"]  # fmt: skip
 PlaceKind = Literal["name", "demonym", "vague"]
-RelationKind = Literal[
-    "part_of", "affiliated_with", "backed_by", "allied_with", "opposed_to", "member_of", "leads", "spokesperson_of"
-]
+RelationKind = Literal["part_of", "affiliated_with", "backed_by", "allied_with", "opposed_to", "member_of", "leads", "spokesperson_of"]  # fmt: skip
 BasisKind = Literal["text", "metadata", "file", "option"]
 Standing = Literal["agreed", "disputed", "one_voice", "denied", "open"]
 Label = Literal["confirmed", "fair", "weak", "contested", "discounted"]
@@ -87,8 +79,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeEnd:
+    """One end of a range, with its own words: "March 3" and "5" of "March 3-5". The fields are those of a ``When``."""
+
+    span: Span
+    earliest: str | None
+    latest: str | None
+    kind: DateKind
+    grain: Grain | None
+    clock: str | None
+    length: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class When:
-    """One time expression as an interval of days. ``precision`` is UCDP's date_prec, 1 (day) to 5 (more than a month)."""
+    """One time expression as an interval of days. ``precision`` is UCDP's date_prec, 1 (day) to 5 (more than a month).
+
+    ``grain`` is the unit that the words name; ``clock`` the time or the part of the day ("14:30", "night"); ``length`` how long a
+    duration is or how often a set comes, as ISO 8601 has it ("P3D"; "PXD" for "days"). ``reason`` says why there are no days;
+    ``ends`` holds the two ends of a range, or the one of a "since", each with its own words.
+    """
 
     span: Span
     earliest: str | None
@@ -96,11 +106,20 @@ class When:
     precision: int | None
     basis: DateBasis
     rule: str
+    kind: DateKind = "date"
+    grain: Grain | None = None
+    clock: str | None = None
+    length: str | None = None
+    reason: str | None = None
+    ends: tuple[RangeEnd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of people, as an interval: "at least 22" is low 22 and high ``None``; ``exactness`` keeps the qualifying word."""
+    """A number of people, as an interval: "at least 22" is low 22 and high ``None``; ``exactness`` keeps the qualifying word.
+
+    ``part`` marks a number that another count of the event holds in it: it is never added to it. ``policy`` names the policy that made bounds of a vague word ("dozens"), ``None`` where the words give them or nobody does.
+    """
 
     kind: CountKind
     whom: str | None
@@ -111,6 +130,8 @@ class Count:
     as_of: str | None
     span: Span
     rule: str
+    part: bool = False
+    policy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +313,7 @@ class TollFigure:
     span: Span
     exactness: str | None = None
     whom: str | None = None
+    policy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +352,7 @@ class AccountToll:
     exactness: str | None
     whom: str | None
     claim: str
+    policy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

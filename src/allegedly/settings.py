@@ -10,18 +10,22 @@ from allegedly.plugins import LEXICONS, plugged
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run needs to know about the machine: the user's lexicon overlay folder, the ledger used when none is named, and the name of
-    the parser that another package brings (``None``: our own), and the key of the second coder."""
+    """What a run needs to know: the user's lexicon overlay folder, the ledger used when none is named, and the policy for vague numbers.
+
+    ``policy`` names the rows of ``policies.csv`` that give words like "dozens" bounds; without one they have none. ``parser`` names a
+    parser that another package brings (``None``: our own); ``coder_key`` is the key of the second coder.
+    """
 
     overlay: Path | None = None
     ledger: Path = Path("allegedly.db")
+    policy: str | None = None
     parser: str | None = None
     coder_key: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """Read ``ALLEGEDLY_LEXICON`` (overlay folder, or the name of one that a package brings), ``ALLEGEDLY_LEDGER`` (default ledger file),
-        ``ALLEGEDLY_PARSER`` and ``ALLEGEDLY_CODER_KEY`` (the second coder's).
+        ``ALLEGEDLY_POLICY`` (policy for vague numbers), ``ALLEGEDLY_PARSER`` and ``ALLEGEDLY_CODER_KEY`` (the second coder's).
 
         >>> Settings.from_environment({"ALLEGEDLY_LEDGER": "war.db"}).ledger.name
         'war.db'
@@ -32,6 +36,7 @@ class Settings:
         return cls(
             overlay=folder,
             ledger=Path(values.get("ALLEGEDLY_LEDGER") or "allegedly.db"),
+            policy=values.get("ALLEGEDLY_POLICY") or None,
             parser=values.get("ALLEGEDLY_PARSER") or None,
             coder_key=values.get("ALLEGEDLY_CODER_KEY") or None,
         )

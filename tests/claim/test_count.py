@@ -89,7 +89,7 @@ TOLLS: list[tuple[str, CountKind | None, str, list[Row]]] = [
     ("killed", "killed", "Seven soldiers were killed in an ambush.", [("killed", 7, 7, None, "soldiers", "Seven")]),
     ("ambush", None, "Seven soldiers were killed in an ambush.", [("killed", 7, 7, None, "soldiers", "Seven")]),
     ("missing", "missing", "Five crewmen are missing after a missile hit their boat.", [("missing", 5, 5, None, "crewmen", "Five")]),
-    ("killed", "killed", "The raid killed 15 people, including four children.", [("killed", 15, 15, None, "people", "15")]),
+    ("killed", "killed", "The raid killed 15 people, including four children.", [("killed", 15, 15, None, "people", "15"), ("killed", 4, 4, None, "children", "four")]),
     ("fled", "displaced", "About 200 people fled their homes.", [("displaced", 200, 200, "about", "people", "About 200")]),
     ("arrested", "detained", "Police arrested 14 people after the riot.", [("detained", 14, 14, None, "people", "14")]),
     ("abducted", "abducted", "Up to 40 villagers were abducted by gunmen.", [("abducted", None, 40, "up to", "villagers", "Up to 40")]),

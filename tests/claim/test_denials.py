@@ -160,11 +160,11 @@ DENIED: list[tuple[str, str, str]] = [
     ("The army said there was no truth to reports that it had attacked the clinic.", "army", "attacked"),
     ("The army described reports that it had bombed the school as fabrications.", "army", "bombed"),
     ("The army said reports it had bombed the school were lies.", "army", "bombed"),
+    ("The rebels confirmed the raid but denied killing civilians.", "rebels", "killing"),
 ]  # fmt: skip
 
 # denials that are not read as such yet, with why; fixing one makes its row fail here: move it up
 NOT_READ_YET: list[tuple[str, str, str, str]] = [
-    ("The rebels confirmed the raid but denied killing civilians.", "rebels", "killing", "\"killing\" is tagged as an adjective and names no event"),
     ("“That is a lie,” said the general when asked whether his men had shelled the town.", "general", "shelled", "what somebody was asked is taken for what they say"),
     ("The rebels refused to accept responsibility for the bombing.", "rebels", "bombing", "refusing to accept responsibility counts as accepting it"),
     ("The group said the bombing was not its work.", "group", "bombing", "\"not its work\""),

@@ -89,9 +89,8 @@ PHRASES = [
 NONE = [
     "The rebels may attack again.",
     "Rebels march on the port.",
-    "A 34-year-old teacher was held for three hours.",
+    "A 34-year-old teacher was held at a checkpoint.",
     "Theresa May met April Jones.",
-    "The daily patrol lasted hours.",
     "They fired 2015 shells.",
     "The camp holds 1,990 people.",
     "A study in the Sunday Times said so.",

@@ -17,6 +17,7 @@ from allegedly.lexicon.entries import (
     PlaceEntry,
     PloverContext,
     PloverMode,
+    PolicyRule,
     Role,
     Trigger,
 )
@@ -150,6 +151,7 @@ Sourced = (
     | PloverContext
     | Crosswalk
     | CasedWords
+    | PolicyRule
 )
 
 
@@ -157,7 +159,7 @@ def test_every_source_key_is_explained_and_every_explanation_used() -> None:
     shipped = gather(None)
     tables = (
         shipped.cues, shipped.triggers, shipped.hedges, shipped.count_words, shipped.roles, shipped.countries,
-        shipped.actors, shipped.places, shipped.plover, shipped.plover_contexts, shipped.crosswalk, shipped.cased_words,
+        shipped.actors, shipped.places, shipped.plover, shipped.plover_contexts, shipped.crosswalk, shipped.cased_words, shipped.policies,
     )  # fmt: skip
     entries: list[Sourced] = [placed.entry for table in tables for placed in table]
     used = {entry.source.partition(":")[0] for entry in entries}

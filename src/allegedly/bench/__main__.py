@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|intake|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|temporal|isaf|intake|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -15,6 +15,7 @@ from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
 from allegedly.bench.event_figures import measure_events
+from allegedly.bench.facts_command import isaf, temporal
 from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
     STATEMENTS,
@@ -131,7 +132,7 @@ def gate(
         sys.exit(1)
 
 
-for command in (plover, factuality, muc, wikievents, intake):
+for command in (plover, factuality, muc, wikievents, temporal, isaf, intake):
     bench.add_command(command)
 
 

@@ -57,6 +57,7 @@ def targets_of(annotation: Annotation, event: Event) -> Iterator[Target]:
         whom = (count.whom or "").upper()
         if (
             whom
+            and not count.part
             and not any(whom.split()[-1] in text for text in seen)
             and count.kind in {"killed", "wounded", "abducted"}
         ):
@@ -72,7 +73,11 @@ def _target(text: str, event: Event, one: Participant, actor: Actor | None) -> T
     head = head_of(words)
     if not head or head in NOBODY or head in WEAPONS:
         return None
-    inside = (count for count in event.counts if one.span.start <= count.span.start and count.span.end <= one.span.end)
+    inside = (
+        count
+        for count in event.counts
+        if not count.part and one.span.start <= count.span.start and count.span.end <= one.span.end
+    )
     count = next(inside, None)
     if count and (count.low or 0) > MANY:
         return None

@@ -18,9 +18,11 @@ from allegedly.claim.misread import reread
 from allegedly.claim.parties import Parties
 from allegedly.claim.phrases import Phrases, build_phrases
 from allegedly.claim.place import find_places, resolve_dateline
+from allegedly.claim.policy import NO_POLICY, Policy, decide, policy_of
 from allegedly.claim.quote import join_quotations
 from allegedly.claim.relate import find_relations
 from allegedly.claim.respond import link_replies, look_back
+from allegedly.claim.rival import rival_figures
 from allegedly.claim.settle import settle
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
@@ -48,6 +50,7 @@ class Knowledge(NamedTuple):
     count_words: tuple[CountWord, ...]
     roles: frozenset[str]
     gazetteer: Gazetteer
+    policy: Policy = NO_POLICY
 
 
 class Words(NamedTuple):
@@ -67,8 +70,8 @@ class Stated(NamedTuple):
     drafts: list[Draft]
 
 
-def prepare(lexicon: Lexicon) -> Knowledge:
-    """Return the lexicon arranged for this stage."""
+def prepare(lexicon: Lexicon, policy: str | None = None) -> Knowledge:
+    """Return the lexicon arranged for this stage, with the named policy for vague numbers; raises ``InputError`` for one it has not."""
     return Knowledge(
         build_phrases(lexicon.cues),
         build_phrases(lexicon.triggers),
@@ -77,6 +80,7 @@ def prepare(lexicon: Lexicon) -> Knowledge:
         lexicon.count_words,
         frozenset(role.lemma for role in lexicon.roles),
         prepare_gazetteer(lexicon),
+        policy_of(lexicon.policies, policy),
     )
 
 
@@ -89,7 +93,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
     events = tuple(one.event for one in told)
     actors = _actors(document)
     ledgered = Ledgered(document, drafts, ids)
-    claims = link_replies(_claims(ledgered, told), {e.id: e for e in events}, {a.name: a for a in actors})
+    claims = link_replies(_claims(ledgered, told, facts), {e.id: e for e in events}, {a.name: a for a in actors})
     return Annotation(
         format=FORMAT,
         report=_with_dateline(document.report, document, knowledge.gazetteer),
@@ -106,7 +110,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
 
 def find_facts(document: Document, knowledge: Knowledge) -> Facts:
     """Return the dates, places and numbers of a report."""
-    numbers = find_numbers(document, knowledge.count_words)
+    numbers = decide(find_numbers(document, knowledge.count_words), knowledge.policy)
     return Facts(find_dates(document), find_places(document, knowledge.gazetteer), numbers)
 
 
@@ -173,11 +177,14 @@ def _said_of(sentence: Sentence, happening: Happening, facts: Facts, drafts: Seq
     return facts._replace(dates=kept)
 
 
-def _claims(ledgered: Ledgered, told: Sequence[Told]) -> list[Claim]:
+def _claims(ledgered: Ledgered, told: Sequence[Told], facts: Facts) -> list[Claim]:
     found: dict[str, Claim] = {}
     for one in told:
         for claim in ledgered.claims(one):
             found.setdefault(claim.id, claim)
+    drafts = list(zip(ledgered.drafts, ledgered.ids, strict=True))
+    for claim in rival_figures(ledgered.document, facts, told, drafts):
+        found.setdefault(claim.id, claim)
     claims = list(found.values())
     return claims + look_back(ledgered, claims, {one.event.id: one.event for one in told})
 

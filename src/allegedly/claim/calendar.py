@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from allegedly.records import DateBasis
+from allegedly.records import DateBasis, DateKind, Grain
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -14,18 +14,27 @@ _THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
 
 
 class Interval(NamedTuple):
-    """The days an expression can mean, both ends included; ``None`` where an end is not known."""
+    """The days an expression can mean, both ends included; ``None`` where an end is not known, with the reason.
+
+    ``grain`` is the unit the words name, ``clock`` the time or part of the day, ``length`` a duration as ISO 8601 has it.
+    """
 
     earliest: date | None
     latest: date | None
     basis: DateBasis
+    grain: Grain | None = None
+    kind: DateKind = "date"
+    clock: str | None = None
+    length: str | None = None
+    reason: str | None = None
 
     def known(self) -> tuple[date, date] | None:
         """Return both ends, ``None`` unless both are known."""
         return (self.earliest, self.latest) if self.earliest and self.latest else None
 
 
-OPEN = Interval(None, None, "relative")
+NO_REFERENCE = "the report has no date to count from"
+OPEN = Interval(None, None, "relative", reason=NO_REFERENCE)
 
 
 def precision(interval: Interval) -> int | None:
@@ -113,6 +122,12 @@ def month_near(reference: date, month: int, following: bool) -> int:
     if following:
         return reference.year + (month < reference.month)
     return reference.year - (month > reference.month)
+
+
+def quarter_of(year: int, number: int) -> tuple[date, date] | None:
+    """Return the first and last day of a quarter of a calendar year, 1 to 4; quarters count on over the year's end."""
+    first, last = month_of(year, 3 * number - 2), month_of(year, 3 * number)
+    return (first[0], last[1]) if first and last else None
 
 
 def third_of(span: tuple[date, date], part: str | None) -> tuple[date, date]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
+from allegedly.claim.toll_words import OBJECT_VERBS
 from allegedly.lexicon.entries import CountWord
 from allegedly.parsed import Document, Sentence
 
@@ -39,6 +40,7 @@ _NOBODY = re.compile(
 )
 _SUFFIX_STARTS = ("or ", "and ")
 _SUFFIXES = frozenset({"at most", "at least", "at the most"})
+PLURAL_RULE = "en.count.plural"
 _ALONE = frozenset(
     {"pair", "couple", "trio", "score", "dozen", "hundred", "thousand", "million", "billion", "lakh", "crore", "both"}
 )
@@ -92,6 +94,11 @@ def _grammar(words: tuple[CountWord, ...]) -> Grammar:
     return Grammar(re.compile(re.sub(r"\n\s+", "", pattern), re.IGNORECASE), numbers, kinds)
 
 
+def plural_hit(numbers: Sequence[NumberHit]) -> NumberHit | None:
+    """Return what a policy makes of a plain plural, as it stands behind the numbers of a report; ``None`` without one."""
+    return numbers[-1] if numbers and numbers[-1].rule == PLURAL_RULE else None
+
+
 def find_numbers(document: Document, words: Sequence[CountWord]) -> tuple[NumberHit, ...]:
     """Return the numbers of people or things in a report, in order, none overlapping another.
 
@@ -131,6 +138,8 @@ def _nobody(sentence: Sentence, match: re.Match[str]) -> NumberHit | None:
     if match["alone"] and sentence.tokens[last].lemma == "none" and sentence.tokens[last].dep == "advmod":
         return None
     noun = _tokens(sentence, match.start("noun"), match.end("noun"))[1] if match["noun"] else None
+    if match["alone"] and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].lemma == "of":
+        noun = sentence.child(last + 1, "pobj")
     return NumberHit(sentence.index, first, last, 0, 0, None, noun, "en.count.none")
 
 
@@ -159,6 +168,9 @@ def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Gramma
 def _qualifies(sentence: Sentence, first: int) -> bool:
     """Tell whether "over", "around" ... belongs to the number after it, and is no preposition of place."""
     token = sentence.tokens[first]
+    above = sentence.tokens[token.head]
+    if above.lemma in OBJECT_VERBS and above.i == first - 1:
+        return True  # "injured over 100": the tree makes a preposition of it
     return token.dep != "prep" or token.ent in {"CARDINAL", "QUANTITY"} or sentence.tokens[first + 1].tag != "CD"
 
 

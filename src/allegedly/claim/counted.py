@@ -11,20 +11,22 @@ from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind, CountScope
 
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far this (?:year|month|week)|this year|in total|to date|last year|over the (?:past|last)|in the (?:past|last)|during the war"
+    r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:past|last)|during the war"
     r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
     re.IGNORECASE,
 )
 _SINGLE = frozenset({"a", "an"})
+_OWN = frozenset({"his", "her", "their"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
 
 class Scene(NamedTuple):
-    """The sentence, its numbers by every token they cover or count, and the report."""
+    """The sentence, its numbers by every token they cover or count, the report, and what a policy makes of a plain plural."""
 
     document: Document
     sentence: Sentence
     numbers: dict[int, NumberHit]
+    plural: NumberHit | None = None
 
 
 class Found(NamedTuple):
@@ -69,6 +71,8 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
             yield Found(kind, number, noun, rule)
     elif kind not in ONLY_OF_PEOPLE and _is_single(scene, i):
         yield Found(kind, None, i, "single")
+    elif scene.plural is not None and kind not in ONLY_OF_PEOPLE and _is_plain_plural(sentence, i):
+        yield Found(kind, scene.plural._replace(sentence=sentence.index, first=i, last=i), i, "plural")
     for j in sentence.all_children(i, "conj"):
         if not is_verb(sentence, j):
             yield from count_phrase(scene, j, kind, rule)
@@ -98,8 +102,17 @@ def _is_single(scene: Scene, i: int) -> bool:
         return token.text.casefold() in PRONOUNS
     if token.tag == "NN" and token.lemma not in COLLECTIVES and token.lemma not in THINGS:
         determiners = {sentence.tokens[j].text.casefold() for j in sentence.all_children(i, "det")}
-        return bool(determiners & _SINGLE) and token.ent not in {"ORG", "GPE", "FAC"}
+        own = any(sentence.tokens[j].text.casefold() in _OWN for j in sentence.all_children(i, "poss"))
+        is_one = bool(determiners & _SINGLE) or (own and token.dep == "conj" and token.lemma in PEOPLE)
+        return is_one and (token.ent not in {"ORG", "GPE", "FAC"} or token.lemma in PEOPLE)
     return is_person(scene, i)
+
+
+def _is_plain_plural(sentence: Sentence, i: int) -> bool:
+    """Tell whether a phrase is people in an unknown number: "insurgents", not "the insurgents" nor "all men"."""
+    token = sentence.tokens[i]
+    bare = not any(sentence.tokens[j].dep in {"det", "poss", "predet", "nummod"} for j in sentence.children[i])
+    return token.tag == "NNS" and token.lemma in PEOPLE and bare
 
 
 def is_person(scene: Scene, i: int) -> bool:
@@ -127,8 +140,9 @@ def make_count(scene: Scene, one: Found) -> Count | None:
     span = scene.document.span(sentence, one.number.first, one.number.last)
     whom = _whom(scene, one)
     return Count(
-        one.kind, whom, one.number.low, one.number.high, one.number.exactness, scope, None, span, f"en.count.{one.rule}"
-    )
+        one.kind, whom, one.number.low, one.number.high, one.number.exactness, scope, None, span, f"en.count.{one.rule}",
+        policy=one.number.policy,
+    )  # fmt: skip
 
 
 def _without_article(words: str | None) -> str | None:
@@ -142,7 +156,7 @@ def _whom(scene: Scene, one: Found) -> str | None:
         noun is None
         or one.number is None
         or sentence.tokens[noun].lemma in NOUNS
-        or one.number.first <= noun <= one.number.last
+        or (one.number.first <= noun <= one.number.last and one.rule != "plural")
     ):
         return None
     first = noun

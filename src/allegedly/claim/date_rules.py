@@ -1,12 +1,13 @@
-"""The table of English time expressions: a pattern and a reading each; a match and a reference day go in, an Interval comes out."""
+"""Readings of dates, months, weekdays and years: a match and a frame (the report's day, the day told of before) go in, an Interval comes out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from allegedly.claim.calendar import (
     DAY,
+    NO_REFERENCE,
     OPEN,
     Interval,
     back,
@@ -14,39 +15,38 @@ from allegedly.claim.calendar import (
     make_date,
     month_near,
     month_of,
-    season_of,
     shift,
     third_of,
     week_of,
     weekday_near,
-    year_of,
 )
-from allegedly.claim.date_words import (
-    COUNT,
-    DASH,
-    FULL_MONTH,
-    MONTH,
-    PART_OF_DAY,
-    THIRD,
-    UNIT,
-    WEEKDAY,
-    YEAR,
-    day_number,
-    month_number,
-    small_number,
-    third,
-    weekday_number,
-)  # fmt: skip
-from allegedly.claim.date_words import (
-    DAY as DAY_WORD,
-)
+from allegedly.claim.date_words import day_number, month_number, small_number, third, weekday_number
+from allegedly.records import DateBasis, Grain
+
+TURNED = 6  # months: "in November 1916 ... in January" is the January after
+# A day of so long ago is told with its year: without one the day to come is meant.
+_TOO_LONG_AGO = timedelta(days=300)
+_TWO_READINGS = "the figures can be read as two days"
+_CLOCKED = ("tonight", "overnight", "night", "morning", "afternoon", "evening")
 
 
 class Frame(NamedTuple):
-    """What a reading is made against: the report's day, and whether the sentence speaks of what is to come."""
+    """What a reading is made against.
+
+    ``reference`` is the report's day, ``following`` whether the sentence speaks of what is to come (``open``: it
+    does not say), ``anchor`` the date told of
+    last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``.
+    """
 
     reference: date | None
     following: bool
+    open: bool = False
+    anchor: Interval | None = None
+    narrative: bool = False
+
+    def told(self) -> date | None:
+        """Return the first day of the date told of last, ``None`` unless the text counts from it."""
+        return self.anchor.earliest if self.narrative and self.anchor else None
 
 
 class Rule(NamedTuple):
@@ -57,30 +57,38 @@ class Rule(NamedTuple):
     read: Callable[[re.Match[str], Frame], Interval | None]
 
 
-def _span(ends: tuple[date, date] | None, stated: bool = False) -> Interval:
+def span(ends: tuple[date, date] | None, grain: Grain | None, stated: bool = False) -> Interval:
+    """Return the interval of days that ends make, an open one without them."""
     if ends is None:
-        return OPEN
-    return Interval(ends[0], ends[1], "stated" if stated else "relative")
+        return OPEN._replace(grain=grain)
+    return Interval(ends[0], ends[1], "stated" if stated else "relative", grain)
 
 
-def _iso(found: re.Match[str], _: Frame) -> Interval | None:
+def _day(day: date | None, stated: bool = False, reason: str | None = None) -> Interval:
+    basis: DateBasis = "stated" if stated else "relative"
+    return Interval(day, day, basis, "day", reason=None if day else reason or NO_REFERENCE)
+
+
+def read_iso(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the day of "2019-05-14", ``None`` where the calendar has none."""
     day = make_date(int(found["y"]), int(found["m"]), int(found["d"]))
-    return Interval(day, day, "stated") if day else None
+    return _day(day, True) if day else None
 
 
-def _numeric(found: re.Match[str], _: Frame) -> Interval | None:
+def read_numeric(found: re.Match[str], _: Frame) -> Interval | None:
     """Read 27.9.2020 and 27/9/2020; 3/9/2020 is the third of September or the ninth of March, so it stays open."""
     first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
     if len(found["y"]) == 2 or max(first, second) > 31 or min(first, second) < 1 or (first > 12 and second > 12):
-        return OPEN if len(found["y"]) == 2 else None
+        return _day(None, reason=_TWO_READINGS) if len(found["y"]) == 2 else None
     if found["sep"] == "." or first > 12 or first == second:
         day = make_date(year, second, first)
     else:
         day = make_date(year, first, second) if second > 12 else None
-    return Interval(day, day, "stated") if day else OPEN
+    return _day(day, True) if day else _day(None, reason=_TWO_READINGS)
 
 
-def _year(found: re.Match[str]) -> int | None:
+def year_in(found: re.Match[str]) -> int | None:
+    """Return the year that a match names, ``None`` where it names none."""
     names = found.groupdict()
     if names.get("y"):
         return int(names["y"])
@@ -90,43 +98,70 @@ def _year(found: re.Match[str]) -> int | None:
     return None
 
 
-def _calendar_day(found: re.Match[str], frame: Frame) -> Interval | None:
-    month, day, year = month_number(found["m"]), day_number(found["d"]), _year(found)
+def read_calendar_day(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the day of "14 May 2019", "May 14"; without a year the one near the report, or the text's own."""
+    month, day, year = month_number(found["m"]), day_number(found["d"]), year_in(found)
     if year is not None:
         exact = make_date(year, month, day)
-        return Interval(exact, exact, "stated") if exact else None
+        return _day(exact, True) if exact else None
     if make_date(2000, month, day) is None:
         return None
-    near = day_near(frame.reference, month, day, frame.following) if frame.reference else None
-    return Interval(near, near, "relative")
+    return _day(_day_near(frame, month, day))
 
 
-def _calendar_days(found: re.Match[str], frame: Frame) -> Interval | None:
+def _day_near(frame: Frame, month: int, day: int) -> date | None:
+    told = frame.told()
+    if told is not None:
+        return make_date(told_year(frame, told, month), month, day)
+    if frame.reference is None:
+        return None
+    before, after = (day_near(frame.reference, month, day, way) for way in (False, True))
+    if frame.following or before is None or after is None:
+        return after or before
+    near = (
+        after - frame.reference < frame.reference - before if frame.open else frame.reference - before > _TOO_LONG_AGO
+    )
+    return after if near else before
+
+
+def told_year(frame: Frame, told: date, month: int) -> int:
+    """Return the year of a month in a text that tells of the past: that of the date told of last, the next where the year has turned."""
+    grain = frame.anchor.grain if frame.anchor else None
+    turned = grain not in {"year", "decade", "season"} and told.month - month > TURNED
+    return told.year + turned
+
+
+def read_calendar_days(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the days of "3-5 March", "between March 3 and 5"."""
     month, first, last = month_number(found["m"]), day_number(found["d"]), day_number(found["e"])
-    year = _year(found)
-    if year is None and frame.reference is not None:
-        near = day_near(frame.reference, month, last if frame.following else first, frame.following)
+    year = year_in(found)
+    if year is None and (frame.reference is not None or frame.told() is not None):
+        near = _day_near(frame, month, last if frame.following else first)
         year = near.year if near else None
         if year is None:
             return None
     if year is None:
-        return OPEN
+        return OPEN._replace(grain="day")
     begin, end = make_date(year, month, first), make_date(year, month, last)
     if begin is None or end is None or begin > end:
         return None
-    return Interval(begin, end, "stated" if _year(found) is not None else "relative")
+    return Interval(begin, end, "stated" if year_in(found) is not None else "relative", "day")
 
 
-def _month(found: re.Match[str], frame: Frame) -> Interval | None:
-    month, year = month_number(found["m"]), _year(found)
+def read_month(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the month, or a third of it, of "August 2014", "early May", "last March"."""
+    month, year = month_number(found["m"]), year_in(found)
     part = third(found.groupdict().get("third"))
     stated = year is not None
-    if year is None:
+    told = frame.told()
+    if year is None and told is not None and not found.groupdict().get("of_year"):
+        year = told_year(frame, told, month)
+    elif year is None:
         if frame.reference is None:
-            return OPEN
+            return OPEN._replace(grain="month")
         year = _relative_year(found, frame, month)
     ends = month_of(year, month)
-    return _span(third_of(ends, part) if ends else None, stated)
+    return span(third_of(ends, part) if ends else None, "month", stated)
 
 
 def _relative_year(found: re.Match[str], frame: Frame, month: int) -> int:
@@ -140,25 +175,40 @@ def _relative_year(found: re.Match[str], frame: Frame, month: int) -> int:
     following = frame.following or (names.get("rel") or "").casefold() == "next"
     if following and (names.get("rel") or "").casefold() == "next" and month == frame.reference.month:
         return frame.reference.year + 1
+    if frame.open and not following and names.get("rel") is None and 0 < month - frame.reference.month < TURNED:
+        return frame.reference.year
+    if frame.open and not following and names.get("rel") is None and frame.reference.month - month > TURNED:
+        return frame.reference.year + 1
     return month_near(frame.reference, month, following)
 
 
-def _weekday(found: re.Match[str], frame: Frame) -> Interval | None:
+def read_weekday(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the day, or the night, of "Monday", "last Friday night", "Tuesday last week"."""
     if frame.reference is None:
-        return OPEN
+        return OPEN._replace(grain="day")
     number, rel = weekday_number(found["wd"]), (found["rel"] or "").casefold().split()
     if found["week"]:
         days = shift(frame.reference, "week", {"last": -1, "this": 0, "next": 1}[found["week"].casefold()])
         day = days[0] + timedelta(days=number) if days else None
-        return Interval(day, day, "relative")
-    near = frame.reference
+        return _day(day)
+    day = weekday(found["wd"], rel, frame) or frame.reference
+    clock = clock_word(found["part"])
+    return Interval(
+        *_night(found["over"], day), "relative", "part_of_day" if clock else "day", "time" if clock else "date", clock
+    )
+
+
+def weekday(word: str, rel: Sequence[str], frame: Frame) -> date | None:
+    """Return the weekday before (or at) the report, or after it where the words or the tense say so."""
+    near, number = frame.reference, weekday_number(word)
+    if near is None:
+        return None
     following = frame.following or bool({"next", "coming", "following"} & set(rel))
     if "next" in rel:
         near += DAY
     elif "last" in rel:
         near, following = near - DAY, False
-    day = weekday_near(near, number, following)
-    return Interval(*_night(found["over"], day), "relative")
+    return weekday_near(near, number, following)
 
 
 def _night(over: str | None, day: date) -> tuple[date, date]:
@@ -167,180 +217,110 @@ def _night(over: str | None, day: date) -> tuple[date, date]:
     return (day - DAY, day) if "into" in over.casefold() else (day, day + DAY)
 
 
+def clock_word(words: str | None) -> str | None:
+    """Return the part of the day that words name ("late evening": ``evening``), ``None`` for none."""
+    return re.split(r"[\s-]|(?<=mid)(?=morning|afternoon)", words.casefold())[-1] if words else None
+
+
 _DAYS = {
     "today": (0, 0), "tonight": (0, 0), "yesterday": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0), "last night": (-1, 0),
     "last evening": (-1, -1), "the day before yesterday": (-2, -2), "the day after tomorrow": (2, 2),
 }  # fmt: skip
 
 
-def _day_word(found: re.Match[str], frame: Frame) -> Interval | None:
+def read_day_word(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the day of "today", "yesterday evening", "overnight"."""
+    words = " ".join(found["w"].casefold().split())
+    clock = clock_word(found.groupdict().get("part")) or next((part for part in _CLOCKED if part in words), None)
+    grain: Grain = "part_of_day" if clock else "day"
     if frame.reference is None:
-        return OPEN
-    first, last = _DAYS.get(" ".join(found["w"].casefold().split()), (0, 0))
-    return Interval(frame.reference + first * DAY, frame.reference + last * DAY, "relative")
+        return OPEN._replace(grain=grain, clock=clock)
+    first, last = _DAYS.get(words, (0, 0))
+    days = frame.reference + first * DAY, frame.reference + last * DAY
+    return Interval(*days, "relative", grain, "time" if clock else "date", "night" if clock == "overnight" else clock)
 
 
-def _unit_word(found: re.Match[str], frame: Frame) -> Interval | None:
+def read_unit_word(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the days of "last week", "earlier this month", "next year"."""
+    grain = cast("Grain", found["u"].casefold())
     if frame.reference is None:
-        return OPEN
+        return OPEN._replace(grain=grain)
     number = {"last": -1, "previous": -1, "this": 0, "next": 1}[found["rel"].casefold().split()[0]]
     unit = found["u"].casefold()
     if unit == "weekend" and number == -1 and frame.reference.weekday() < 5:
         number = 0  # the most recent weekend is the last one
     ends = shift(frame.reference, unit, number)
     if ends is None:
-        return OPEN
+        return OPEN._replace(grain=grain)
     part = " ".join((found["part"] or "").casefold().split())
     if "earlier" in part or "so far" in part:
-        return Interval(ends[0], min(ends[1], frame.reference), "relative")
+        return Interval(ends[0], min(ends[1], frame.reference), "relative", grain)
     if "later" in part:
-        return Interval(max(ends[0], frame.reference), max(ends[1], frame.reference), "relative")
-    return _span(third_of(ends, third(part.strip(" -").split()[0]) if part else None))
+        return Interval(max(ends[0], frame.reference), max(ends[1], frame.reference), "relative", grain)
+    return span(third_of(ends, third(part.strip(" -").split()[0]) if part else None), grain)
 
 
-def _weekend(_: re.Match[str], frame: Frame) -> Interval | None:
-    return _span(shift(frame.reference, "weekend", int(frame.following)) if frame.reference else None)
+def read_weekend(_: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the last weekend, the next one where the sentence looks ahead."""
+    return span(shift(frame.reference, "weekend", int(frame.following)) if frame.reference else None, "weekend")
 
 
-def _past(found: re.Match[str], frame: Frame) -> Interval | None:
+def read_past(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the days of "the past three weeks", with their length."""
+    unit = found["u"].casefold()
+    length = length_of(None if found["vague"] else small_number(found["n"] or "one"), unit)
     if frame.reference is None or found["vague"]:
-        return OPEN
-    first = back(frame.reference, found["u"].casefold(), small_number(found["n"] or "one"))
-    return Interval(first, frame.reference, "relative") if first else OPEN
+        reason = "how many is not said" if found["vague"] else NO_REFERENCE
+        return OPEN._replace(kind="duration", length=length, reason=reason)
+    first = back(frame.reference, unit, small_number(found["n"] or "one"))
+    return Interval(first, first and frame.reference, "relative", kind="duration", length=length)
 
 
-def _ago(found: re.Match[str], frame: Frame) -> Interval | None:
+_LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+}
+_MANY = {"decade": 10, "century": 100, "centurie": 100}
+
+
+def length_of(number: int | float | None, unit: str) -> str:
+    """Return a duration as ISO 8601 has it, ``X`` for a number that is not said.
+
+    >>> length_of(3, "day"), length_of(None, "hour"), length_of(2, "decade")
+    ('P3D', 'PTXH', 'P20Y')
+    """
+    if unit in _MANY:
+        return f"P{number * _MANY[unit]:g}Y" if number is not None else "PXY"
+    amount = "X" if number is None else f"{number:g}"
+    return f"P{'T' if unit in {'second', 'minute', 'hour'} else ''}{amount}{_LETTERS[unit]}"
+
+
+def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the day, week, month or year of "three weeks ago"."""
+    grain = cast("Grain", found["u"].casefold())
     if frame.reference is None or found["n"] is None:
-        return OPEN
+        return OPEN._replace(
+            grain=grain if found["n"] else "past", reason=NO_REFERENCE if found["n"] else "how long ago is not said"
+        )
     number, unit = small_number(found["n"]), found["u"].casefold()
     if unit == "hour":
         first = back(frame.reference, unit, number)
-        return Interval(first, frame.reference, "relative") if first else OPEN
+        return Interval(first, first and frame.reference, "relative", "hour")
     ends = shift(frame.reference, unit, -number)
     if ends is None or not found["about"] or unit != "day":
-        return _span(ends)
+        return span(ends, grain)
     slack = 1 if number < 8 else 3  # "about ten days ago": the exact day is not meant
-    return Interval(ends[0] - slack * DAY, min(ends[1] + slack * DAY, frame.reference), "relative")
+    return Interval(ends[0] - slack * DAY, min(ends[1] + slack * DAY, frame.reference), "relative", grain)
 
 
-def _season(found: re.Match[str], frame: Frame) -> Interval | None:
-    name = (found["s"] or found["s2"] or found["s3"]).casefold()
-    year, rel = _year(found), (found["rel"] or "").casefold()
-    stated = year is not None
-    if year is None:
-        if frame.reference is None:
-            return OPEN
-        year = frame.reference.year + (name == "winter" and frame.reference.month == 12)
-        ends = season_of(year, name)
-        begun = ends is not None and ends[0] <= frame.reference
-        over = ends is not None and ends[1] < frame.reference
-        year += _season_shift(rel, frame.following, begun, over)
-    ends = season_of(year, name)
-    return _span(third_of(ends, third(found["third"])) if ends else None, stated)
-
-
-def _season_shift(rel: str, following: bool, begun: bool, over: bool) -> int:
-    if rel == "this":
-        return 0
-    if rel == "next" or following:
-        return 1 if begun else 0
-    return 0 if over or (begun and rel != "last") else -1
-
-
-def _whole_year(found: re.Match[str], _: Frame) -> Interval | None:
-    names = found.groupdict()
-    ends = year_of(int(found["y"]))
-    if ends is None:
-        return None
-    if names.get("half"):
-        first, last = ends
-        middle = date(first.year, 6, 30)
-        return _span((first, middle) if names["half"].casefold() == "first" else (middle + DAY, last), stated=True)
-    return _span(third_of(ends, third(names.get("third"))), stated=True)
-
-
-def _years(found: re.Match[str], _: Frame) -> Interval | None:
-    first = int(found["y"])
-    last = int(found["e"]) if len(found["e"]) == 4 else first // 100 * 100 + int(found["e"])
-    return _span((date(first, 1, 1), date(last, 12, 31)), stated=True) if first < last else None
-
-
-def _decade(found: re.Match[str], _: Frame) -> Interval | None:
-    year = int(found["y"]) if found["y"] else 1900 + int(found["yy"])
-    ends = year_of(year, 10)
-    return _span(third_of(ends, third(found["third"])) if ends else None, stated=True)
-
-
-def _century(found: re.Match[str], _: Frame) -> Interval | None:
-    number = int(found["n"])
-    return _span(year_of((number - 1) * 100 + 1, 100), stated=True) if 1 <= number <= 21 else None
-
-
-def _end_of(found: re.Match[str], frame: Frame) -> Interval | None:
-    if frame.reference is None:
-        return OPEN
-    number = {"last": -1, "next": 1}.get(found["rel"].casefold(), 0)
-    ends = shift(frame.reference, found["u"].casefold(), number)
-    return _span(third_of(ends, third(found["third"])) if ends else None)
-
-
-def _week_with(found: re.Match[str], frame: Frame) -> Interval | None:
-    day = _calendar_day(found, frame)
-    return _span(week_of(day.earliest), day.basis == "stated") if day and day.earliest else day
-
-
-def _open(_: re.Match[str], __: Frame) -> Interval:
-    return OPEN
-
-
-_ON = rf"(?:(?:{WEEKDAY}(?:\s+{PART_OF_DAY})?|(?:the\s+)?(?:night|evening|morning)\s+(?:of|between)),?\s+(?:the\s+)?)?"
-_Y = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))"
-_TO = rf"(?:{DASH}|\s+(?:to|until|till|through)\s+(?:the\s+)?)"
-_NOT_PEOPLE = r"(?!\s+(?:people|persons?|civilians|soldiers|troops|men|women|children|others|fighters|militants|members|rebels|police))"
-_SEASON = r"spring|summer|autumn|winter"
-_VAGUE = r"several|a\s+few|few|many|some|a\s+couple\s+of|couple\s+of"
-_DAYPARTS = r"morning|afternoon|evening"
-
-RULES: tuple[Rule, ...] = (
-    Rule("iso", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _iso),
-    Rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)", _numeric),
-    Rule("week_with", rf"(?:the\s+)?week\s+of\s+(?P<m>{MONTH})\s+(?P<d>{DAY_WORD}){_Y}?", _week_with),
-    Rule("days", rf"{_ON}(?:between\s+)?(?P<m>{MONTH})\s+(?P<d>{DAY_WORD}){_TO}(?P<e>{DAY_WORD}){_Y}?{_NOT_PEOPLE}", _calendar_days),
-    Rule("days", rf"{_ON}between\s+(?P<m>{MONTH})\s+(?P<d>{DAY_WORD})\s+and\s+(?P<e>{DAY_WORD}){_Y}?{_NOT_PEOPLE}", _calendar_days),
-    Rule("days", rf"{_ON}(?:between\s+|from\s+)?(?P<d>{DAY_WORD})(?:{_TO}|\s+and\s+)(?P<e>{DAY_WORD})\s+(?:of\s+)?(?P<m>{MONTH}){_Y}?", _calendar_days),
-    Rule("day", rf"{_ON}(?P<d>{DAY_WORD})\s+(?:of\s+)?(?P<m>{MONTH})(?:{_Y}|\s+(?P<yy>[4-9]\d)\b(?=[\s,.)]))?", _calendar_day),
-    Rule("day", rf"{_ON}(?P<m>{MONTH})\s+(?P<d>{DAY_WORD}){_Y}?{_NOT_PEOPLE}", _calendar_day),
-    Rule("part_of_month", rf"(?:the\s+)?(?P<third>(?i:{THIRD}))(?:-|\s+)(?:of\s+|in\s+)?(?P<m>{MONTH})(?:{_Y}|\s+(?:of\s+)?(?P<of_year>last|this|next)\s+year)?(?![\w’'])", _month),
-    Rule("month_year", rf"(?P<m>{MONTH}){_Y}", _month),
-    Rule("month_year", rf"(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<of_year>last|this|next)\s+year", _month),
-    Rule("month", rf"(?P<rel>(?i:last|this|next))\s+(?P<m>{FULL_MONTH})", _month),
-    Rule("month", rf"(?P<m>{FULL_MONTH})(?!\w)", _month),
-    Rule(
-        "weekday",
-        rf"(?P<over>(?i:overnight)\s+(?:on\s+|into\s+|from\s+)?)?(?:(?i:late|early)\s+(?:on\s+)?)?(?P<rel>(?i:last|this\s+past|this\s+coming|this|past|next|the\s+following|coming)\s+)?"
-        rf"(?P<wd>{WEEKDAY})(?!\w)(?:\s+{PART_OF_DAY})?(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?",
-        _weekday,
-    ),
-    Rule("day_word", rf"(?P<w>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|overnight|last\s+(?:night|evening)|this\s+(?:{_DAYPARTS})))", _day_word),
-    Rule("day_word", rf"(?:(?i:early|late|earlier|later)\s+)?(?P<w>(?i:today|yesterday|tomorrow|tonight))(?!\w)(?:\s+(?:{PART_OF_DAY}))?", _day_word),
-    Rule("past", rf"(?i:(?:the|these)\s+(?:past|last)\s+(?:(?P<vague>{_VAGUE})\s+|(?P<n>{COUNT})\s+)?(?P<u>hour|day|week|month|year|decade)s?)(?!\w|\s+of)", _past),
-    Rule("past", rf"(?i:(?:past|last)\s+(?:(?P<vague>{_VAGUE})|(?P<n>{COUNT}))\s+(?P<u>hour|day|week|month|year|decade)s?)(?!\w|\s+of)", _past),
-    Rule("weekend", r"(?i:the\s+(?P<u>weekend))(?!\w)", _weekend),
-    Rule(
-        "unit",
-        rf"(?i:(?P<part>so\s+far\s+|(?:earlier|later|early|mid|late)(?:-|\s+)(?:in\s+)?)?(?P<rel>last|this\s+past|this|next)\s+(?P<u>{UNIT}|century))(?!\w|\s+of\b)",
-        _unit_word,
-    ),
-    Rule("ago", rf"(?i:(?P<about>(?:about|around|some|roughly|nearly|almost|more\s+than|over|at\s+least|less\s+than|just\s+over)\s+)?(?:(?:{_VAGUE})\s+|(?P<n>{COUNT})\s+)?(?P<u>hour|day|week|month|year|decade)s?\s+ago)(?!\w)", _ago),
-    Rule("recent", rf"(?i:(?:the\s+)?(?:most\s+)?(?:recent|coming|previous|preceding|following)\s+(?:{_VAGUE}|{COUNT})?\s*(?:days|weeks|months|years|decades))(?!\w)", _open),
-    Rule("anchored", rf"(?i:(?:(?:{_VAGUE}|{COUNT})\s+)(?:day|night|week|month|year|decade)s?\s+(?:earlier|later|before|after|afterwards?|prior|beforehand))(?!\w)", _open),
-    Rule("anchored", r"(?i:(?:the|that)\s+(?:same|previous|following|next|preceding)\s+(?:day|night|morning|evening|week|month|year)|(?:earlier\s+|later\s+)?(?:that\s+|the\s+same\s+)(?:day|night|morning|evening|week|month|year)|the\s+(?:day|night|week|month|year)\s+(?:before|after))(?!\w)", _open),
-    Rule("part_of_year", rf"(?:the\s+)?(?P<third>(?i:{THIRD}))(?:-|\s+)(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})(?!\w)", _whole_year),
-    Rule("part_of_year", rf"(?:the\s+)?(?P<half>(?i:first|second))\s+half\s+of\s+(?P<y>{YEAR})", _whole_year),
-    Rule("part_of_unit", r"(?i:(?:the\s+)?(?P<third>start|beginning|middle|end)\s+of\s+(?P<rel>the|this|last|next)\s+(?P<u>week|month|year|decade))(?!\w)", _end_of),
-    Rule("season", rf"(?i:(?:the\s+)?(?:(?P<third>early|mid|late)(?:-|\s+))?(?:(?P<rel>last|this|next)\s+(?P<s>{_SEASON})|(?P<s2>{_SEASON}|fall)(?:\s+of|\s+in)?\s+(?P<y>{YEAR})|in\s+the\s+(?P<s3>{_SEASON})))(?!\w|\s+of)", _season),
-    Rule("decade", rf"(?:the\s+)?(?:(?P<third>(?i:{THIRD}))(?:-|\s+)(?:of\s+the\s+)?)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<yy>[1-9]0))['’]?s(?!\w)", _decade),
-    Rule("century", r"(?:the\s+)?(?P<n>\d\d?)(?:st|nd|rd|th)[-\s]century", _century),
-    Rule("years", rf"(?P<y>{YEAR}){DASH}(?P<e>{YEAR}|\d\d(?![\d-]))(?!\w)", _years),
-    Rule("year", rf"(?P<y>{YEAR})(?![\w’'/]|-\d)", _whole_year),
-)  # fmt: skip
+def read_week_with(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the week that "the week of March 9" names."""
+    day = read_calendar_day(found, frame)
+    return span(week_of(day.earliest), "week", day.basis == "stated") if day and day.earliest else day

@@ -8,14 +8,15 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # Months that are also given names, surnames or common words: alone they are dates only where the sentence says so.
 NAMESAKES = frozenset({"march", "april", "may", "june", "august", "jan", "mar", "apr", "jun", "jul", "dec"})
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 NUMBERS = {
     word: value
     for value, words in enumerate(
         ("zero", "a an one", "two couple", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
     )
     for word in words.split()
-}  # fmt: skip
+} | _TENS  # fmt: skip
 UNITS = "hour day week weekend month year decade"
 
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
@@ -24,9 +25,10 @@ FULL_MONTH = rf"(?:{'|'.join(MONTHS)}|Jan\.|Feb\.|Aug\.|Sept\.|Sept|Oct\.|Nov\.|
 WEEKDAY = rf"(?:{'|'.join(day.title() for day in WEEKDAYS)}|{'|'.join(day.upper() for day in WEEKDAYS)}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
-COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:\s+of)?"
+_SPELLED = rf"(?:{'|'.join(_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(sorted(NUMBERS.keys() - _TENS.keys(), key=lambda w: (-len(w), w)))}"
+COUNT = rf"(?:\d{{1,3}}|{_SPELLED})(?:\s+of)?"
 UNIT = rf"(?:{'|'.join(UNITS.split())})"
-PART_OF_DAY = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk)"
+PART_OF_DAY = r"(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk)"
 THIRD = r"(?:early|mid|middle|late|beginning|start|end)"
 DASH = r"\s?[-–—/]\s?"
 
@@ -63,9 +65,13 @@ def day_number(word: str) -> int:
 
 
 def small_number(word: str) -> int:
-    """Return the value of a small number in digits or words ("a", "two", "couple of")."""
+    """Return the value of a small number in digits or words.
+
+    >>> small_number("a"), small_number("couple of"), small_number("twenty-five")
+    (1, 2, 25)
+    """
     word = re.sub(r"\s+of$", "", word.casefold())
-    return int(word) if word.isdigit() else NUMBERS[word]
+    return int(word) if word.isdigit() else sum(NUMBERS[piece] for piece in word.split("-"))
 
 
 def third(word: str | None) -> str | None:

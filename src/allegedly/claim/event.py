@@ -158,7 +158,7 @@ def _before_noun(document: Document, hit: TriggerHit, facts: Facts) -> list[Coun
     return [
         Count(
             kind, sentence.tokens[noun].text, n.low, n.high, n.exactness, "incident", None,
-            document.span(sentence, n.first, n.last), "en.count.adjective",
+            document.span(sentence, n.first, n.last), "en.count.adjective", policy=n.policy,
         )
         for n in facts.numbers
         if kind is not None and n.sentence == hit.sentence and n.noun == noun

@@ -48,6 +48,7 @@ class NumberHit(NamedTuple):
     """A number of people or things: its tokens with the exactness words (both ends included), bounds, and the noun it counts.
 
     ``noun`` is the token of what is counted ("members" in "22 of its members"), ``None`` where the number stands alone.
+    ``policy`` names the policy that gave a vague word its bounds.
     """
 
     sentence: int
@@ -58,3 +59,4 @@ class NumberHit(NamedTuple):
     exactness: str | None
     noun: int | None
     rule: str
+    policy: str | None = None

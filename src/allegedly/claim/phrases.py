@@ -18,6 +18,8 @@ _TAGS = {
     "adjective": frozenset({"ADJ", "VERB"}),
     "phrase": frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADP", "ADV", "SCONJ", "DET", "PART", "NUM", "PRON"}),
 }
+# What a compound with a weapon or a way of force in it names: the force itself
+_BLOWS = frozenset({"round", "shell", "rocket", "missile", "bomb", "bullet", "grenade", "fire", "barrage", "strike", "attack", "raid", "assault"})  # fmt: skip
 
 
 class Worded(Protocol):
@@ -97,8 +99,8 @@ def _at(sentence: Sentence, token: Token, words: tuple[str, ...], pos: str) -> F
         head = next((i for i in range(token.i, last + 1) if not token.i <= sentence.tokens[i].head <= last), last)
         return Found(head, token.i, last) if sentence.tokens[head].pos in _TAGS["noun"] else None
     end = sentence.tokens[last]
-    if pos == "verb" and end.dep == "compound" and end.head > last:
-        return None  # "took out life insurance" takes no life
+    if pos == "verb" and end.dep == "compound" and end.head > last and sentence.tokens[end.head].lemma not in _BLOWS:
+        return None  # "took out life insurance" takes no life; "fired mortar rounds" fires mortars
     return Found(token.i, token.i, last) if token.pos in _TAGS[pos] else None
 
 

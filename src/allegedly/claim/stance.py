@@ -374,6 +374,8 @@ def _details(event: Event, stance: Stance) -> Iterator[Answered]:
         span = event.recipients[0].span
         yield Answered("target", stance, _names(event.recipients), None, "en.claim.target", span)
     for count in event.counts:
+        if count.part:
+            continue  # its whole is claimed
         yield Answered("toll", stance, None, count, "en.claim.toll", count.span)
     if event.where is not None:
         yield Answered("place", stance, event.where.name, None, "en.claim.place", event.where.span)

@@ -1,15 +1,18 @@
 """A happening's word and the numbers of a report go in; the counts of people that the words of the happening give come out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from allegedly.claim.clause import SPEECH, governing_verb, has_subject, is_verb, own_words, verb_said
+from allegedly.claim.count import plural_hit
 from allegedly.claim.counted import PRONOUNS, Found, Scene, by_token, count_phrase, is_person, make_count, objects_of
 from allegedly.claim.found import NumberHit, TriggerHit
+from allegedly.claim.toll_parts import with_parts
 from allegedly.claim.toll_words import (
     BODY_PARTS,
     LIFE_TAKERS,
     NOUNS,
     OBJECT_VERBS,
+    PEOPLE,
     STATES,
     SUBJECT_VERBS,
     TOLL_BEARERS,
@@ -25,16 +28,16 @@ def toll_of(document: Document, hit: TriggerHit, numbers: Sequence[NumberHit]) -
 
     Read are: what a verb of killing, wounding, taking or moving counts, and the verbs joined to it; for a noun its own number, its
     "of" phrase and the verb it is subject of; "22 dead", "claimed 23 lives", "the toll rose to 31". One named or "a" person is 1.
-    Vague words give a count without bounds; plain plurals and parts ("including three children") give none.
+    Vague words give a count without bounds; plain plurals give none; parts ("including three children") are marked as parts.
     """
     sentence = document.sentences[hit.sentence]
-    scene = Scene(document, sentence, by_token(sentence, numbers))
+    scene = Scene(document, sentence, by_token(sentence, numbers), plural_hit(numbers))
     found: dict[tuple[int, int], Count] = {}
     for one in _all(scene, hit):
         count = make_count(scene, one)
         if count is not None:
             found.setdefault((count.span.start, count.span.end), count)
-    return tuple(found[key] for key in sorted(found))
+    return with_parts(scene, [found[key] for key in sorted(found)])
 
 
 def _all(scene: Scene, hit: TriggerHit) -> Iterator[Found]:
@@ -97,6 +100,8 @@ def _is_toll_giver(sentence: Sentence, verb: int) -> bool:
     lemma = sentence.tokens[verb].lemma
     if lemma in OBJECT_VERBS or lemma in SUBJECT_VERBS or lemma in TOLL_BEARERS or lemma in LIFE_TAKERS:
         return True
+    if lemma == "miss" and sentence.tokens[verb].tag == "VBG":
+        return True
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     return subject is not None and (
         sentence.tokens[subject].lemma == "toll" or _number_of(sentence, subject) is not None
@@ -109,8 +114,10 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     objects, subjects = sentence.all_children(verb, *_OBJECTS), sentence.all_children(verb, "nsubj", "nsubjpass")
     passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
     if token.lemma in LIFE_TAKERS and (lives := [i for i in objects if sentence.tokens[i].lemma == "life"]):
-        yield from _lives(scene, token.lemma, lives[0], subjects)
+        yield from _lives(scene, verb, lives[0], subjects)
         return
+    if token.lemma == "lose":
+        yield from _lost(scene, objects)
     yield from _states(scene, verb)
     yield from _toll(scene, verb, subjects)
     kind = given or (OBJECT_VERBS.get(token.lemma) if objects or passive or token.lemma not in SUBJECT_VERBS else None)
@@ -122,7 +129,7 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     ):
         return
     if kind is not None and token.lemma not in SUBJECT_VERBS:
-        for i in _whole(sentence, subjects if passive else objects):
+        for i in _whole(sentence, subjects if passive else _reached(scene, verb, objects)):
             yield from count_phrase(scene, i, kind, "subject" if passive else "object")
         if passive is False and token.dep == "acl" and token.tag == "VBN" and not objects:
             yield from count_phrase(scene, token.head, kind, "subject")
@@ -133,20 +140,45 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
         yield from _counted_noun(scene, i)
 
 
-def _whole(sentence: Sentence, nouns: Sequence[int]) -> Iterator[int]:
+def _whole(sentence: Sentence, nouns: Iterable[int]) -> Iterator[int]:
     """Yield whom the nouns stand for: "slit the throats of three men" is about the men."""
     for i in nouns:
         owners = objects_of(sentence, i, {"of"}) if sentence.tokens[i].lemma in BODY_PARTS else []
         yield from owners or [i]
 
 
-def _lives(scene: Scene, lemma: str, life: int, subjects: Sequence[int]) -> Iterator[Found]:
-    number = scene.numbers.get(life)
+def _reached(scene: Scene, verb: int, objects: Sequence[int]) -> Iterator[int]:
+    """Yield whom a verb reaches: its objects, whom "whom" stands for, and numbers that the tree hangs on it with their word ("between 3 and 5")."""
+    sentence = scene.sentence
+    for i in objects:
+        stands_for = sentence.tokens[verb].head if sentence.tokens[verb].dep == "relcl" else i
+        yield stands_for if sentence.tokens[i].tag in {"WP", "WDT"} else i
+    if not objects:
+        for i in sentence.all_children(verb, "prep", "advmod", "quantmod"):
+            number = scene.numbers.get(i)
+            if number is not None and number.first == i and i > verb:
+                yield number.noun if number.noun is not None else number.last
+
+
+def _lives(scene: Scene, verb: int, life: int, subjects: Sequence[int]) -> Iterator[Found]:
+    number, sentence = scene.numbers.get(life), scene.sentence
+    lemma = sentence.tokens[verb].lemma
     if number is not None:
         yield Found("killed", number, None, "lives")
-    elif lemma == "lose":
-        for i in subjects:
-            yield from count_phrase(scene, i, "killed", "lives")
+        return
+    owners = objects_of(sentence, life, {"of"}) or [
+        i for i in sentence.all_children(verb, "dative", "dobj") if i != life
+    ]
+    for i in owners or (subjects if lemma == "lose" else ()):
+        yield from count_phrase(scene, i, "killed", "lives")
+
+
+def _lost(scene: Scene, objects: Sequence[int]) -> Iterator[Found]:
+    """Yield "lost six men": the dead of whoever lost them."""
+    for i in objects:
+        number = scene.numbers.get(i)
+        if number is not None and scene.sentence.tokens[i].lemma in PEOPLE:
+            yield from count_phrase(scene, i, "killed", "lost")
 
 
 def _states(scene: Scene, verb: int) -> Iterator[Found]:
@@ -200,20 +232,31 @@ def _toll(scene: Scene, verb: int, subjects: Sequence[int]) -> Iterator[Found]:
     """Yield "the death toll rose to 31", "the number of wounded reached 40", "bringing the toll to 12"."""
     sentence = scene.sentence
     for i in (*subjects, *sentence.all_children(verb, "dobj")):
-        kind = _toll_kind(sentence, i)
+        kind = toll_kind(sentence, i)
         if kind is None:
             continue
-        below = [
-            *sentence.all_children(verb, "dobj", "attr", "npadvmod", "acomp"),
-            *objects_of(sentence, verb, {"to", "at", "past"}),
-            *objects_of(sentence, i, {"of", "at", "to"}),
-        ]
-        for j in below:
-            if j != i and (number := scene.numbers.get(j)) is not None:
-                yield Found(kind, number, None if number.noun == i else number.noun, "toll")
+        for number in toll_numbers(scene, verb, i):
+            yield Found(kind, number, None if number.noun == i else number.noun, "toll")
 
 
-def _toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
+def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:
+    """Yield the figures that a verb gives for a toll; of "climbed from 20 to 27" the one it has come to."""
+    sentence = scene.sentence
+    below = [
+        *sentence.all_children(verb, "dobj", "attr", "npadvmod", "acomp"),
+        *objects_of(sentence, verb, {"to", "at", "past", "from"}),
+        *objects_of(sentence, noun, {"of", "at", "to"}),
+    ]
+    for j in below:
+        number = scene.numbers.get(j) if j != noun else None
+        if number is not None and sentence.tokens[number.first].lemma == "from":
+            number = number._replace(first=number.last, low=number.high)
+        if number is not None:
+            yield number
+
+
+def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
+    """Return what a toll counts: "death toll", "number of wounded"; ``None`` for a noun that is none."""
     token = sentence.tokens[noun]
     if token.lemma == "toll":
         words = {sentence.tokens[j].lemma for j in sentence.children[noun]}

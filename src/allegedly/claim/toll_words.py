@@ -61,6 +61,7 @@ TOLL_BEARERS = frozenset(
         "confirm",
         "see",
         "include",
+        "put",
     }
 )
 BODY_PARTS = frozenset({"throat", "head", "body", "life", "corpse", "remains"})
@@ -75,7 +76,7 @@ family refugee migrant evacuee passenger pedestrian worshipper protester demonst
 tourist prisoner hostage captive inmate detainee suspect attacker assailant bomber victim survivor individual
 human soul body relative brother sister mother father son daughter other volunteer miner driver judge lawyer
 minister lawmaker candidate voter commander leader general colonel captain lieutenant sergeant agent spy
-contractor trader shopkeeper shepherd herder fisherman priest imam monk cleric foreigner syrian iraqi israeli
+contractor facilitator subcommander associate accomplice warlord insurgent infiltrator smuggler trafficker planner bodyguard contractor trader shopkeeper shepherd herder fisherman priest imam monk cleric foreigner syrian iraqi israeli
 palestinian american russian ukrainian afghan libyan yemeni turk kurd iranian armenian azerbaijani azeri saudi
 """
 PEOPLE = frozenset(_PEOPLE_WORDS.split())

@@ -2,34 +2,39 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from allegedly.claim.calendar import Interval, precision, read_reference
+from allegedly.claim.calendar import precision, read_reference
 from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
-from allegedly.claim.date_rules import RULES, Frame, Rule
+from allegedly.claim.date_join import PATTERNS, Match, cut, joined
+from allegedly.claim.date_rules import Frame, Rule
+from allegedly.claim.date_table import RULES
 from allegedly.claim.date_words import NAMESAKES
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence, Token
-from allegedly.records import Span, When
+from allegedly.records import RangeEnd, Span, When
 
 _ANY = re.compile(
     r"(?<![\w$€£/])(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[^>]*>', '(?:', rule.pattern)})" for i, rule in enumerate(RULES)).replace("(?P=sep)", "[/.]")
     + ")"
 )  # fmt: skip
-_PATTERNS = tuple(re.compile(rule.pattern) for rule in RULES)
 _HINT = re.compile(
-    r"\d{2}|day|week|month|year|night|today|tomorrow|decade|hours?\sago|century|spring|summer|autumn|winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
-    r"|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|DAY|morning|afternoon|evening|\d\s",
+    r"\d|day|week|month|year|night|tomorrow|decade|hour|minute|centur|spring|summer|autumn|fall\b|winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
+    r"|Oct|Nov|Dec|morning|afternoon|evening|noon|dawn|dusk|quarter|daily|annual|now|current|recent|soon|previous|future|past|Christmas"
+    r"|Thanksgiving|Easter|New Year|nineteen|twenty",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"(?i:\bsince)\s+(?:the\s+|at\s+least\s+)?$")
-_BETWEEN = re.compile(r"(?i:\bbetween)\s+(?:the\s+)?$")
-_FROM = re.compile(r"(?i:\bfrom)\s+(?:the\s+)?$")
-_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
-_TO = re.compile(r"\s+(?:to|until|till|through|into|up\s+to)\s+(?:the\s+)?|\s?[-–—]\s?")
+_YEARS = re.compile(r"(?<![\d,.$])(1[5-9]\d\d|20\d\d)(?![\d,%])")
+_DEICTIC = re.compile(
+    r"(?i)\b(?:yesterday|today|tomorrow|last (?:week|month|year)|this (?:week|month|year|morning)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ago)\b"
+)
+# A text tells by dates of its own from so many years on, if they outnumber words like "yesterday" so many times.
+_TOLD_YEARS = 5
+_WEIGHT = 2
+# How many sentences on "two days later" is still counted from a date.
+_REACH = 1
 _NOT_WEEKDAY_BEFORE = frozenset(
     {"good", "black", "bloody", "easter", "palm", "ash", "cyber", "super", "holy", "every", "each", "most", "red"}
 )
@@ -77,17 +82,6 @@ _DATING = frozenset(
 )
 
 
-class _Found(NamedTuple):
-    """A match before its record is made. ``basis`` of a range or a "since" is that of its weaker end."""
-
-    start: int
-    end: int
-    rule: str
-    interval: Interval
-    made_by: int
-    frame: Frame
-
-
 def find_dates(document: Document) -> tuple[DateHit, ...]:
     """Return every time expression of a report, in order, none overlapping another.
 
@@ -99,20 +93,40 @@ def find_dates(document: Document) -> tuple[DateHit, ...]:
     """
     reference = read_reference(document.report.published) or read_reference(document.report.updated)
     hits: list[DateHit] = []
+    frame, told_in = Frame(reference, False, narrative=is_narrative(document.report.text, reference)), -1
     for sentence in document.sentences:
-        if _HINT.search(document.report.text, sentence.start, sentence.end):
-            found = _joined(_matches(document, sentence, reference), document.report.text, reference)
-            hits.extend(_hit(document, sentence, one) for one in found)
+        if not _HINT.search(document.report.text, sentence.start, sentence.end):
+            continue
+        if not frame.narrative and sentence.index - told_in > _REACH:
+            frame = frame._replace(anchor=None)
+        matches = _matches(document, sentence, frame)
+        told = next((one.interval for one in reversed(matches) if _anchors(one)), None)
+        if told is not None:
+            frame, told_in = frame._replace(anchor=told), sentence.index
+        found = joined(matches, document.report.text, reference)
+        hits.extend(_hit(document, sentence, one) for one in found)
     return tuple(hits)
 
 
-def _matches(document: Document, sentence: Sentence, reference: date | None) -> list[_Found]:
+def is_narrative(text: str, reference: date | None) -> bool:
+    """Tell whether a text tells of the past by dates of its own: many years before its day, and few words that count from that day."""
+    years = sum(reference is None or int(year) < reference.year for year in _YEARS.findall(text))
+    return years >= (_TOLD_YEARS if reference is not None else 1) and years > _WEIGHT * len(_DEICTIC.findall(text))
+
+
+def _anchors(one: Match) -> bool:
+    """Tell whether later words can count from a match: a date with days, not one that takes in the past up to the report."""
+    return one.interval.known() is not None and one.interval.kind in {"date", "time"}
+
+
+def _matches(document: Document, sentence: Sentence, frame: Frame) -> list[Match]:
     text, found, at = document.report.text, [], sentence.start
     while (match := _ANY.search(text, at, sentence.end)) is not None:
         made_by = int((match.lastgroup or "r0")[1:])
-        one = _read(text, match.start(), made_by, sentence, Frame(reference, False))
+        one = _read(text, match.start(), made_by, sentence, frame)
         if one is not None and one.end > match.start():
             found.append(one)
+            frame = frame._replace(anchor=one.interval) if _anchors(one) else frame
         at = one.end if one is not None else _next_word(text, match.start())
     return found
 
@@ -123,17 +137,21 @@ def _next_word(text: str, at: int) -> int:
     return at + 1
 
 
-def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame) -> _Found | None:
+def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame) -> Match | None:
     """Return the reading of one match, ``None`` where the words stand for something else here."""
-    rule, match = RULES[made_by], _PATTERNS[made_by].match(text, start, sentence.end)
+    rule, match = RULES[made_by], PATTERNS[made_by].match(text, start, sentence.end)
     if match is None:
         return None
     first = _token_at(sentence, match.start())
     if not _stands_as_date(rule, match, sentence, sentence.tokens[_last_token(sentence, match.end())], first):
         return None
-    frame = Frame(frame.reference, is_future(sentence, first.i))
+    following = is_future(sentence, first.i)
+    frame = frame._replace(following=following, open=not following and not _is_told_as_past(sentence, first.i))
     interval = rule.read(match, frame)
-    return interval and _Found(match.start(), match.end(), rule.id, interval, made_by, frame)
+    if interval is None:
+        return None
+    one = Match(match.start(), match.end(), rule.id, interval, made_by, frame)
+    return one._replace(ends=cut(match, one)) if rule.id in {"days", "years"} else one
 
 
 def _token_at(sentence: Sentence, start: int) -> Token:
@@ -207,6 +225,16 @@ def is_future(sentence: Sentence, i: int) -> bool:
     return False
 
 
+def _is_told_as_past(sentence: Sentence, i: int) -> bool:
+    """Tell whether the verb above token ``i`` is in a tense of the past ("met on Friday", "has met")."""
+    verb = governing_verb(sentence, i)
+    if verb is None:
+        return False
+    tags = {sentence.tokens[k].tag for k in sentence.children[verb] if sentence.tokens[k].dep in {"aux", "auxpass"}}
+    has = any(sentence.tokens[k].lemma == "have" for k in sentence.children[verb] if sentence.tokens[k].dep == "aux")
+    return sentence.tokens[verb].tag == "VBD" or "VBD" in tags or has
+
+
 def _looks_ahead(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     auxiliaries = {
@@ -219,60 +247,39 @@ def _looks_ahead(sentence: Sentence, verb: int) -> bool:
     return sentence.tokens[token.head].lemma in _FUTURE_VERBS
 
 
-def _joined(found: list[_Found], text: str, reference: date | None) -> list[_Found]:
-    """Join the two ends of "from X to Y" and "between X and Y", and "since" with what follows it."""
-    joined: list[_Found] = []
-    for one in found:
-        previous = joined[-1] if joined else None
-        both = _range(previous, one, text) if previous is not None else None
-        if both is not None:
-            joined[-1] = both
-        else:
-            joined.append(one)
-    return [_since(one, text, reference) for one in joined]
-
-
-def _range(left: _Found, right: _Found, text: str) -> _Found | None:
-    between = text[left.end : right.start]
-    opened = _BETWEEN.search(text, max(0, left.start - 14), left.start)
-    started = _FROM.search(text, max(0, left.start - 10), left.start)
-    if not (_AND.fullmatch(between) if opened else _TO.fullmatch(between)):
-        return None
-    if right.interval.basis == "stated" and left.interval.basis == "relative" and right.interval.latest:
-        match = _PATTERNS[left.made_by].match(text, left.start)
-        again = RULES[left.made_by].read(match, Frame(right.interval.latest, False)) if match else None
-        left = left._replace(interval=again._replace(basis="stated") if again else left.interval)
-    first, last = left.interval.earliest, right.interval.latest
-    if first is not None and last is not None and first > last:
-        return None
-    basis = "stated" if left.interval.basis == right.interval.basis == "stated" else "relative"
-    start = opened.start() if opened else started.start() if started else left.start
-    whole = Interval(first, last, "stated" if basis == "stated" else "relative")
-    return _Found(start, right.end, "range", whole, left.made_by, left.frame)
-
-
-def _since(one: _Found, text: str, reference: date | None) -> _Found:
-    """Return "since X" as the days from X up to the reference, which makes its latest day relative."""
-    opened = _SINCE.search(text, max(0, one.start - 20), one.start)
-    if opened is None:
-        return one
-    first = one.interval.earliest
-    last = reference if reference is not None and first is not None and first <= reference else None
-    basis = one.interval.basis if last is None else "relative"
-    return one._replace(start=opened.start(), rule="since", interval=Interval(first, last, basis))
-
-
-def _hit(document: Document, sentence: Sentence, one: _Found) -> DateHit:
-    start, (earliest, latest, basis) = max(one.start, sentence.start), one.interval
-    when = When(
-        Span(document.report.text[start : one.end], start, one.end),
-        earliest.isoformat() if earliest else None,
-        latest.isoformat() if latest else None,
-        precision(one.interval),
-        basis,
-        f"en.date.{one.rule}",
-    )
+def _hit(document: Document, sentence: Sentence, one: Match) -> DateHit:
+    start = max(one.start, sentence.start)
+    when = _when(document.report.text, start, one)
     return DateHit(sentence.index, _token_at(sentence, start).i, _last_token(sentence, one.end), when)
+
+
+def _when(text: str, start: int, one: Match) -> When:
+    interval = one.interval
+    return When(
+        Span(text[start : one.end], start, one.end),
+        interval.earliest.isoformat() if interval.earliest else None,
+        interval.latest.isoformat() if interval.latest else None,
+        precision(interval),
+        interval.basis,
+        f"en.date.{one.rule}",
+        interval.kind,
+        interval.grain,
+        interval.clock,
+        interval.length,
+        None if interval.earliest or interval.latest else interval.reason,
+        tuple(_range_ends(text, one)),
+    )
+
+
+def _range_ends(text: str, one: Match) -> Iterator[RangeEnd]:
+    for end in one.ends:
+        if end.ends:
+            yield from _range_ends(text, end)
+            continue
+        words = Span(text[end.start : end.end], end.start, end.end)
+        earliest, latest, kind = end.interval.earliest, end.interval.latest, end.interval.kind
+        days = (earliest.isoformat() if earliest else None, latest.isoformat() if latest else None)
+        yield RangeEnd(words, *days, kind, end.interval.grain, end.interval.clock, end.interval.length)
 
 
 def date_of(
@@ -291,13 +298,20 @@ def date_of(
     best: tuple[int, int] | None = None
     chosen = None
     for hit in hits:
-        if hit.sentence != sentence.index:
+        if hit.sentence != sentence.index or not _can_date(hit):
             continue
         tier = _tier(sentence, hit, token, own, shared)
         key = (tier, -abs(hit.first - token))
         if tier and (best is None or key > best):
             best, chosen = key, hit
     return chosen
+
+
+def _can_date(hit: DateHit) -> bool:
+    """Tell whether an expression says when something was: no mere length of time, no "daily", no "now"."""
+    if hit.when.earliest or hit.when.latest:
+        return True
+    return hit.when.kind in {"date", "time"} and hit.when.grain not in {"past", "present", "future"}
 
 
 def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], shared: list[int]) -> int:

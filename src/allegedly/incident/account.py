@@ -59,7 +59,9 @@ def _tolls(own: Sequence[Said]) -> tuple[AccountToll, ...]:
     for one in own:
         count = one.claim.count
         if one.claim.question == "toll" and count and not one.is_denial and (bounded(count) or count.exactness):
-            toll = AccountToll(count.kind, count.low, count.high, count.exactness, count.whom, one.claim.id)
+            toll = AccountToll(
+                count.kind, count.low, count.high, count.exactness, count.whom, one.claim.id, count.policy
+            )
             found.setdefault((count.kind, count.low, count.high, count.whom), toll)
     return tuple(found.values())
 

@@ -122,7 +122,9 @@ def _entries(given: Sequence[Said]) -> Iterable[TollFigure]:
     seen: set[tuple[object, ...]] = set()
     for one in given:
         count = _count(one)
-        entry = TollFigure(one.voice, count.low, count.high, one.source.id, count.span, count.exactness, count.whom)
+        entry = TollFigure(
+            one.voice, count.low, count.high, one.source.id, count.span, count.exactness, count.whom, count.policy
+        )
         if (key := (one.voice, count.low, count.high, one.source.id, count.span.start, count.whom)) not in seen:
             seen.add(key)
             yield entry
@@ -145,4 +147,5 @@ def figure_words(count: Count) -> str:
         number = f"up to {count.high:,}"
     else:
         number = count.exactness or "some"
-    return f"{number} {count.kind}" + (f" ({count.whom})" if count.whom else "")
+    made = f" (“{count.exactness}” by policy {count.policy})" if count.policy else ""
+    return f"{number} {count.kind}" + (f" ({count.whom})" if count.whom else "") + made

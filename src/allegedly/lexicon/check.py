@@ -45,6 +45,7 @@ def _sourced(knowledge: Knowledge) -> Iterator[Placed[Any]]:
     yield from knowledge.triggers
     yield from knowledge.hedges
     yield from knowledge.count_words
+    yield from knowledge.policies
     yield from knowledge.roles
     yield from knowledge.countries
     yield from knowledge.actors

@@ -73,6 +73,20 @@ class CountWord:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyRule:
+    """The bounds that a named policy gives a vague word; ``(plural)`` stands for a plain plural ("killed insurgents").
+
+    A bound that is left empty stays open. A word without a rule keeps no bounds.
+    """
+
+    policy: str
+    text: str
+    low: int | None
+    high: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """A noun for people or a body that can speak or act: "spokesman", "rebels", "residents", "ministry".
 
@@ -195,6 +209,7 @@ class Lexicon:
     triggers: tuple[Trigger, ...]
     hedges: tuple[Hedge, ...]
     count_words: tuple[CountWord, ...]
+    policies: tuple[PolicyRule, ...]
     roles: tuple[Role, ...]
     countries: tuple[Country, ...]
     actors: tuple[ActorEntry, ...]

@@ -18,6 +18,7 @@ from allegedly.lexicon.entries import (
     PlaceEntry,
     PloverContext,
     PloverMode,
+    PolicyRule,
     Role,
     Trigger,
 )
@@ -46,6 +47,7 @@ CUES = Shape("cues.csv", Cue, ("lemma", "pos"))
 TRIGGERS = Shape("triggers.csv", Trigger, ("lemma", "pos"))
 HEDGES = Shape("hedges.csv", Hedge, ("text",))
 COUNT_WORDS = Shape("count_words.csv", CountWord, ("text",))
+POLICIES = Shape("policies.csv", PolicyRule, ("policy", "text"))
 ROLES = Shape("roles.csv", Role, ("lemma",))
 COUNTRIES = Shape("countries.csv", Country, ("alpha3",))
 ACTORS = Shape("actors.csv", ActorEntry, ("id",))
@@ -59,7 +61,7 @@ CASED_WORDS = Shape("cased_words.csv", CasedWords, ("kind", "group"))
 FORCES = Shape("forces.csv", ForceRule, ("suffix",))
 FRAMES = Shape("frames.csv", FrameRule, ("name",))
 SHAPES: tuple[Shape[Any], ...] = (
-    CUES, TRIGGERS, HEDGES, COUNT_WORDS, ROLES, COUNTRIES, ACTORS, REGIONS, PLACES, PLOVER, CONTEXTS, CROSSWALK, SOURCES,
+    CUES, TRIGGERS, HEDGES, COUNT_WORDS, POLICIES, ROLES, COUNTRIES, ACTORS, REGIONS, PLACES, PLOVER, CONTEXTS, CROSSWALK, SOURCES,
     FORCES, FRAMES, CASED_WORDS,
 )  # fmt: skip
 
@@ -72,6 +74,7 @@ class Knowledge:
     triggers: tuple[Placed[Trigger], ...]
     hedges: tuple[Placed[Hedge], ...]
     count_words: tuple[Placed[CountWord], ...]
+    policies: tuple[Placed[PolicyRule], ...]
     roles: tuple[Placed[Role], ...]
     countries: tuple[Placed[Country], ...]
     actors: tuple[Placed[ActorEntry], ...]
@@ -109,6 +112,7 @@ def gather(overlay: Path | None) -> Knowledge:
         triggers=layered(TRIGGERS, tuple(derive_triggers(layered(FRAMES)))),
         hedges=layered(HEDGES),
         count_words=layered(COUNT_WORDS),
+        policies=layered(POLICIES),
         roles=layered(ROLES),
         countries=countries,
         actors=actors if overlay is None else tuple(_without_removed(actors, overlay)),

@@ -32,6 +32,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         triggers=_entries(knowledge.triggers),
         hedges=_entries(knowledge.hedges),
         count_words=_entries(knowledge.count_words),
+        policies=_entries(knowledge.policies),
         roles=_entries(knowledge.roles),
         countries=_entries(knowledge.countries),
         actors=_entries(knowledge.actors),

@@ -129,11 +129,11 @@ def value_of(claim: Claim) -> str | None:
     count = claim.count
     if count is None:
         return ITSELF if claim.value is not None and claim.value == claim.voice else claim.value
-    return figure_words(count.kind, range_words(count.low, count.high, count.exactness), count.whom)
+    return figure_words(count.kind, range_words(count.low, count.high, count.exactness, count.policy), count.whom)
 
 
 def _toll(figure: AccountToll) -> str:
-    return figure_words(figure.kind, range_words(figure.low, figure.high, figure.exactness), figure.whom)
+    return figure_words(figure.kind, range_words(figure.low, figure.high, figure.exactness, figure.policy), figure.whom)
 
 
 def _doubt(claim: Claim) -> str:

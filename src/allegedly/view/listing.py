@@ -68,7 +68,15 @@ def toll_words(toll: Mapping[CountKind, Toll]) -> tuple[str, ...]:
     >>> toll_words({"killed": Toll(4, 14, ())})
     ('4 to 14 killed',)
     """
-    return tuple(figure_words(kind, range_words(one.low, one.high, _vague(one)), None) for kind, one in toll.items())
+    return tuple(figure_words(kind, _interval(one), None) for kind, one in toll.items())
+
+
+def _interval(toll: Toll) -> str:
+    """Return the interval of a toll in words; where a policy made its lower end of a vague word, with the word and the policy."""
+    made = next((figure for figure in toll.by if figure.policy and figure.low == toll.low), None)
+    if made is not None:
+        return range_words(toll.low, toll.high, made.exactness, made.policy)
+    return range_words(toll.low, toll.high, _vague(toll))
 
 
 def _vague(toll: Toll) -> str | None:

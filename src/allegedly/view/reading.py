@@ -148,7 +148,10 @@ def _own_name(voice: Voice) -> str:
 def _event(event: Event, annotation: Annotation, countries: Mapping[str, str]) -> EventLine:
     codes = [code_words(code) for code in (event.type, event.mode) if code]
     notes = [word for word, on in (("background", event.background), ("a sum of several", event.aggregate)) if on]
-    counts = [figure_words(one.kind, range_words(one.low, one.high, one.exactness), one.whom) for one in event.counts]
+    counts = [
+        figure_words(one.kind, range_words(one.low, one.high, one.exactness, one.policy), one.whom)
+        for one in event.counts
+    ]
     facts = [
         ("by", _names(event.actors)),
         ("against", _names(event.recipients)),

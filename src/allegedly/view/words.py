@@ -291,12 +291,16 @@ def place_words(place: Place | None, countries: Mapping[str, str]) -> str:
     return ", ".join(names) + (f" ({note})" if note else "")
 
 
-def range_words(low: int | None, high: int | None, exactness: str | None = None) -> str:
+def range_words(low: int | None, high: int | None, exactness: str | None = None, policy: str | None = None) -> str:
     """Return a number as an interval in words: "22", "at least 22", "up to 1,000", "4 to 14", or the exactness word alone.
 
-    >>> range_words(22, None)
-    'at least 22'
+    A number that a policy made of a vague word has the word and the policy beside it.
+
+    >>> range_words(22, None), range_words(12, None, "dozens", "acled")
+    ('at least 22', 'at least 12 [“dozens”, policy acled]')
     """
+    if policy is not None:
+        return f"{range_words(low, high)} [“{exactness}”, policy {policy}]"
     if low is None and high is None:
         return f"“{exactness}”" if exactness else "some"
     if low is None or high is None:

@@ -1,0 +1,98 @@
+"""Matches of time expressions in a sentence go in; ranges and "since" are joined with their ends, and come out."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from allegedly.claim.calendar import Interval
+from allegedly.claim.date_rules import Frame
+from allegedly.claim.date_table import RULES
+
+PATTERNS = tuple(re.compile(rule.pattern) for rule in RULES)
+_SINCE = re.compile(r"(?i:\bsince)\s+(?:the\s+|at\s+least\s+)?$")
+_BETWEEN = re.compile(r"(?i:\bbetween)\s+(?:the\s+)?$")
+_FROM = re.compile(r"(?i:\bfrom)\s+(?:the\s+)?$")
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
+_TO = re.compile(r"\s+(?:to|until|till|through|into|up\s+to)\s+(?:the\s+)?|\s?[-–—]\s?")
+
+
+_SPANLESS = frozenset({"duration", "set"})
+
+
+class Match(NamedTuple):
+    """A match before its record is made. ``basis`` of a range or a "since" is that of its weaker end."""
+
+    start: int
+    end: int
+    rule: str
+    interval: Interval
+    made_by: int
+    frame: Frame
+    ends: "tuple[Match, ...]" = ()
+
+
+def cut(match: re.Match[str], one: Match) -> tuple[Match, Match]:
+    """Return the two ends of a range that one expression holds: "12-14 July", "1914-1918", each with the words of its own."""
+    interval = one.interval
+    if one.rule == "years":
+        first, last = match.span("y"), match.span("e")
+        middle: tuple[date | None, date | None] = (
+            (date(interval.earliest.year, 12, 31), date(interval.latest.year, 1, 1))
+            if interval.earliest and interval.latest
+            else (None, None)
+        )
+    else:
+        begins = match.start("m") if match.start("m") < match.start("d") else match.start("d")
+        first, last = (begins, match.end("d")), (match.start("e"), match.end())
+        middle = interval.earliest, interval.latest
+    return (
+        one._replace(start=first[0], end=first[1], interval=interval._replace(latest=middle[0])),
+        one._replace(start=last[0], end=last[1], interval=interval._replace(earliest=middle[1])),
+    )
+
+
+def joined(found: list[Match], text: str, reference: date | None) -> list[Match]:
+    """Join the two ends of "from X to Y" and "between X and Y", and "since" with what follows it."""
+    together: list[Match] = []
+    for one in found:
+        previous = together[-1] if together else None
+        both = _range(previous, one, text) if previous is not None else None
+        if both is not None:
+            together[-1] = both
+        else:
+            together.append(one)
+    return [_since(one, text, reference) for one in together]
+
+
+def _range(left: Match, right: Match, text: str) -> Match | None:
+    if _SPANLESS & {left.interval.kind, right.interval.kind}:
+        return None
+    between = text[left.end : right.start]
+    opened = _BETWEEN.search(text, max(0, left.start - 14), left.start)
+    started = _FROM.search(text, max(0, left.start - 10), left.start)
+    if not (_AND.fullmatch(between) if opened else _TO.fullmatch(between)):
+        return None
+    if right.interval.basis == "stated" and left.interval.basis == "relative" and right.interval.latest:
+        match = PATTERNS[left.made_by].match(text, left.start)
+        again = RULES[left.made_by].read(match, Frame(right.interval.latest, False)) if match else None
+        left = left._replace(interval=again._replace(basis="stated") if again else left.interval)
+    first, last = left.interval.earliest, right.interval.latest
+    if first is not None and last is not None and first > last:
+        return None
+    basis = "stated" if left.interval.basis == right.interval.basis == "stated" else "relative"
+    start = opened.start() if opened else started.start() if started else left.start
+    grain = right.interval.grain if left.interval.grain == right.interval.grain else None
+    whole = Interval(first, last, "stated" if basis == "stated" else "relative", grain)
+    return Match(start, right.end, "range", whole, left.made_by, left.frame, (left, right))
+
+
+def _since(one: Match, text: str, reference: date | None) -> Match:
+    """Return "since X" as the days from X up to the reference, which makes its latest day relative."""
+    opened = _SINCE.search(text, max(0, one.start - 20), one.start)
+    if opened is None or one.interval.kind == "set":
+        return one
+    first = one.interval.earliest
+    last = reference if reference is not None and first is not None and first <= reference else None
+    basis = one.interval.basis if last is None else "relative"
+    whole = one.interval._replace(latest=last, basis=basis)
+    return one._replace(start=opened.start(), rule="since", interval=whole, ends=one.ends or (one,))

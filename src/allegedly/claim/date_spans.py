@@ -1,0 +1,200 @@
+"""Readings of durations, sets, times of day, quarters, and of dates told from another date: a match and a frame go in, an Interval comes out."""
+
+import re
+from datetime import date
+from typing import cast
+
+from allegedly.claim.calendar import OPEN, Interval, make_date, month_of, quarter_of, shift, year_of
+from allegedly.claim.date_rules import Frame, length_of, span, weekday
+from allegedly.claim.date_words import NUMBERS, day_number, small_number
+from allegedly.records import Grain
+
+_BACKWARD = frozenset({"earlier", "before", "prior", "beforehand", "previous", "preceding"})
+_FORWARD = frozenset({"later", "after", "afterward", "afterwards", "next", "following"})
+_NO_ANCHOR = "counted from a day that the words before do not give"
+_AN_EVENT = "counted from an event whose day is not given here"
+_A_SPAN = "a length of time, not a day"
+_REPEATED = "what comes again and again has no one day"
+_GRAINS: dict[str, Grain] = {
+    "night": "part_of_day",
+    "morning": "part_of_day",
+    "evening": "part_of_day",
+    "afternoon": "part_of_day",
+}
+_FINE = ("minute", "hour", "part_of_day", "day")
+
+
+def read_duration(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the length of "three days", "several weeks", "a two-year": no days."""
+    names = found.groupdict()
+    unit = (names["u"] or names["u2"]).casefold().removesuffix("s")
+    number = amount(names.get("n"))
+    return OPEN._replace(kind="duration", length=length_of(number, unit), reason=_A_SPAN)
+
+
+def amount(words: str | None) -> int | float | None:
+    """Return the value of "12", "1.5", "twenty-five", "half a"; ``None`` for words that give none ("several")."""
+    if words is None:
+        return None
+    words = re.sub(r"\s+of$", "", words.casefold().replace(",", ""))
+    if words.startswith("half"):
+        return 0.5
+    if re.fullmatch(r"\d+(?:\.\d+)?", words):
+        return float(words) if "." in words else int(words)
+    if words == "another" or words.split("-")[0] in NUMBERS:
+        return 1 if words == "another" else small_number(words)
+    return None
+
+
+def read_set(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return how often "daily", "every two weeks", "each Thursday" come."""
+    names = found.groupdict()
+    unit = (
+        {"dai": "day", "ann": "year", "qua": "quarter"}.get(found.group()[:3].casefold())
+        if not names.get("u")
+        else names["u"].casefold().removesuffix("s")
+    )
+    unit = unit or found.group().casefold().removesuffix("ly")
+    if unit not in {"minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "second"}:
+        return OPEN._replace(kind="set", length="P1W", reason=_REPEATED)
+    return OPEN._replace(kind="set", length=length_of(amount(names.get("n")) or 1, unit), reason=_REPEATED)
+
+
+def read_vague(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the past, present or future that a word names without a day: "recently", "now", "soon"."""
+    word = found.group().casefold().split()[-1]
+    grain: Grain = (
+        "present" if word in {"now", "currently", "nowadays", "presently"} else "future" if word == "future" else "past"
+    )
+    return OPEN._replace(grain=grain, reason="no day is said")
+
+
+def read_anchored(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return "two days later", "the next day", "that year" counted from the date told of last; without days where that is too coarse."""
+    names = found.groupdict()
+    unit = (names["u"] or names["u2"]).casefold().removesuffix("s")
+    if names.get("event") is not None:
+        return OPEN._replace(length=length_of(amount(names.get("n")), unit), reason=_AN_EVENT)
+    grain = _GRAINS.get(unit) or cast("Grain", unit)
+    number = amount(names["n"]) if names.get("n") else None if names.get("vague") else 1
+    way = (names.get("way") or names.get("way2") or "same").casefold()
+    step = -1 if way in _BACKWARD else 1 if way in _FORWARD else 0
+    if step and number is None:
+        return OPEN._replace(grain="past" if step < 0 else "future", reason="how long is not said")
+    return _from(frame, grain, step * int(number or 1))
+
+
+def _from(frame: Frame, grain: Grain, number: int) -> Interval:
+    told = frame.anchor
+    if told is None or told.earliest is None or told.latest is None or not _is_fine(told, grain):
+        return OPEN._replace(grain=grain, reason=_NO_ANCHOR)
+    if grain in _FINE:
+        days = shift(told.earliest, "day", number if grain in {"day", "part_of_day"} else 0)
+        return span(days, "day" if grain == "part_of_day" else grain)
+    if grain in {"quarter", "year"} and told.grain == "quarter":
+        ends = quarter_of(told.earliest.year, (told.earliest.month + 2) // 3 + number * (4 if grain == "year" else 1))
+        return span(ends, "quarter")
+    if grain == "year" and told.grain == "month":
+        return span(month_of(told.earliest.year + number, told.earliest.month), "month")
+    return (
+        span(shift(told.earliest, grain, number), grain)
+        if grain in {"week", "month", "year", "decade"}
+        else OPEN._replace(grain=grain, reason=_NO_ANCHOR)
+    )
+
+
+def _is_fine(told: Interval, grain: Grain) -> bool:
+    """Tell whether a date is fine enough to count in ``grain`` from it."""
+    days = (told.latest - told.earliest).days if told.latest and told.earliest else 0
+    most = {"week": 6, "month": 31, "quarter": 93, "year": 366, "decade": 3660}
+    return days <= (most.get(grain, 0) if grain not in _FINE else 1)
+
+
+def read_day_of_month(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return "the 15th" in the month of the date told of last."""
+    if frame.anchor is None or frame.anchor.earliest is None or frame.anchor.grain not in {"day", "month"}:
+        return None
+    day = make_date(frame.anchor.earliest.year, frame.anchor.earliest.month, day_number(found["d"]))
+    return span((day, day), "day") if day else None
+
+
+def read_clock(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return "10:35 a.m.", "noon Thursday", "0400 GMT" with the day the words give, or that told of last."""
+    names = found.groupdict()
+    if names.get("named"):
+        clock = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}[names["named"].casefold()]
+    else:
+        hour, minute = int(names["h"]), int(names.get("min") or 0)
+        half = (names.get("half") or "").casefold()[:1]
+        if hour > (12 if half else 24) or minute > 59:
+            return None
+        hour = hour % 12 + 12 * (half == "p") if half else hour
+        clock = f"{hour:02d}:{minute:02d}"
+    day = weekday(names["wd"], (names["rel"] or "").split(), frame) if names.get("wd") else _day_of(frame)
+    if day is None:
+        return OPEN._replace(grain="minute", kind="time", clock=clock, reason="which day is not said")
+    return Interval(day, day, "relative", "minute", "time", clock)
+
+
+def _day_of(frame: Frame) -> date | None:
+    told = frame.anchor
+    if told is not None and told.earliest is not None and told.earliest == told.latest:
+        return told.earliest
+    return None  # "at noon" alone is no word for the day of the report
+
+
+def read_quarter(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return a quarter of a year: "the third quarter", "the first quarter of 1999", "last year's quarter"."""
+    names = found.groupdict()
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}[
+        names["q"].casefold()[:6].rstrip("-")
+    ]
+    if names.get("y"):
+        return span(quarter_of(int(names["y"]), number), "quarter", stated=True)
+    if frame.reference is None:
+        return OPEN._replace(grain="quarter")
+    year = frame.reference.year
+    if names.get("of_year"):
+        year += {"last": -1, "this": 0, "next": 1}[names["of_year"].casefold()]
+    else:
+        ends = quarter_of(year, number)
+        year -= ends is not None and ends[0] > frame.reference and not frame.following
+    return span(quarter_of(year, number), "quarter")
+
+
+def read_written_year(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the year of "nineteen ninety-six"."""
+    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[found["c"].casefold()]
+    return span(year_of(century + small_number(found["n"])), "year", stated=True)
+
+
+def read_early(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return a year before the year 1, which the record's dates cannot hold."""
+    return OPEN._replace(basis="stated", grain="year" if found["y"] else "century", reason="before the year 1")
+
+
+def read_bare_unit(_: re.Match[str], frame: Frame) -> Interval | None:
+    """Return "the quarter": the last one that was over, which figures are told of."""
+    near = frame.told() or frame.reference
+    if near is None:
+        return OPEN._replace(grain="quarter")
+    return span(quarter_of(near.year, (near.month + 2) // 3 - 1), "quarter")
+
+
+def read_holiday(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return a fixed feast ("Christmas Day", "New Year's Eve") next to the report; a movable one has no days here."""
+    days = {
+        "christmas eve": (12, 24),
+        "christmas": (12, 25),
+        "christmas day": (12, 25),
+        "new year's eve": (12, 31),
+        "new year's day": (1, 1),
+    }
+    words = " ".join(found.group().casefold().replace("’", "'").split())
+    near = frame.told() or frame.reference
+    if words not in days or near is None:
+        return OPEN._replace(grain="day", reason="a feast whose day is not given")
+    month, day = days[words]
+    years = [make_date(near.year + step, month, day) for step in (-1, 0, 1)]
+    nearest = min((one for one in years if one), key=lambda one: abs((one - near).days))
+    return span((nearest, nearest), "day")

@@ -1,0 +1,87 @@
+"""Readings of seasons, years, decades and centuries: a match and a frame go in, an Interval comes out."""
+
+import re
+from datetime import date
+from typing import cast
+
+from allegedly.claim.calendar import DAY, OPEN, Interval, season_of, shift, third_of, year_of
+from allegedly.claim.date_rules import TURNED, Frame, span, year_in
+from allegedly.claim.date_words import third
+from allegedly.records import Grain
+
+
+def read_season(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the days of "the summer of 2014", "last winter"."""
+    name = (found["s"] or found.groupdict().get("s2") or "").casefold()
+    year, rel, told = year_in(found), (found["rel"] or "").casefold().strip(), frame.told()
+    stated = year is not None
+    if year is None and told is not None:
+        year = told.year + (name == "winter" and told.month > TURNED)
+    elif year is None:
+        if frame.reference is None:
+            return OPEN._replace(grain="season")
+        year = _season_year(name, rel, frame.reference, frame.following)
+    ends = season_of(year, name)
+    return span(third_of(ends, third(found["third"])) if ends else None, "season", stated)
+
+
+def _season_year(name: str, rel: str, reference: date, following: bool) -> int:
+    year = reference.year + (name == "winter" and reference.month == 12)
+    ends = season_of(year, name)
+    begun = ends is not None and ends[0] <= reference
+    over = ends is not None and ends[1] < reference
+    return year + _season_shift(rel, following, begun, over)
+
+
+def _season_shift(rel: str, following: bool, begun: bool, over: bool) -> int:
+    if rel == "this":
+        return 0
+    if rel == "next" or following:
+        return 1 if begun else 0
+    return 0 if over or (begun and rel != "last") else -1
+
+
+def read_whole_year(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the days of a year, or of a half or third of it."""
+    names = found.groupdict()
+    ends = year_of(int(found["y"]))
+    if ends is None:
+        return None
+    if names.get("half"):
+        first, last = ends
+        middle = date(first.year, 6, 30)
+        return span(
+            (first, middle) if names["half"].casefold() == "first" else (middle + DAY, last), "half", stated=True
+        )
+    return span(third_of(ends, third(names.get("third"))), "year", stated=True)
+
+
+def read_years(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the days of "1914-1918"."""
+    first = int(found["y"])
+    last = int(found["e"]) if len(found["e"]) == 4 else first // 100 * 100 + int(found["e"])
+    return span((date(first, 1, 1), date(last, 12, 31)), "year", stated=True) if first < last else None
+
+
+def read_decade(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the days of "the 1990s"."""
+    year = int(found["y"]) if found["y"] else 1900 + int(found["yy"])
+    ends = year_of(year, 10)
+    return span(third_of(ends, third(found["third"])) if ends else None, "decade", stated=True)
+
+
+def read_century(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return the days of "the 19th century"."""
+    number = int(found["n"])
+    return span(year_of((number - 1) * 100 + 1, 100), "century", stated=True) if 1 <= number <= 21 else None
+
+
+def read_end_of(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the third of a unit that "the end of the year" names."""
+    near, unit = frame.told() or frame.reference, found["u"].casefold()
+    grain = cast("Grain", unit)
+    if near is None:
+        return OPEN._replace(grain=grain)
+    number = {"last": -1, "next": 1}.get(found["rel"].casefold(), 0)
+    ends = shift(near, unit, number)
+    return span(third_of(ends, third(found["third"])) if ends else None, grain)

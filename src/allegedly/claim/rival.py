@@ -1,0 +1,103 @@
+"""Statements and the events told so far go in; figures that a voice gives for an event told elsewhere come out as its claims."""
+
+from collections.abc import Iterator, Sequence
+
+from allegedly.claim.clause import governing_verb
+from allegedly.claim.counted import Found, Scene, by_token, make_count
+from allegedly.claim.event import Facts, Told
+from allegedly.claim.found import NumberHit
+from allegedly.claim.statement import Draft
+from allegedly.claim.toll import toll_kind, toll_numbers
+from allegedly.claim.toll_words import PEOPLE
+from allegedly.keys import content_id
+from allegedly.parsed import Document
+from allegedly.records import Claim, Count, CountKind, Span, Stance
+
+_FIGURES = frozenset({"toll", "number", "figure", "count", "total"})
+_REACH = 3  # sentences back to the event that a figure is about
+_LOSSES = frozenset({"lose"})
+
+
+def rival_figures(
+    document: Document, facts: Facts, told: Sequence[Told], said: Sequence[tuple[Draft, str]]
+) -> Iterator[Claim]:
+    """Yield a claim for each figure that a voice gives apart from the words that tell the event ("residents put the toll at 20").
+
+    It is about the last event with a count before it, in its own sentence or at most three before; its kind is that of the words
+    ("death toll"), else of that event's count. ``said`` is each statement with its id.
+    """
+    counted = {count.span.start for one in told for count in one.event.counts}
+    for draft, own in said:
+        sentence = draft.said.sentence
+        if draft.voice is None or draft.negated or draft.act == "denies":
+            continue
+        scene = Scene(document, sentence, by_token(sentence, facts.numbers))
+        for noun, number in _given(scene, draft):
+            start = sentence.tokens[number.first].start
+            if start in counted:
+                continue
+            event = _about(told, sentence.index, start)
+            kind = _kind(scene, noun, event)
+            count = (
+                make_count(scene, Found(kind, number, number.noun if number.noun != noun else None, "rival"))
+                if kind
+                else None
+            )
+            if event is not None and count is not None:
+                yield _claim(document, draft, own, event, count)
+
+
+def _given(scene: Scene, draft: Draft) -> Iterator[tuple[int, NumberHit]]:
+    """Yield the noun (or verb) and the number of each figure among the words of a statement."""
+    sentence = scene.sentence
+    for token in sentence.tokens:
+        if token.lemma in _FIGURES and token.pos == "NOUN" and (verb := governing_verb(sentence, token.i)) is not None:
+            given = list(toll_numbers(scene, verb, token.i))
+        elif token.lemma in _LOSSES and token.pos == "VERB":
+            objects = [i for i in sentence.all_children(token.i, "dobj") if sentence.tokens[i].lemma in PEOPLE]
+            given = [scene.numbers[i] for i in objects if i in scene.numbers]
+        else:
+            continue
+        for number in given:
+            first, last = sentence.tokens[number.first], sentence.tokens[number.last]
+            if draft.holds(first.start, last.end):
+                yield token.i, number
+
+
+def _about(told: Sequence[Told], index: int, start: int) -> Told | None:
+    near = [one for one in told if one.event.counts and 0 <= index - one.sentence.index <= _REACH]
+    before = [one for one in near if one.event.trigger.start < start]
+    after = [one for one in near if one.sentence.index == index]
+    return max(before, key=lambda one: one.event.trigger.start, default=None) or next(iter(after), None)
+
+
+def _kind(scene: Scene, noun: int, event: Told | None) -> CountKind | None:
+    if scene.sentence.tokens[noun].lemma in _LOSSES:
+        return "killed"
+    kind = toll_kind(scene.sentence, noun)
+    own = event.event.counts[0].kind if event is not None else None
+    is_plain = scene.sentence.tokens[noun].lemma != "toll" or not scene.sentence.all_children(noun, "compound", "amod")
+    return own if is_plain and own is not None else kind
+
+
+def _claim(document: Document, draft: Draft, statement: str, event: Told, count: Count) -> Claim:
+    sentence = draft.said.sentence
+    words = Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)
+    voice = draft.voice.name if draft.voice is not None else None
+    key = f"{count.kind}:{count.span.start}"
+    stance: Stance = "confirms" if draft.act == "confirms" else "asserts"
+    return Claim(
+        id=content_id("c", event.event.id, statement, voice, "toll", stance, key),
+        event=event.event.id,
+        statement=statement,
+        voice=voice,
+        question="toll",
+        stance=stance,
+        value=None,
+        count=count,
+        factuality="possible" if draft.hedges else "actual",
+        hedges=draft.hedges,
+        responds_to=None,
+        evidence=(words,) if event.sentence is sentence else (event.event.evidence, words),
+        rule="en.claim.rival_figure",
+    )
