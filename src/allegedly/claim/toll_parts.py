@@ -25,12 +25,12 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
     for _, hit in numbers:
         start = scene.sentence.tokens[hit.first].start
         whole = _whole(start, marked.values())
-        if (whole is None and start not in marked) or not _is_part(scene, hit, opened):
-            continue
+        if whole is None or not _is_part(scene, hit, opened):
+            continue  # "30 of them were killed" is a part of those who were there, not of a toll
         opened = hit
         if start in marked:
             marked[start] = _replace(marked[start])
-        elif whole is not None:
+        else:
             marked.update((count.span.start, count) for count in _made(scene, hit, whole))
     return tuple(marked[key] for key in sorted(marked))
 
