@@ -19,7 +19,7 @@ endef
 export TELLING
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-events bench-facts bench-statements train-statements clean
+.PHONY: help setup demo test check bench bench-events bench-facts bench-statements train-statements docs clean
 
 help: ## say what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,10 @@ train-statements: setup ## train the statement tagger anew on DATA and put its w
 	$(BIN)/python tools/statements/prepare.py $(DATA) build/statements
 	$(TRAINING)/bin/python tools/statements/train.py tools/statements/config.json build/statements
 	$(TRAINING)/bin/python tools/statements/export.py build/statements src/allegedly/claim/tagger/weights
+
+docs: setup ## build the documentation site into build/site; warnings are errors
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[docs]'
+	$(BIN)/mkdocs build --strict
 
 clean: ## remove what was made (the venv too)
 	rm -rf $(VENV) $(TRAINING) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,5 +1,7 @@
 """The documents keep up with the code: every command, every field and every make target is described, and what is shown works."""
 
+import ast
+import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -11,6 +13,10 @@ import pytest
 
 from allegedly import records
 from allegedly.cli.main import allegedly
+from allegedly.export.policy import POLICIES
+from allegedly.export.registry import exporters
+from allegedly.pipeline import read_into
+from allegedly.report.feeds import read_feeds
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -68,7 +74,10 @@ def test_the_readme_names_the_two_commands_to_begin_with(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.M)
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/record.md"])
+PAGES = ["docs/index.md", "docs/reading.md", "docs/formats.md", "docs/python.md"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/record.md", *PAGES])
 def test_every_file_a_document_points_to_is_there(name: str) -> None:
     document = ROOT / name
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8"))
@@ -84,3 +93,50 @@ def test_the_changelog_has_this_version() -> None:
     version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.M)
     assert version
     assert f"## {version[1]}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments", [one for page in PAGES for one in shown_commands((ROOT / page).read_text("utf-8"))], ids=" ".join
+)
+def test_every_command_the_pages_show_parses(arguments: list[str]) -> None:
+    test_every_command_the_readme_shows_parses(arguments)
+
+
+def test_every_format_is_described() -> None:
+    table = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    described = {name for row in re.findall(r"^\| (`.*?`) \|", table, re.M) for name in re.findall(r"`(\w+)`", row)}
+    assert set(exporters()) <= described
+    assert set(POLICIES) <= {*described, "lowest"}
+
+
+def test_the_blocks_of_the_python_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import allegedly.component  # noqa: F401 (the factory, where entry points are not read)
+
+    monkeypatch.chdir(tmp_path)
+    read_into([str(ROOT / "samples")], Path("war.db"))
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs" / "python.md").read_text("utf-8"), re.S | re.M)
+    assert len(blocks) >= 6
+    names: dict[str, object] = {}
+    for block in blocks:
+        exec(compile(block, "docs/python.md", "exec"), names)  # noqa: S102
+    assert names["denials"]
+    assert "denies" in str(names["claims"]["stance"].tolist())  # type: ignore[index]
+
+
+def test_the_cells_of_the_tutorial_run_and_show_something(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    read_into([str(ROOT / "samples")], Path("war.db"))
+    cells = json.loads((ROOT / "docs" / "tutorial.ipynb").read_text("utf-8"))["cells"]
+    names: dict[str, object] = {}
+    for source in ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"):
+        *steps, last = ast.parse(source).body
+        exec(compile(ast.Module(steps, []), "tutorial.ipynb", "exec"), names)  # noqa: S102
+        assert isinstance(last, ast.Expr)
+        shown = eval(compile(ast.Expression(last.value), "tutorial.ipynb", "eval"), names)  # noqa: S307
+        assert len(shown._repr_html_()) > 200
+
+
+def test_the_feeds_that_are_shown_are_taken(tmp_path: Path) -> None:
+    block = re.findall(r"^```toml\n(.*?)^```", (ROOT / "docs" / "reading.md").read_text("utf-8"), re.S | re.M)[0]
+    (tmp_path / "feeds.toml").write_text(block)
+    assert read_feeds(tmp_path / "feeds.toml")[0].outlet == "Harbour Wire"

@@ -1,6 +1,7 @@
 """The straight line: paths in, records or a ledger out. The only file that knows the order of the stages."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import parent_process
 from pathlib import Path
@@ -32,16 +33,18 @@ from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_writing
 from allegedly.ledger.write import append, record_problems
 from allegedly.lexicon import load_lexicon
+from allegedly.plugins import PARSERS, PluginError, plugged
 from allegedly.problems import AllegedlyError, InputError, Problem
 from allegedly.records import Annotation, Event, Part, Report, When
 from allegedly.report.intake import read_reports
 from allegedly.report.read import ReadOptions, read_input
-from allegedly.report.sources import Input, find_inputs
-from allegedly.run import Progress, RunSummary, Tally
+from allegedly.report.sources import find_inputs
+from allegedly.run import InputLine, Item, Progress, RunSummary, Tally
 from allegedly.settings import Settings
-from allegedly.workers import in_order
+from allegedly.workers import Crew, in_order
 
 NO_OPTIONS = ReadOptions()
+RUN_NAME = 1_000  # characters of the paths that name a run in the ledger
 
 
 class Line(NamedTuple):
@@ -59,7 +62,17 @@ def line_for(settings: Settings) -> Line:
     lexicon = load_lexicon(settings.overlay)
     # one of several processes keeps to one processor, so that they do not wait for one another
     network = Network(threads=1 if parent_process() is not None else 0)
-    return Line(SpacyParser(), network, prepare_language(lexicon), prepare_claims(lexicon, settings.policy))
+    return Line(_parser(settings), network, prepare_language(lexicon), prepare_claims(lexicon, settings.policy))
+
+
+def _parser(settings: Settings) -> Parser:
+    if settings.parser is None:
+        return SpacyParser()
+    known = dict(plugged(PARSERS))
+    if settings.parser not in known:
+        raise PluginError(f"no package brings a parser {settings.parser!r}; install one, or unset ALLEGEDLY_PARSER")
+    made: Parser = known[settings.parser]()
+    return made
 
 
 def annotate_report(report: Report, settings: Settings) -> Annotation | Problem:
@@ -85,7 +98,7 @@ def events_at(report: Report, ranges: Sequence[tuple[int, int]], settings: Setti
 def statement_seconds(paths: Sequence[str]) -> float:
     """Return how long the finding of statements takes over reports, in seconds, the reading and parsing of them left out."""
     line, seconds = line_for(Settings.from_environment()), 0.0
-    for report, _ in read_reports(find_inputs(paths), NO_OPTIONS):
+    for report, *_ in read_reports(find_inputs(paths), NO_OPTIONS):
         if isinstance(report, Report):
             document = understand(report, line.language, line.parser)
             began = perf_counter()
@@ -131,8 +144,8 @@ def candidates_of(name: str, settings: Settings) -> tuple[tuple[Candidate, float
 def annotate_paths(paths: Sequence[str], options: ReadOptions = NO_OPTIONS) -> Iterator[Annotation | Problem]:
     """Yield the record of each report in order, and a problem for whatever could not be read, in its place."""
     settings = Settings.from_environment()
-    for found, _ in read_reports(find_inputs(paths), options):
-        yield found if isinstance(found, Problem) else annotate_report(found, settings)
+    for found, *_ in read_reports(find_inputs(paths), options):
+        yield annotate_report(found, settings) if isinstance(found, Report) else found
 
 
 def annotate_text(text: str, name: str, options: ReadOptions = NO_OPTIONS) -> Annotation:
@@ -146,6 +159,17 @@ def annotate_text(text: str, name: str, options: ReadOptions = NO_OPTIONS) -> An
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """Who looks on while a run goes: at its progress after each report, and at what became of each input."""
+
+    progress: Callable[[Progress], None] | None = None
+    account: Callable[[InputLine], None] | None = None
+
+
+UNWATCHED = Watching()
+
+
 def read_into(
     paths: Sequence[str],
     ledger: Path,
@@ -153,27 +177,42 @@ def read_into(
     progress: Callable[[Progress], None] | None = None,
     jobs: int = 1,
 ) -> RunSummary:
+    """Read reports into a ledger with ``jobs`` processes: ``read_all_into`` in short."""
+    return read_all_into(paths, ledger, options, Watching(progress), Crew(jobs))
+
+
+def read_all_into(
+    paths: Sequence[str],
+    ledger: Path,
+    options: ReadOptions = NO_OPTIONS,
+    watching: Watching = UNWATCHED,
+    crew: Crew = Crew(),  # noqa: B008 (frozen)
+    *,
+    group_after: bool = True,
+) -> RunSummary:
     """Read reports into a ledger, one transaction each, and group all its events into incidents.
 
-    A report that the ledger holds is not read again, so a run that was stopped goes on where it was. Raises ``LedgerError``,
+    A report that the ledger holds is not read again, so a run that was stopped goes on where it was. Inputs are walked and read as they
+    come; what is held in memory does not grow with their number. With ``group_after`` false, a later run groups. Raises ``LedgerError``,
     ``LexiconError``, ``ModelError``; what is wrong with the data is in the summary's problems.
     """
-    inputs, settings = list(find_inputs(paths)), Settings.from_environment()
+    settings = Settings.from_environment()
     line_for(settings)
+    total = sum(1 for _ in find_inputs(paths)) if watching.progress else None
     connection = open_for_writing(ledger)
     try:
-        tally, done = Tally(held.known_reports(connection)), 0
-        reading = tally.new(read_reports(inputs, options))
-        for found, is_last in in_order(partial(_annotated, settings=settings), reading, jobs):
-            if isinstance(found, Problem):
-                tally.problems.append(found)
-            elif found is not None:
-                tally.take(found, partial(append, connection))
-            done += is_last
-            if is_last and progress is not None:
-                progress(Progress(done, len(inputs), _name(inputs[done - 1])))
-        record_problems(connection, " ".join(paths), tally.problems)
-        if not held.is_grouped(connection):
+        tally = Tally(
+            partial(held.has_report, connection), partial(record_problems, connection, " ".join(paths)[:RUN_NAME])
+        )
+        reading = tally.new(read_reports(find_inputs(paths), options))
+        for item in in_order(partial(_annotated, settings=settings), reading, crew, _died):
+            line = tally.settle(item, partial(append, connection))
+            if line is not None and watching.account is not None:
+                watching.account(line)
+            if watching.progress is not None:
+                watching.progress(Progress(tally.done, total, item.source, tally.added))
+        tally.flush()
+        if group_after and not held.is_grouped(connection):
             regroup(connection)
         totals = held.totals(connection)
         return tally.summary(totals.statements, totals.events, totals.claims, totals.incidents)
@@ -181,12 +220,13 @@ def read_into(
         connection.close()
 
 
-def _annotated(
-    item: tuple[Report | Problem | None, bool], settings: Settings
-) -> tuple[Annotation | Problem | None, bool]:
-    found, is_last = item
-    return (annotate_report(found, settings) if isinstance(found, Report) else found), is_last
+def _annotated(item: Item, settings: Settings) -> Item:
+    return item._replace(found=annotate_report(item.found, settings)) if isinstance(item.found, Report) else item
 
 
-def _name(source: Input | Problem) -> str:
-    return source.where if isinstance(source, Problem) else source.name
+def _died(item: Item) -> Item:
+    """What stands for a report that ended the process that read it (for want of memory, mostly)."""
+    message = (
+        "the process that read this report died each time; it was left out: give it more memory, or split the report"
+    )
+    return item._replace(found=Problem(item.source, "worker_died", message))

@@ -12,9 +12,12 @@ from allegedly.judgement import Judgement, Signature, Target, judge, undo
 from allegedly.ledger import read
 from allegedly.ledger.connect import open_for_reading, open_for_writing
 from allegedly.ledger.judgements import append_judgements, judgements, parse_judgements
+from allegedly.ledger.second import record_reading
+from allegedly.ledger.watch import LinkSeen, Visit, record_link, record_visit
 from allegedly.ledger.write import append, record_grouping, record_problems
 from allegedly.problems import InputError, LedgerError, Problem
-from allegedly.records import Annotation, Incident
+from allegedly.records import Annotation, Incident, Span
+from allegedly.second import SecondClaim
 from tests.ledger.ledger_records import annotations, any_of, full, happening, small
 
 DECISION = judge(
@@ -134,6 +137,10 @@ TABLES = [
     "grouping",
     "incident",
     "incident_change",
+    "feed_visit",
+    "feed_link",
+    "second_reading",
+    "second_claim",
 ]
 
 
@@ -152,6 +159,10 @@ def test_nothing_can_be_changed_or_taken_away(ledger: sqlite3.Connection, tmp_pa
     append(ledger, full())
     record_grouping(ledger, [happening()])
     append_judgements(ledger, [DECISION])
+    record_visit(ledger, Visit("https://a.example/feed", "2031-06-01T10:00:00Z"))
+    record_link(ledger, LinkSeen("https://a.example/1", "https://a.example/feed", "2031-06-01T10:00:00Z", "read"))
+    claim = SecondClaim(None, "occurrence", "denies", None, None, None, None, Span("said", 0, 4))
+    record_reading(ledger, full().report.id, "m/1", (claim,), 0)
     other = sqlite3.connect(tmp_path / "war.db", isolation_level=None)
     column = other.execute(f"PRAGMA table_info({table})").fetchone()[1]
     for sql in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):  # noqa: S608 -- the names are ours, above

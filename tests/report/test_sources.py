@@ -14,7 +14,7 @@ from allegedly.report.sources import Input, find_inputs, load_input
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
-    for name in ("b.txt", "a.jsonl", "plain", "sub/c.md", "sub/d.pdf", ".hidden.txt", "sub/.git/e.txt", "README.md"):
+    for name in ("b.txt", "a.jsonl", "plain", "sub/c.md", "sub/d.docx", ".hidden.txt", "sub/.git/e.txt", "README.md"):
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
@@ -31,13 +31,13 @@ def shown(paths: list[str]) -> list[tuple[str, str]]:
 def test_a_folder_is_walked_in_order_and_what_is_left_out_is_said(folder: str) -> None:
     assert shown([folder]) == [
         ("in/README.md", "unknown_kind"), ("in/a.jsonl", "file"), ("in/b.txt", "file"), ("in/plain", "file"),
-        ("in/sub/c.md", "file"), ("in/sub/d.pdf", "unknown_kind"),
+        ("in/sub/c.md", "file"), ("in/sub/d.docx", "unknown_kind"),
     ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_file_named_itself_is_always_taken() -> None:
-    assert shown(["in/sub/d.pdf", "in/README.md"]) == [("in/sub/d.pdf", "file"), ("in/README.md", "file")]
+    assert shown(["in/sub/d.docx", "in/README.md"]) == [("in/sub/d.docx", "file"), ("in/README.md", "file")]
     assert load_input(Input("in/b.txt", "file")) == b"x"
 
 

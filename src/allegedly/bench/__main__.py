@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|intake|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -31,6 +31,7 @@ from allegedly.bench.gate import (
 )
 from allegedly.bench.geoparsing import geoparsing
 from allegedly.bench.incidents import incidents
+from allegedly.bench.intake import intake
 from allegedly.bench.maverick import maverick
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
@@ -138,6 +139,7 @@ def gate(
 
 COMMANDS = (
     plover, factuality, muc, wikievents, geoparsing, event_location, temporal, isaf, incidents, scale, maverick,
+    intake,
 )  # fmt: skip
 for command in COMMANDS:
     bench.add_command(command)

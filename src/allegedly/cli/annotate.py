@@ -4,22 +4,23 @@ from collections.abc import Iterator
 
 import click
 
-from allegedly.cli.options import country_names, read_options, report_options
+from allegedly.cli.options import country_names, report_options
 from allegedly.cli.pages.reading import problem_line, reading_page
 from allegedly.cli.terminal import note_console, page_console, print_page, print_record
 from allegedly.problems import Problem
 from allegedly.records import Annotation
+from allegedly.report.read import ReadOptions
 from allegedly.run import LOSSES
 
 
 @click.command(short_help="Print what each report says who says, without a ledger.")
-@click.argument("paths", metavar="PATH|-...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH|URL|-...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record a line, in order.")
 @report_options
-def annotate(paths: tuple[str, ...], as_json: bool, outlet: str | None, published: str | None) -> int:
+def annotate(paths: tuple[str, ...], as_json: bool, options: ReadOptions) -> int:
     """Print the record of each report: who says what, in which words, and what is claimed of each event.
 
-    PATH is a text file, a text export of several reports, a JSON Lines file, a folder, or - for standard input. Exit status 1
+    PATH is whatever allegedly read takes: a text, a web page, rows, a mail, a PDF, a folder, an address, or - for standard input. Exit status 1
     when something could not be read (the rest is printed), 2 when nothing could.
 
     \b
@@ -29,7 +30,7 @@ def annotate(paths: tuple[str, ...], as_json: bool, outlet: str | None, publishe
     """
     from allegedly.pipeline import annotate_paths
 
-    results = annotate_paths(paths, read_options(outlet, published))
+    results = annotate_paths(paths, options)
     return _print(results, as_json)
 
 

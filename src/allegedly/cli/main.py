@@ -8,13 +8,16 @@ import click
 
 from allegedly import __version__
 from allegedly.cli.annotate import annotate
+from allegedly.cli.export import export
 from allegedly.cli.gazetteer import gazetteer
 from allegedly.cli.lexicon import lexicon
 from allegedly.cli.read import read
 from allegedly.cli.review import review
 from allegedly.cli.schema import schema
+from allegedly.cli.second import second
 from allegedly.cli.show import show
 from allegedly.cli.terminal import forgive_encoding
+from allegedly.cli.watch import watch
 from allegedly.problems import AllegedlyError
 
 NOTHING_DONE = 2
@@ -34,7 +37,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, show, review, annotate, lexicon, gazetteer, schema):
+for command in (read, watch, show, review, annotate, export, second, lexicon, gazetteer, schema):
     allegedly.add_command(command)
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
-from allegedly.report.read import ReadOptions
+from allegedly.report.read import SYNONYMS, Manners, ReadOptions
 from allegedly.settings import Settings
+from allegedly.workers import Crew
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,21 +23,66 @@ def iso_day(_context: click.Context, _parameter: click.Parameter, value: str | N
         raise click.BadParameter(f"{value!r} is no day; write it like 2018-06-26") from error
 
 
+def columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str]:
+    """Return ``text=body,published=date`` as a mapping; raises ``click.BadParameter`` for anything else."""
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    for ours, _, theirs in pairs:
+        if ours.strip() not in SYNONYMS or not theirs.strip():
+            raise click.BadParameter(f"{ours!r} is no field; write FIELD=COLUMN with one of: {', '.join(SYNONYMS)}")
+    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+
+
 def report_options(command: F) -> F:
-    """Add what can be said of reports that do not say it themselves: ``--outlet`` and ``--published``."""
-    outlet = click.option("--outlet", metavar="NAME", help="The outlet, for reports that do not name theirs.")
-    published = click.option(
-        "--published",
-        metavar="DATE",
-        callback=iso_day,
-        help="The day of publication (2018-06-26), for reports that do not give theirs.",
+    """Add what can be said of reports that do not say it themselves, and of how they are come by; the command gets ``options``."""
+
+    @wraps(command)
+    def with_options(
+        *, outlet: str | None, published: str | None, columns: dict[str, str], allow_private: bool, **rest: Any
+    ) -> Any:
+        manners = Manners(allow_private=allow_private)
+        # here alone the clock is read
+        options = ReadOptions(outlet, published, None, date.today().isoformat(), columns, manners)
+        return command(options=options, **rest)
+
+    for option in (
+        click.option("--outlet", metavar="NAME", help="The outlet, for reports that do not name theirs."),
+        click.option(
+            "--published",
+            metavar="DATE",
+            callback=iso_day,
+            help="The day of publication (2018-06-26), for reports that do not give theirs.",
+        ),
+        click.option(
+            "--map",
+            "columns",
+            metavar="FIELD=COLUMN,...",
+            callback=columns,
+            help="The names that your rows (JSON Lines, CSV, Parquet) have for text, title, outlet, url, published, updated, byline.",
+        ),
+        click.option(
+            "--allow-private", is_flag=True, help="Fetch addresses on this machine and on private networks too."
+        ),
+    ):
+        with_options = option(with_options)
+    return cast("F", with_options)
+
+
+def crew_options(command: F) -> F:
+    """Add ``--jobs`` and ``--cluster``; the command gets ``crew``."""
+
+    @wraps(command)
+    def with_crew(*, jobs: int, cluster: str | None, **rest: Any) -> Any:
+        return command(crew=Crew(jobs, cluster), **rest)
+
+    jobs = click.option(
+        "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read side by side."
     )
-    return outlet(published(command))
-
-
-def read_options(outlet: str | None, published: str | None) -> ReadOptions:
-    """Return the options of a run on this day; here alone the clock is read."""
-    return ReadOptions(outlet=outlet, published=published, today=date.today().isoformat())
+    cluster = click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Let the workers of this dask scheduler (tcp://host:8786) read. Needs the extra dask.",
+    )
+    return cast("F", cluster(jobs(with_crew)))
 
 
 def ledger_option(command: F) -> F:

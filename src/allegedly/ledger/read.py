@@ -32,6 +32,12 @@ def known_reports(connection: sqlite3.Connection) -> frozenset[str]:
         return frozenset(row[0] for row in connection.execute("SELECT id FROM report"))
 
 
+def has_report(connection: sqlite3.Connection, report_id: str) -> bool:
+    """Return whether the ledger holds the report."""
+    with own_errors(path_of(connection)):
+        return connection.execute("SELECT 1 FROM report WHERE id = ?", (report_id,)).fetchone() is not None
+
+
 def annotations(connection: sqlite3.Connection) -> Iterator[Annotation]:
     """Yield the record of every report, by id, as the ledger stood when the first was asked for."""
     with own_errors(path_of(connection)):

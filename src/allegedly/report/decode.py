@@ -82,7 +82,7 @@ def _checked(text: str, name: str) -> Decoded:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     opening = text[:200].lstrip().lower()
-    if opening.startswith(("<!doctype", "<html", "<?xml")):
+    if opening.startswith(("<!doctype html", "<html", "<?xml")):
         return _refused(
             name, "markup", "this is markup, not plain text; save the page's text as a .txt file and read that"
         )

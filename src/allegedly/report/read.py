@@ -1,26 +1,25 @@
-"""The bytes of one input go in; its reports come out, with the problems met on the way."""
+"""An opened input goes in; its reports come out one by one, and the problems met on the way."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allegedly.keys import content_id
 from allegedly.problems import Problem
-from allegedly.records import Report
-from allegedly.report.decode import MAX_REPORT, decode, too_long
+from allegedly.records import Annotation, Report
+from allegedly.report.decode import MAX_REPORT, too_long
+from allegedly.report.fetch import Manners as Manners
 from allegedly.report.head import Said, Whereabouts, read_head
+from allegedly.report.mojibake import repaired
+from allegedly.report.options import ReadOptions as ReadOptions
+from allegedly.report.other_language import other_language
 from allegedly.report.parts import find_parts
-from allegedly.report.rows import Row, looks_like_rows, read_rows
-from allegedly.report.split import split_export
+from allegedly.report.readers import reader_of
+from allegedly.report.rows import SYNONYMS as SYNONYMS
+from allegedly.report.rows import Row
+from allegedly.report.stream import Opened, opened
 
-
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """What the user says of all reports of a run; ``today`` (ISO date) is the day that no report can be later than, ``None``: any."""
-
-    outlet: str | None = None
-    published: str | None = None
-    url: str | None = None
-    today: str | None = None
+Found = Report | Annotation | Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,50 +31,53 @@ class ReadResult:
 
 
 def read_input(data: bytes, name: str, options: ReadOptions) -> ReadResult:
-    """Return the reports that ``data`` holds: a plain text, a text export of several reports, JSON Lines or JSON.
+    """Return the reports that ``data`` holds, whatever it is: a text, a text export, a web page, JSON Lines, a mail ...
 
     ``name`` is the input's name as the user knows it. Nothing raises: what cannot be read is a problem, and the rest is read.
 
     >>> read_input(b"", "empty.txt", ReadOptions()).problems[0].code
     'empty'
     """
-    decoded = decode(data, name)
-    problems = list(decoded.problems)
-    if decoded.text is None:
-        return ReadResult((), tuple(problems))
-    rows = read_rows(decoded.text, name) if looks_like_rows(decoded.text, name) else _slices(decoded.text, name)
-    reports: list[Report] = []
-    for row in rows:
-        if isinstance(row, Problem):
-            problems.append(row)
+    found = list(read_opened(opened(name, io.BytesIO(data)), options))
+    reports = tuple(one.report if isinstance(one, Annotation) else one for one in found if not isinstance(one, Problem))
+    return ReadResult(reports, tuple(one for one in found if isinstance(one, Problem)))
+
+
+def read_opened(source: Opened, options: ReadOptions) -> Iterator[Found]:
+    """Yield the reports of an opened input as they are met; a record of ours comes as it is."""
+    for row in reader_of(source).rows(source, options.columns):
+        if not isinstance(row, Row):
+            yield row
         elif len(row.text) > MAX_REPORT:
-            problems += too_long(row.where).problems
+            yield from too_long(row.where).problems
         else:
-            report, met = _report(row, name, options)
-            reports.append(report)
-            problems += met
-    return ReadResult(tuple(reports), tuple(problems))
+            yield from _report(row, source.name, options)
 
 
-def _slices(text: str, name: str) -> Iterator[Row]:
-    slices = split_export(text)
-    line = 1
-    for piece in slices:
-        yield Row(name if len(slices) == 1 else f"{name}:{line}", piece, {}, line)
-        line += piece.count("\n")
-
-
-def _report(row: Row, name: str, options: ReadOptions) -> tuple[Report, tuple[Problem, ...]]:
+def _report(row: Row, name: str, options: ReadOptions) -> Iterator[Report | Problem]:
+    text, mended = repaired(row.text)
+    if mended:
+        message = (
+            f"{mended:,} letters had been decoded wrongly and were put right; offsets count the characters as put right"
+        )
+        yield Problem(row.where, "mojibake", message)
     given = {"outlet": options.outlet, "published": options.published, "url": options.url}
     said = (
         Said("option", {field: value for field, value in given.items() if value}, "--published"),
         Said("metadata", row.fields, row.where),
     )
-    parts = find_parts(row.text)
-    head = read_head(row.text, parts, said, options.today, Whereabouts(row.where, name, row.line))
-    key = content_id("r", head.outlet, head.url, head.published, row.text)
-    report = Report(
+    parts = find_parts(text)
+    head = read_head(text, parts, said, options.today, Whereabouts(row.where, name, row.line))
+    if head.language is None and (language := other_language(text)):
+        yield Problem(
+            row.where,
+            "other_language",
+            f"not read: this reads as {language}, and only English is read; give a translation",
+        )
+        return
+    key = content_id("r", head.outlet, head.url, head.published, text)
+    yield Report(
         key, name, head.url, head.outlet, head.title, head.byline, head.published, head.updated, head.dateline, head.language,
-        row.text, parts, head.basis,
+        text, parts, head.basis,
     )  # fmt: skip
-    return report, head.problems
+    yield from head.problems

@@ -1,4 +1,4 @@
-"""The text of a JSON Lines or JSON file goes in; one row a report comes out, its fields mapped to ours, broken rows as problems."""
+"""JSON Lines or JSON goes in; one row a report comes out, its fields mapped to ours, broken rows as problems, records of ours as they are."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from allegedly.problems import Problem
+from allegedly.records import Annotation
+from allegedly.report.decode import MAX_REPORT, decode
+from allegedly.report.kept import is_record, read_record
+from allegedly.report.stream import Opened, is_named
 
 # ours: theirs, in the order of preference (trafilatura, newspaper3k, news-please, NewsAPI, Common Crawl news extracts)
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +37,9 @@ class Row:
     line: int | None = None
 
 
+Rows = Iterator[Row | Annotation | Problem]
+
+
 def looks_like_rows(text: str, name: str) -> bool:
     """Say whether the text is JSON: by the file's suffix, else because its first line or its opening is a JSON object."""
     if name.lower().endswith((".jsonl", ".ndjson", ".json")):
@@ -44,20 +51,65 @@ def looks_like_rows(text: str, name: str) -> bool:
     return opening == "[" and text.lstrip()[1:200].lstrip().startswith("{")
 
 
-def read_rows(text: str, name: str) -> Iterator[Row | Problem]:
+def holds_lines(source: Opened) -> bool:
+    """Say whether an input is JSON Lines, by its name and by a first line that is a whole value or longer than was looked at."""
+    first, ended, _ = source.head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if not is_named(source, ".jsonl", ".ndjson") or not first.startswith(b"{"):
+        return False
+    return not ended or _parse(first.decode("utf-8", "replace"))[1] is None
+
+
+def line_rows(source: Opened, columns: Mapping[str, str]) -> Rows:
+    """Yield the rows of JSON Lines, a line at a time, so that a file of any size is read."""
+    number, limit = 0, 8 * MAX_REPORT
+    while line := source.stream.readline(limit + 1):
+        number += 1
+        where = f"{source.name}:{number}"
+        if len(line) > limit:
+            yield Problem(
+                where, "too_long", f"a line of more than {limit:,} bytes; it and what follows was not read: split it"
+            )
+            return
+        if not line.strip():
+            continue
+        decoded = decode(line, where)
+        yield from decoded.problems
+        if decoded.text is not None:
+            value, fault = _parse(decoded.text)
+            yield _row(value, where, columns) if fault is None else _broken(where, fault)
+
+
+def read_rows(text: str, name: str, columns: Mapping[str, str] | None = None) -> Rows:
     """Yield a row for each JSON object with text, a problem for each broken or empty one; the rest is read on.
 
-    Takes JSON Lines, a JSON array of objects, a single object. ``where`` is ``FILE:LINE`` of the row's first line.
+    Takes JSON Lines, a JSON array of objects, a single object. ``where`` is ``FILE:LINE`` of the row's first line; ``columns`` gives
+    the file's own names for our fields.
     """
+    ours = columns or {}
     opening = len(text) - len(text.lstrip())
     if text[opening : opening + 1] == "[":
-        yield from _array(text, name, opening + 1)
+        yield from _array(text, name, opening + 1, ours)
         return
     value, _ = _parse(text) if _is_spread(text, opening) else (None, "")
     if isinstance(value, dict):
-        yield _row(value, f"{name}:{text.count(chr(10), 0, opening) + 1}")
+        yield _row(value, f"{name}:{text.count(chr(10), 0, opening) + 1}", ours)
         return
-    yield from _lines(text, name)
+    yield from _lines(text, name, ours)
+
+
+def read_fields(value: Mapping[str, Any], where: str, columns: Mapping[str, str]) -> Row | Problem:
+    """Return the row that named cells make, a problem when none of them is its text."""
+    fields = {ours: found for ours in SYNONYMS if (found := _field(value, ours, columns)) is not None}
+    text = fields.pop("text", None)
+    if text is None:
+        names = columns.get("text") or ", ".join(SYNONYMS["text"])
+        advice = f"it has the fields {', '.join(list(map(str, value))[:12])}: say which with --map text=FIELD"
+        return Problem(where, "no_text", f"this row has no text under {names}; {advice}")
+    try:
+        "".join([text, *fields.values()]).encode("utf-8")
+    except UnicodeEncodeError:
+        return Problem(where, "broken_text", "this row holds half of a surrogate pair; write the file as valid UTF-8")
+    return Row(where, text.replace("\r\n", "\n").replace("\r", "\n"), fields)
 
 
 def _is_spread(text: str, opening: int) -> bool:
@@ -66,7 +118,7 @@ def _is_spread(text: str, opening: int) -> bool:
     return end < 0 or _parse(text[opening:end])[1] is not None
 
 
-def _lines(text: str, name: str) -> Iterator[Row | Problem]:
+def _lines(text: str, name: str, columns: Mapping[str, str]) -> Rows:
     start, number = 0, 0
     while start < len(text):
         end = text.find("\n", start)
@@ -77,10 +129,10 @@ def _lines(text: str, name: str) -> Iterator[Row | Problem]:
         if not line:
             continue
         value, fault = _parse(line)
-        yield _row(value, f"{name}:{number}") if fault is None else _broken(f"{name}:{number}", fault)
+        yield _row(value, f"{name}:{number}", columns) if fault is None else _broken(f"{name}:{number}", fault)
 
 
-def _array(text: str, name: str, at: int) -> Iterator[Row | Problem]:
+def _array(text: str, name: str, at: int, columns: Mapping[str, str]) -> Rows:
     """Yield the rows of an array one by one, so that what stands before a fault is read; after it nothing can be told apart."""
     decoder = json.JSONDecoder()
     number, counted = 1, 0
@@ -100,7 +152,7 @@ def _array(text: str, name: str, at: int) -> Iterator[Row | Problem]:
                 f"not read from here on: {_fault(error)}; correct the file or save it as JSON Lines",
             )
             return
-        yield _row(value, where)
+        yield _row(value, where, columns)
 
 
 def _skip(text: str, at: int) -> int:
@@ -128,23 +180,16 @@ def _broken(where: str, fault: str) -> Problem:
     return Problem(where, "broken_row", f"this row is no JSON ({fault}); correct it and read the file again")
 
 
-def _row(value: Any, where: str) -> Row | Problem:
+def _row(value: Any, where: str, columns: Mapping[str, str]) -> Row | Annotation | Problem:
     if not isinstance(value, dict):
         return Problem(where, "broken_row", "this row is no JSON object; a report is an object with a text field")
-    fields = {ours: found for ours in SYNONYMS if (found := _field(value, ours)) is not None}
-    text = fields.pop("text", None)
-    if text is None:
-        return Problem(where, "no_text", f"this row has no text; name the field one of: {', '.join(SYNONYMS['text'])}")
-    try:
-        "".join([text, *fields.values()]).encode("utf-8")
-    except UnicodeEncodeError:
-        return Problem(where, "broken_text", "this row holds half of a surrogate pair; write the file as valid UTF-8")
-    return Row(where, text.replace("\r\n", "\n").replace("\r", "\n"), fields)
+    return read_record(value, where) if is_record(value) else read_fields(value, where, columns)
 
 
-def _field(value: Mapping[Any, Any], ours: str) -> str | None:
+def _field(value: Mapping[Any, Any], ours: str, columns: Mapping[str, str]) -> str | None:
     lowered = {str(key).lower(): found for key, found in value.items()}
-    for name in SYNONYMS[ours]:
+    names = (columns[ours].lower(),) if ours in columns else SYNONYMS[ours]
+    for name in names:
         words = lowered.get(name) if ours == "text" else _words(lowered.get(name))
         if isinstance(words, str) and words.strip():
             return words if ours == "text" else words.strip()

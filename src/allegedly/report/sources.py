@@ -9,17 +9,20 @@ from typing import Literal
 
 from allegedly.problems import Problem
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".jsonl", ".ndjson", ".json", ""})
+TEXT_SUFFIXES = frozenset({
+    ".txt", ".text", ".md", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".warc", ".arc", ".csv", ".tsv", ".parquet", ".eml",
+    ".mbox", ".pdf", ".sgml", ".sgm", "",
+})  # fmt: skip
 MAX_FILE = 512 * 1024 * 1024  # bytes; a file is read whole
 
 _NOT_REPORTS = frozenset({"readme", "notice", "license", "licence", "copying", "authors", "changelog", "contributing"})
 
-InputKind = Literal["file", "stdin"]
+InputKind = Literal["file", "stdin", "url"]
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: the name shown to the user (the path as given) and whether it is a file or standard input."""
+    """One input: the name shown to the user (the path or address as given) and whether it is a file, standard input or an address."""
 
     name: str
     kind: InputKind
@@ -37,6 +40,8 @@ def find_inputs(paths: Sequence[str]) -> Iterator[Input | Problem]:
             if not stdin_taken:
                 yield Input("-", "stdin")
             stdin_taken = True
+        elif path.startswith(("http://", "https://")):
+            yield Input(path, "url")
         elif os.path.isdir(path):
             yield from _folder(path)
         else:
@@ -55,7 +60,7 @@ def load_input(source: Input) -> bytes | Problem:
                 )
             return file.read()
     except OSError as error:
-        return _trouble(source.name, error)
+        return trouble(source.name, error)
 
 
 def _named(path: str) -> Input | Problem:
@@ -64,7 +69,7 @@ def _named(path: str) -> Input | Problem:
     try:
         os.stat(path)
     except (OSError, ValueError) as error:
-        return _trouble(path, error)
+        return trouble(path, error)
     return Input(path, "file")
 
 
@@ -82,7 +87,7 @@ def _walk(folder: str, above: tuple[tuple[int, int], ...]) -> Iterator[Input | P
         status = os.stat(folder)
         names = sorted(os.listdir(folder))
     except OSError as error:
-        yield _trouble(folder, error)
+        yield trouble(folder, error)
         return
     key = (status.st_dev, status.st_ino)
     if key in above:
@@ -104,8 +109,8 @@ def _entry(path: str) -> Input | Problem:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        return _trouble(path, error)
-    stem, suffix = os.path.splitext(os.path.basename(path))
+        return trouble(path, error)
+    stem, suffix = os.path.splitext(os.path.basename(path).removesuffix(".gz"))
     if not stat.S_ISREG(mode) or suffix.lower() not in TEXT_SUFFIXES:
         known = " ".join(sorted(TEXT_SUFFIXES - {""}))
         return Problem(
@@ -131,7 +136,8 @@ def _unsayable(path: str) -> Problem:
     return Problem(shown, "unreadable", "not read: its name is not valid UTF-8; rename the file")
 
 
-def _trouble(path: str, error: Exception) -> Problem:
+def trouble(path: str, error: Exception) -> Problem:
+    """Return the problem that an operating system's error is for the file at ``path``."""
     if isinstance(error, FileNotFoundError):
         return Problem(
             path, "not_found", "there is no such file (or it has vanished); check the path and read it again"

@@ -1,16 +1,19 @@
 """What a run of ``read`` did in, the page that says so and the exit status out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rich.console import RenderableType
 
 from allegedly.cli.pages.ink import ink
 from allegedly.cli.pages.reading import problem_line
-from allegedly.run import RunSummary
+from allegedly.run import Outcome, RunSummary
 from allegedly.view.words import plural
 
 PROBLEMS_SHOWN = 20
+OUTCOMES: Mapping[Outcome, str] = {
+    "read": "read", "known": "already known", "no_report": "no report", "not_read": "not read",
+}  # fmt: skip
 
 
 def summary_page(summary: RunSummary, ledger: Path, all_problems: bool) -> Iterator[RenderableType]:
@@ -27,13 +30,18 @@ def summary_page(summary: RunSummary, ledger: Path, all_problems: bool) -> Itera
         plural(summary.claims, "claim"),
     )
     yield ink(f"The ledger holds {', '.join(held)} and {plural(summary.incidents, 'incident')}.")
-    yield ink(f"{plural(len(summary.problems), 'problem')}." if summary.problems else "No problems.")
+    if summary.inputs and sum(summary.inputs.values()) > 1:
+        told = [f"{summary.inputs[one]:,} {words}" for one, words in OUTCOMES.items() if summary.inputs.get(one)]
+        yield ink(f"Of {sum(summary.inputs.values()):,} inputs: {', '.join(told)}.")
+    count = max(summary.problem_count, len(summary.problems))
+    yield ink(f"{plural(count, 'problem')}." if count else "No problems.")
     shown = summary.problems if all_problems else summary.problems[:PROBLEMS_SHOWN]
     if shown:
         yield ""
     yield from (problem_line(problem) for problem in shown)
-    if len(shown) < len(summary.problems):
-        yield ink(f"and {len(summary.problems) - len(shown):,} more: --problems lists them all", "dim")
+    if len(shown) < count:
+        where = "the ledger's table problem has them all" if all_problems else "--problems lists them all"
+        yield ink(f"and {count - len(shown):,} more: {where}", "dim")
 
 
 def exit_status(summary: RunSummary) -> int:

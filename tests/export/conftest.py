@@ -1,0 +1,48 @@
+"""A ledger that holds the invented incident of tests/view/cases.py, a place on the map added, for the tests of the formats."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from allegedly.export.registry import export, exporters
+from allegedly.ledger.connect import open_for_writing
+from allegedly.ledger.write import append, record_grouping
+from allegedly.view.holdings import Holdings
+from tests.view.cases import FIRST, INCIDENT, SECOND, TARN
+
+ON_THE_MAP = replace(TARN, lat=41.5, lon=20.25, precision=1, country="XKX")
+UNPLACED = replace(
+    INCIDENT, id="i-4f2a91bb00000002", title="Raid, place unknown = +1", where=None, when=None, toll={}, questions={}
+)
+
+Written = Callable[..., Path]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "war.db"
+    with closing(open_for_writing(path)) as connection:
+        append(connection, FIRST)
+        append(connection, SECOND)
+        record_grouping(connection, [replace(INCIDENT, where=ON_THE_MAP), UNPLACED])
+    return path
+
+
+@pytest.fixture
+def holdings(ledger: Path) -> Holdings:
+    return Holdings(ledger, (), {"XKX": "Kosovo"})
+
+
+@pytest.fixture
+def written(holdings: Holdings, tmp_path: Path) -> Written:
+    """Write a format and return where."""
+
+    def write(form: str, suffix: str = "") -> Path:
+        out = tmp_path / f"out{suffix}"
+        export(exporters()[form], holdings, out, "lowest")
+        return out
+
+    return write

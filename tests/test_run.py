@@ -1,0 +1,121 @@
+"""Long runs: what was exported is read again as it was, and kills, dying workers and bad inputs lose nothing and double nothing."""
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from allegedly.export.registry import export, exporters
+from allegedly.ledger.connect import open_for_reading
+from allegedly.ledger.read import incidents, known_reports
+from allegedly.pipeline import read_into
+from allegedly.view.holdings import Holdings
+from allegedly.workers import ClusterError, Crew, in_order
+from tests.fatal import fatal_once
+
+ROOT = Path(__file__).parents[1]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+COMMAND = [sys.executable, "-c", "from allegedly.cli.main import main; main()"]
+
+
+def reports(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        text = f"Shells hit mill no. {number}\n\nKELVE: The mayor said on Monday that shells had killed {number + 2} people at mill no. {number}.\n"
+        (folder / f"{number:03}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def held(ledger: Path) -> frozenset[str]:
+    with closing(open_for_reading(ledger)) as connection:
+        return known_reports(connection)
+
+
+def told(ledger: Path) -> tuple[object, ...]:
+    with closing(open_for_reading(ledger)) as connection:
+        return incidents(connection)
+
+
+def test_records_out_and_in_again_are_the_same_ledger_byte_for_byte(tmp_path: Path) -> None:
+    read_into([str(ROOT / "samples")], tmp_path / "one.db")
+    for before, after in (("one", "two"), ("two", "three")):
+        export(exporters()["jsonl"], Holdings(tmp_path / f"{before}.db"), tmp_path / f"{before}.jsonl", "lowest")
+        read_into([str(tmp_path / f"{before}.jsonl")], tmp_path / f"{after}.db")
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+    assert told(tmp_path / "one.db") == told(tmp_path / "three.db")
+    again = read_into([str(tmp_path / "one.jsonl")], tmp_path / "two.db")
+    assert (again.added, again.known) == (0, again.found)
+
+
+def test_a_run_that_is_killed_is_gone_on_with(tmp_path: Path) -> None:
+    folder, ledger = reports(tmp_path / "in", 15), tmp_path / "war.db"
+    with subprocess.Popen([*COMMAND, "read", str(folder), "--ledger", str(ledger)], env=ENVIRONMENT) as child:
+        while child.poll() is None and (not ledger.exists() or not _some(ledger)):
+            time.sleep(0.02)
+        child.send_signal(signal.SIGKILL)
+    partly = held(ledger)
+    assert 0 < len(partly) < 15
+    summary = read_into([str(folder)], ledger)
+    assert (summary.known, summary.added) == (len(partly), 15 - len(partly))
+    whole = tmp_path / "whole.db"
+    read_into([str(folder)], whole)
+    assert held(ledger) == held(whole)
+    assert told(ledger) == told(whole)
+
+
+def _some(ledger: Path) -> bool:
+    try:
+        return len(held(ledger)) > 2
+    except Exception:  # it is being made
+        return False
+
+
+@pytest.mark.parametrize("always", [True, False])
+def test_a_worker_that_dies_takes_nothing_with_it(tmp_path: Path, always: bool) -> None:
+    work: Callable[[int], int] = partial(fatal_once, folder=str(tmp_path), always=always)
+    found = list(in_order(work, range(12), 2, lambda number: -number))
+    assert found == [-5 if always and number == 5 else number * 10 for number in range(12)]
+
+
+def test_a_cluster_reads_the_same_and_survives_a_dead_worker(tmp_path: Path) -> None:
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True) as cluster:
+        work: Callable[[int], int] = partial(fatal_once, folder=str(tmp_path), always=False)
+        found = list(in_order(work, range(12), Crew(cluster=cluster.scheduler_address), lambda number: -number))
+    assert found == [number * 10 for number in range(12)]
+
+
+def test_a_cluster_that_is_not_there_is_said_to_be() -> None:
+    with pytest.raises(ClusterError, match="no dask scheduler answers"):
+        list(in_order(abs, [1], Crew(cluster="tcp://127.0.0.1:9")))
+
+
+def test_every_input_has_a_line_in_the_account(tmp_path: Path) -> None:
+    folder, ledger = reports(tmp_path / "in", 2), tmp_path / "war.db"
+    (folder / "empty.txt").write_text("")
+    (folder / "french.txt").write_text(
+        "Les soldats ont tiré sur la foule, selon des témoins de la ville, et ils ont fui dans la nuit."
+    )
+    (folder / "same.txt").write_bytes((folder / "000.txt").read_bytes())
+    account = tmp_path / "account.csv"
+    command = [*COMMAND, "read", str(folder), "--ledger", str(ledger), "--account", str(account)]
+    out = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert out.returncode == 1
+    rows = {Path(row["input"]).name: row["outcome"] for row in csv.DictReader(account.open(encoding="utf-8"))}
+    assert rows == {
+        "000.txt": "read",
+        "001.txt": "read",
+        "empty.txt": "not_read",
+        "french.txt": "no_report",
+        "same.txt": "known",
+    }
+    assert "Of 5 inputs: 2 read, 1 already known, 1 no report, 1 not read." in out.stdout
