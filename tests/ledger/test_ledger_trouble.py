@@ -317,21 +317,21 @@ def test_a_numbered_migration_is_taken_once_and_whole(tmp_path: Path) -> None:
     path = filled(tmp_path / "war.db")
     folder = tmp_path / "migrations"
     folder.mkdir()
-    (folder / "0003_b.sql").write_text("CREATE TABLE b (x) STRICT;\n")
-    (folder / "0002_a.sql").write_text(
+    (folder / "9003_b.sql").write_text("CREATE TABLE b (x) STRICT;\n")
+    (folder / "9002_a.sql").write_text(
         "CREATE TABLE a (x TEXT) STRICT;\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\nSELECT 1;\nEND;\n"
     )
     (folder / "README.md").write_text("not a step")
     steps = migrations(folder)
-    assert [number for number, _ in steps] == [1, 2, 3]
+    assert [number for number, _ in steps] == [1, 9002, 9003]
     writer = open_for_writing(path)
     with pytest.raises(sqlite3.OperationalError):
         bring_up(writer, steps)
-    assert writer.execute("PRAGMA user_version").fetchone() == (1,)
+    assert writer.execute("PRAGMA user_version").fetchone() == (migrations()[-1][0],)
     assert not writer.execute("SELECT 1 FROM sqlite_master WHERE name = 'a'").fetchall()
-    (folder / "0003_b.sql").write_text("CREATE TABLE b (x TEXT) STRICT;\n")
+    (folder / "9003_b.sql").write_text("CREATE TABLE b (x TEXT) STRICT;\n")
     assert bring_up(writer, migrations(folder)) == 2
-    assert writer.execute("PRAGMA user_version").fetchone() == (3,)
+    assert writer.execute("PRAGMA user_version").fetchone() == (9003,)
 
 
 def test_the_schema_is_split_into_whole_statements() -> None:
