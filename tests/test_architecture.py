@@ -17,8 +17,11 @@ ALLOWED: dict[str, set[str]] = {
     "lexicon": set(),
     **{key: {"lexicon"} for key in STAGES},
     "pipeline": STAGES | {"lexicon"},
-    "view": {"ledger.connect", "ledger.read"},
-    **{key: {"pipeline", "view", "lexicon", "report.read"} for key in ("cli", "web", "export", "bench")},
+    "view": {"ledger.connect", "ledger.read", "ledger.find", "ledger.tables", "lexicon"},
+    "draw": set(),
+    "web": {"pipeline", "view", "lexicon", "draw"},
+    **{key: {"pipeline", "view", "lexicon", "report.read"} for key in ("export", "bench")},
+    "cli": {"pipeline", "view", "lexicon", "report.read", "draw", "web"},
     "allegedly": {"pipeline"},
 }
 

@@ -11,6 +11,7 @@ from allegedly.cli.annotate import annotate
 from allegedly.cli.lexicon import lexicon
 from allegedly.cli.read import read
 from allegedly.cli.schema import schema
+from allegedly.cli.serve import serve
 from allegedly.cli.show import show
 from allegedly.cli.terminal import forgive_encoding
 from allegedly.problems import AllegedlyError
@@ -32,7 +33,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, show, annotate, lexicon, schema):
+for command in (read, show, annotate, serve, lexicon, schema):
     allegedly.add_command(command)
 
 

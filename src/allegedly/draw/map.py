@@ -127,5 +127,9 @@ def _dot(window: Window, spot: Spot) -> str:
     kind = "dot disputed" if spot.disputed else "dot"
     circle = element("circle", {"class": kind, "cx": x, "cy": y, "r": size})
     label = text(x, y + 4.5, str(spot.incidents), "count") if spot.incidents > 1 else ""
-    told = f"{spot.name}: {spot.incidents} ({spot.disputed} disputed)" if spot.disputed else f"{spot.name}: {spot.incidents}"
+    told = (
+        f"{spot.name}: {spot.incidents} ({spot.disputed} disputed)"
+        if spot.disputed
+        else f"{spot.name}: {spot.incidents}"
+    )
     return linked(spot.href, told, circle, label)

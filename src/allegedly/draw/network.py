@@ -39,7 +39,9 @@ def draw_network(edges: Sequence[Edge], middle: str | None = None, *, most: int 
         if edge.source in places and edge.target in places and edge.source != edge.target
     ]
     nodes = [_node(name, *places[name], name == middle) for name in places]
-    return picture(WIDTH, HEIGHT, "Network of accusation, denial and alliance", [*_heads(), *drawn, *nodes], "picture network")
+    return picture(
+        WIDTH, HEIGHT, "Network of accusation, denial and alliance", [*_heads(), *drawn, *nodes], "picture network"
+    )
 
 
 def _on_ring(number: int, total: int) -> tuple[float, float]:
@@ -71,5 +73,9 @@ def _node(name: str, x: float, y: float, is_middle: bool) -> str:
     anchor = "middle" if abs(x - WIDTH / 2) < 60 else "start" if x > WIDTH / 2 else "end"
     shift = {"middle": 0, "start": 12, "end": -12}[anchor]
     below = 24 if anchor == "middle" and y >= HEIGHT / 2 else -14 if anchor == "middle" else 4
-    circle = element("circle", {"class": "node self" if is_middle else "node", "cx": x, "cy": y, "r": 8 if is_middle else 6})
-    return linked(None, name, circle, text(x + shift, y + below, cut(name, 26), "strong" if is_middle else None, anchor))
+    circle = element(
+        "circle", {"class": "node self" if is_middle else "node", "cx": x, "cy": y, "r": 8 if is_middle else 6}
+    )
+    return linked(
+        None, name, circle, text(x + shift, y + below, cut(name, 26), "strong" if is_middle else None, anchor)
+    )

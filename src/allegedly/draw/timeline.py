@@ -23,7 +23,12 @@ def draw_timeline(bars: Sequence[Bar], href: Callable[[str], str | None] = lambd
     """Return the timeline; ``href`` leads from a month or year to its incidents."""
     shown = _filled(bars if _months_between(bars) <= MOST_BARS else _by_year(bars))
     if not shown:
-        return picture(WIDTH, HEIGHT, "No incident has a day", [text(WIDTH / 2, 55, "No incident here has a day", "quiet", "middle")])
+        return picture(
+            WIDTH,
+            HEIGHT,
+            "No incident has a day",
+            [text(WIDTH / 2, 55, "No incident here has a day", "quiet", "middle")],
+        )
     most = max(bar.incidents for bar in shown)
     step = WIDTH / len(shown)
     drawn = [_bar(bar, number * step, step, most, href(bar.period)) for number, bar in enumerate(shown)]
@@ -53,9 +58,13 @@ def _bar(bar: Bar, x: float, step: float, most: int, href: str | None) -> str:
     high, low = room * bar.incidents / most, room * bar.disputed / most
     wide = max(1.0, min(step - 2, 46.0))
     left, foot = x + (step - wide) / 2, HEIGHT - FOOT
-    parts = [element("rect", {"class": "bar", "x": left, "y": foot - high, "width": wide, "height": high})] if high else []
+    parts = (
+        [element("rect", {"class": "bar", "x": left, "y": foot - high, "width": wide, "height": high})] if high else []
+    )
     if low:
-        parts.append(element("rect", {"class": "bar disputed", "x": left, "y": foot - low, "width": wide, "height": low}))
+        parts.append(
+            element("rect", {"class": "bar disputed", "x": left, "y": foot - low, "width": wide, "height": low})
+        )
     if not parts:
         return ""
     return linked(href, f"{period_words(bar.period)}: {bar.incidents}, {bar.disputed} of them disputed", *parts)

@@ -188,7 +188,12 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str, Sequence[Cell]]]:
         ("coalesce(killed_high, killed_low) >= ?", wanted.killed),
     )
     yield from ((sql, (value,)) for sql, value in plain if value is not None)
-    for kind, name in (("place", wanted.place), ("actor", wanted.actor), ("voice", wanted.voice), ("report", wanted.report)):
+    for kind, name in (
+        ("place", wanted.place),
+        ("actor", wanted.actor),
+        ("voice", wanted.voice),
+        ("report", wanted.report),
+    ):
         if name is not None:
             yield "number IN (SELECT number FROM incident_name WHERE kind = ? AND name = ?)", (kind, name)
     if wanted.standing and wanted.standing[0] in ("occurrence", "responsibility", "toll"):
@@ -201,4 +206,8 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str, Sequence[Cell]]]:
         )
     if wanted.words:
         query = fts_query(wanted.words)
-        yield ("number IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)", (query,)) if query else ("0", ())
+        yield (
+            ("number IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)", (query,))
+            if query
+            else ("0", ())
+        )

@@ -8,7 +8,6 @@ from allegedly.contract import from_json
 from allegedly.ledger.faults import own_errors, path_of
 from allegedly.records import Incident
 
-
 T = TypeVar("T")
 
 
@@ -153,7 +152,9 @@ def claims_of(connection: sqlite3.Connection, name: str, most: int) -> tuple[Cla
 def claims_about(connection: sqlite3.Connection, name: str, most: int) -> tuple[ClaimRow, ...]:
     """Return the claims of others on whether ``name`` did it, the latest reports first."""
     sql = (
-        _CLAIM + "WHERE claim.question = 'responsibility' AND claim.value = ? AND coalesce(claim.voice, '') != ?" + _CLAIM_ORDER
+        _CLAIM
+        + "WHERE claim.question = 'responsibility' AND claim.value = ? AND coalesce(claim.voice, '') != ?"
+        + _CLAIM_ORDER
     )
     return _rows(connection, ClaimRow, sql, (name, name, most))
 
@@ -209,3 +210,12 @@ def stamp(connection: sqlite3.Connection) -> tuple[int, int]:
 def _rows(connection: sqlite3.Connection, kind: type[T], sql: str, values: tuple[str | int, ...]) -> tuple[T, ...]:
     with own_errors(path_of(connection)):
         return tuple(kind(*row) for row in connection.execute(sql, values))
+
+
+def kinds_of(connection: sqlite3.Connection, name: str) -> tuple[NameCount, ...]:
+    """Return the kinds that reports give the actor ``name``, the most frequent first."""
+    sql = (
+        "SELECT ?, voice_kind, count(*), 0, 0 FROM statement WHERE voice = ? AND voice_kind IS NOT NULL GROUP BY voice_kind "
+        "ORDER BY 3 DESC, voice_kind"
+    )
+    return _rows(connection, NameCount, sql, (name, name))

@@ -1,0 +1,173 @@
+"""A name in, what the ledger holds of that actor or voice out: what it claims, what others say it did, how its figures fared, its ties."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from allegedly.ledger import find, tables
+from allegedly.ledger.connect import open_for_reading
+from allegedly.ledger.find import Wanted
+from allegedly.ledger.tables import ClaimRow, NameCount, PlaceCount, ProblemRow, RelationRow, ReportRow
+from allegedly.lexicon.entries import ActorEntry, Lexicon
+from allegedly.records import Incident, Toll, TollFigure
+from allegedly.view.search import IncidentLine, incident_line
+
+MOST_CLAIMS, MOST_INCIDENTS, MOST_LISTED = 400, 30, 1_000
+ASSERTING = ("asserts", "confirms", "accepts_responsibility")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Who says of whom that it did something, or denies it, or how two actors are tied: how often, and one place where it stands."""
+
+    source: str
+    target: str
+    kind: str
+    words: str
+    count: int
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFate:
+    """How often other voices' figures for the same incident overlap this voice's, how often they do not, and how often there are none."""
+
+    kind: str
+    alike: int
+    apart: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """Everything that a name's page shows."""
+
+    name: str
+    kind: str | None
+    entry: ActorEntry | None
+    parents: tuple[str, ...]
+    backers: tuple[str, ...]
+    says: tuple[ClaimRow, ...]
+    denies: tuple[ClaimRow, ...]
+    accused: tuple[ClaimRow, ...]
+    cleared: tuple[ClaimRow, ...]
+    fates: tuple[FigureFate, ...]
+    ties: tuple[Tie, ...]
+    relations: tuple[RelationRow, ...]
+    incidents: tuple[IncidentLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the ledger names: voices, actors, places, problems and reports."""
+
+    voices: tuple[NameCount, ...] = ()
+    actors: tuple[NameCount, ...] = ()
+    places: tuple[PlaceCount, ...] = ()
+    problems: tuple[ProblemRow, ...] = ()
+    reports: tuple[ReportRow, ...] = ()
+
+
+def actor_page(ledger: Path, name: str, lexicon: Lexicon, countries: Mapping[str, str]) -> ActorPage | None:
+    """Return the page of the actor or voice called ``name``; ``None`` when neither ledger nor lexicon knows it."""
+    entry = next((one for one in lexicon.actors if one.name == name), None)
+    with closing(open_for_reading(ledger)) as connection:
+        by = tables.claims_of(connection, name, MOST_CLAIMS)
+        about = tables.claims_about(connection, name, MOST_CLAIMS)
+        relations = tables.relations_of(connection, name)
+        speaking = find.page(connection, Wanted(voice=name, thin=True), "newest", 0, MOST_CLAIMS)
+        total, _ = find.count(connection, Wanted(actor=name, thin=True))
+        held = find.page(connection, Wanted(actor=name, thin=True), "newest", 0, MOST_INCIDENTS)
+        kind = next((one.kind for one in tables.kinds_of(connection, name)), entry.kind if entry else None)
+    if not (entry or by or about or relations or held):
+        return None
+    incidents = {one.id: one for one in (*held, *speaking)}
+    return ActorPage(
+        name=name,
+        kind=kind,
+        entry=entry,
+        parents=_named(entry.parents if entry else (), lexicon),
+        backers=_named(entry.backers if entry else (), lexicon),
+        says=tuple(row for row in by if row.stance in ASSERTING and row.factuality != "negated"),
+        denies=tuple(row for row in by if row.stance not in ASSERTING or row.factuality == "negated"),
+        accused=tuple(row for row in about if row.stance in ASSERTING and row.factuality != "negated"),
+        cleared=tuple(row for row in about if row.stance not in ASSERTING or row.factuality == "negated"),
+        fates=figure_fates(name, speaking),
+        ties=_ties(name, by, about, relations),
+        relations=relations,
+        incidents=tuple(incident_line(one, countries) for one in list(incidents.values())[:MOST_INCIDENTS]),
+        total=max(total, len(incidents)),
+    )
+
+
+def figure_fates(name: str, incidents: Sequence[Incident]) -> tuple[FigureFate, ...]:
+    """Return, for each kind of figure that ``name`` gives, how other voices' figures for the same incident compare. Counts, no score."""
+    counts: dict[str, Counter[str]] = {}
+    for incident in incidents:
+        for kind, toll in incident.toll.items():
+            if fate := _fate(name, toll):
+                counts.setdefault(kind, Counter())[fate] += 1
+    return tuple(FigureFate(kind, one["alike"], one["apart"], one["alone"]) for kind, one in sorted(counts.items()))
+
+
+def read_lists(ledger: Path, *kinds: str, page: int = 1, size: int = 100) -> Lists:
+    """Return the lists named by ``kinds`` (fields of ``Lists``); of the reports, page ``page``."""
+    with closing(open_for_reading(ledger)) as connection:
+        return Lists(
+            voices=tables.voices(connection, MOST_LISTED) if "voices" in kinds else (),
+            actors=tables.actors(connection, MOST_LISTED) if "actors" in kinds else (),
+            places=tables.places(connection, MOST_LISTED) if "places" in kinds else (),
+            problems=tables.problems(connection, MOST_LISTED) if "problems" in kinds else (),
+            reports=tables.report_rows(connection, (page - 1) * size, size) if "reports" in kinds else (),
+        )
+
+
+def _fate(name: str, toll: Toll) -> str | None:
+    own = [figure for figure in toll.by if figure.voice == name]
+    others = [figure for figure in toll.by if figure.voice != name and figure.voice is not None]
+    if not own:
+        return None
+    if not others:
+        return "alone"
+    return "alike" if any(_overlap(a, b) for a in own for b in others) else "apart"
+
+
+def _overlap(a: TollFigure, b: TollFigure) -> bool:
+    """Whether two figures can both hold: open ends reach on."""
+    return (a.low is None or b.high is None or a.low <= b.high) and (b.low is None or a.high is None or b.low <= a.high)
+
+
+def _ties(
+    name: str, by: Sequence[ClaimRow], about: Sequence[ClaimRow], relations: Sequence[RelationRow]
+) -> tuple[Tie, ...]:
+    found: dict[tuple[str, str, str], Tie] = {}
+    rows = [(name, row.value, row) for row in by if row.question == "responsibility" and row.value]
+    rows += [(row.voice, name, row) for row in about if row.voice]
+    for source, target, row in rows:
+        if source == target or row.start is None or row.end is None:
+            continue
+        kind = "accuses" if row.stance in ASSERTING and row.factuality != "negated" else "denies"
+        words = "says it was" if kind == "accuses" else "says it was not"
+        _add(found, Tie(source, target, kind, words, 1, row.report, row.start, row.end))
+    for one in relations:
+        words = one.relation.replace("_", " ")
+        _add(found, Tie(one.subject, one.object, "relation", words, 1, one.report, one.start, one.end))
+    return tuple(found.values())
+
+
+def _add(found: dict[tuple[str, str, str], Tie], tie: Tie) -> None:
+    key = (tie.source, tie.target, tie.words)
+    held = found.get(key)
+    number = held.count + 1 if held else 1
+    first = held or tie
+    found[key] = Tie(tie.source, tie.target, tie.kind, tie.words, number, first.report, first.start, first.end)
+
+
+def _named(keys: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    names = {one.id: one.name for one in lexicon.actors} | {one.alpha3: one.name for one in lexicon.countries}
+    return tuple(names.get(key, key) for key in keys)
