@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
-BASE = {"records", "problems", "keys", "settings", "contract", "parsed", "run", "workers"}
+BASE = {"records", "judgement", "links", "problems", "keys", "settings", "contract", "parsed", "run", "workers"}
 STAGES = {"report", "language", "claim", "incident", "ledger"}
 # what a layer may import of ours, besides itself; every layer may import BASE
 # (report.read: the surfaces say what a run is to read with its ReadOptions)

@@ -15,7 +15,7 @@ from allegedly.claim.put import Put as Put
 from allegedly.claim.put import put_at
 from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.tag import tag
-from allegedly.incident.group import group
+from allegedly.incident.group import group as group
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
 from allegedly.language.understand import prepare as prepare_language

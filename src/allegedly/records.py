@@ -4,11 +4,13 @@ All offsets count Unicode code points of ``Report.text`` and are half-open: ``re
 Dates are ISO 8601 strings (``2018-06-26``), countries ISO 3166 alpha-3 codes. Unknown is ``None``, never 0 and never a default.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from allegedly.judgement import Judgement as Judgement
+from allegedly.links import Likeness, Origin, Reply, TollByPolicy, TollPolicy, Version
 from allegedly.problems import Problem
 
 FORMAT = "allegedly/1"
@@ -287,15 +289,19 @@ class TollFigure:
     span: Span
     exactness: str | None = None
     whom: str | None = None
+    claim: str | None = None
+    told: str | None = None
+    party: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """The interval that the figures of an incident span, and the figures."""
+    """The interval that the figures of an incident span, the figures, and what each named policy makes of them."""
 
     low: int | None
     high: int | None
     by: tuple[TollFigure, ...]
+    by_policy: dict[TollPolicy, TollByPolicy] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,3 +376,7 @@ class Incident:
     label: Label | None
     label_why: str
     merges: tuple[Merge, ...]
+    replies: tuple[Reply, ...] = ()
+    perhaps: tuple[Likeness, ...] = ()
+    origin_reports: tuple[Origin, ...] = ()
+    versions: tuple[Version, ...] = ()

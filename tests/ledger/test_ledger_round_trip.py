@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from allegedly.contract import to_json
+from allegedly.judgement import Judgement, Signature, Target, judge, undo
 from allegedly.ledger import read
 from allegedly.ledger.connect import open_for_reading, open_for_writing
+from allegedly.ledger.judgements import append_judgements, judgements, parse_judgements
 from allegedly.ledger.write import append, record_grouping, record_problems
 from allegedly.problems import InputError, LedgerError, Problem
 from allegedly.records import Annotation, Incident
 from tests.ledger.ledger_records import annotations, any_of, full, happening, small
+
+DECISION = judge(
+    "reject", [Target("event", "e-1", "r-1", 3, 9)], Signature("ana", "2031-06-01T10:00:00Z", "a film is told of")
+)
 
 SLOW = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -109,6 +116,8 @@ def test_a_record_that_does_not_hold_together_is_refused_whole(
 
 
 TABLES = [
+    "judgement",
+    "judgement_target",
     "report",
     "statement",
     "statement_content",
@@ -146,6 +155,7 @@ def test_every_table_is_guarded(ledger: sqlite3.Connection) -> None:
 def test_nothing_can_be_changed_or_taken_away(ledger: sqlite3.Connection, tmp_path: Path, table: str) -> None:
     append(ledger, full())
     record_grouping(ledger, [happening()])
+    append_judgements(ledger, [DECISION])
     other = sqlite3.connect(tmp_path / "war.db", isolation_level=None)
     column = other.execute(f"PRAGMA table_info({table})").fetchone()[1]
     for sql in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):  # noqa: S608 -- the names are ours, above
@@ -195,3 +205,19 @@ def test_an_incident_is_found_by_the_beginning_of_its_id(ledger: sqlite3.Connect
     assert read.incident(ledger, "%") is None
     with pytest.raises(InputError, match=r"2 incidents begin with 'ab'.*i-ab00, i-ab0012"):
         read.incident(ledger, "ab")
+
+
+def test_judgements_come_back_in_order_of_time_and_once(ledger: sqlite3.Connection) -> None:
+    back = undo(DECISION, Signature("ben", "2031-06-01T11:00:00Z"))
+    assert append_judgements(ledger, [back]) == (back,)
+    assert append_judgements(ledger, [DECISION, back]) == (DECISION,)
+    assert judgements(ledger) == (DECISION, back)
+
+
+def test_judgements_travel_as_lines_and_what_is_broken_is_named() -> None:
+    line = to_json(DECISION)
+    lines = "\n".join([line, "{}", line.replace("reject", "accept"), line.replace('"ana"', '""'), ""])
+    first, *others = parse_judgements(lines, "team.jsonl")
+    assert first == DECISION
+    assert not any(isinstance(one, Judgement) for one in others)
+    assert [one.where for one in others if isinstance(one, Problem)] == ["team.jsonl:2", "team.jsonl:3", "team.jsonl:4"]

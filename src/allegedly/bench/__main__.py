@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|incidents|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -25,6 +25,7 @@ from allegedly.bench.gate import (
     with_statements,
     write_baseline,
 )
+from allegedly.bench.incidents import incidents
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
 from allegedly.bench.plover_command import plover
@@ -124,7 +125,7 @@ def gate(
         sys.exit(1)
 
 
-for command in (plover, factuality, muc, wikievents):
+for command in (plover, factuality, muc, wikievents, incidents):
     bench.add_command(command)
 
 

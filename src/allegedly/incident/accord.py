@@ -1,5 +1,7 @@
 """Two dates, places, parties or figures in; whether they agree, clash or say nothing to each other out."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
@@ -85,6 +87,8 @@ def _within_a_country(left: Place, right: Place, words: str) -> Accord:
         return NOTHING
     if set(words_of(left.name)) & set(words_of(right.name)):
         return NOTHING
+    if left.geonameid is None and right.geonameid is None and spelled_alike(left.name, right.name):
+        return Accord(0.8, False, f"two spellings of one place: {words}")
     apart = distance_km(left, right)
     if apart is not None and apart <= NEAR_KM:
         return Accord(0.3, False, f"{apart:.0f} km apart: {words}")
@@ -97,6 +101,26 @@ def _same_place(left: Place, right: Place) -> bool:
     return left.name.casefold() == right.name.casefold() and (left.country or right.country) == (
         right.country or left.country
     )
+
+
+def spelled_alike(left: str, right: str) -> bool:
+    """Return whether two names differ only as spellings of one transliterated name do: in vowels and doubled letters.
+
+    >>> spelled_alike("Tel Hamuda", "Tal Hammuda"), spelled_alike("Osk", "Esk")
+    (True, False)
+    """
+    bones = [_bones(name) for name in (left, right)]
+    return bones[0] == bones[1] and len(bones[0]) >= _BONES and left[:1].casefold() == right[:1].casefold()
+
+
+_BONES = 3  # consonants: fewer may be alike by chance
+_SOFT = str.maketrans("qy", "ki", "aeiou-’' ")
+
+
+def _bones(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_SOFT)
+    return re.sub(r"(.)\1+", r"\1", letters.replace("i", "").replace("h", ""))
 
 
 def _level(place: Place) -> int:

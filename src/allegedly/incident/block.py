@@ -58,6 +58,8 @@ def _subjects(one: Profile) -> Iterator[Key]:
     if one.where:
         yield (what, "place", one.where.name.casefold())
         yield (what, "country", one.where.country or "?")
+    for name in one.names:
+        yield (what, "place", name)
     for party in one.recipients:
         yield (what, "party", party.actor or " ".join(plain_words(party.name)))
 

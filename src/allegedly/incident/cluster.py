@@ -114,7 +114,7 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
     if comparison.has("sentence"):
         return True
     if comparison.has("date"):
-        return comparison.has("place") or comparison.has("recipient")
+        return any(comparison.has(name) for name in ("place", "recipient", "names"))
     return comparison.has("place", "recipient", "reports") and left.mode == right.mode
 
 

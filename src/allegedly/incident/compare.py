@@ -12,9 +12,10 @@ from math import inf
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
-from allegedly.incident.wording import HARM
+from allegedly.incident.wording import HARM, word_set, words_of
 
 FORBIDS = -inf
+MONTH = 31  # days: two undated happenings told further apart are two
 DAYS_CLOSE = 2  # days between two reports that may well speak of one undated happening
 
 
@@ -138,7 +139,32 @@ def dates(left: Profile, right: Profile) -> Accord:
 
 def places(left: Profile, right: Profile) -> Accord:
     """Compare where they were."""
-    return accord.places(left.where, right.where)
+    found = accord.places(left.where, right.where)
+    shared = _names_place(left, right) or _names_place(right, left)
+    if shared and (found.clash or found is NOTHING):
+        return Accord(_NAMED if found is NOTHING else _INSIDE, False, f"both name {shared}")
+    return found
+
+
+_NAMED = 0.75  # of what a place in common is worth, where only one of the two is said to have been there
+_INSIDE = 0.5
+
+
+def _names_place(left: Profile, right: Profile) -> str | None:
+    """The place of one that the sentences of the other name without its being their own, as "Urbin in the Lesna district"."""
+    if left.where is None or (left.where.precision or accord.TOWN) >= accord.COUNTRY:
+        return None
+    if right.where is not None and (left.where.country or right.where.country):
+        return None
+    return left.where.name if set(words_of(left.where.name)) <= right.names else None
+
+
+def names(left: Profile, right: Profile) -> Accord:
+    """Compare the names in their sentences, where neither is said to have been at a place."""
+    if left.where is not None or right.where is not None:
+        return NOTHING
+    shared = sorted(left.names & right.names)
+    return Accord(1.0, False, f"both name {', '.join(shared[:3])}") if shared else NOTHING
 
 
 def recipients(left: Profile, right: Profile) -> Accord:
@@ -157,15 +183,56 @@ def _sides(left: Profile, right: Profile, side: str) -> Accord:
 
 
 def figures(left: Profile, right: Profile) -> Accord:
-    """Compare tolls: one figure in common is enough, for rivals repeat each other's."""
+    """Compare tolls: one figure in common is enough, for rivals repeat each other's; a toll that has risen since is no clash."""
     found = [accord.figures(one, two) for one in left.counts for two in right.counts]
-    return max(found, key=lambda one: (one.strength, one.clash), default=NOTHING)
+    best = max(found, key=lambda one: (one.strength, one.clash), default=NOTHING)
+    return NOTHING if best.clash and _risen(left, right) else best
+
+
+def _risen(left: Profile, right: Profile) -> bool:
+    """Whether the later report gives the larger toll of every kind that both give."""
+    if not left.report_dates or not right.report_dates or left.report_dates[-1] == right.report_dates[-1]:
+        return False
+    first, then = (left, right) if left.report_dates[-1] < right.report_dates[-1] else (right, left)
+    met = [(one, two) for one in first.counts for two in then.counts if one.kind == two.kind]
+    return all((one.low or 0) <= (two.low if two.low is not None else two.high or 0) for one, two in met)
+
+
+def targets(left: Profile, right: Profile) -> Accord:
+    """Compare how those to whom it was done are described: two that have no word in common may be two."""
+    ours, theirs = (_described(one) for one in (left, right))
+    if not ours or not theirs or ours & theirs:
+        return NOTHING
+    return Accord(0.0, True, f"other targets: {', '.join(sorted(ours)[:3])} and {', '.join(sorted(theirs)[:3])}")
+
+
+def persons(left: Profile, right: Profile) -> Accord:
+    """Compare a happening to one person with one to another: a priest is no banker."""
+    clash = targets(left, right)
+    single = {(one.kind, one.low, one.high) for one in left.counts} & {
+        (one.kind, one.low, one.high) for one in right.counts
+    }
+    if clash.clash and any(low == high == 1 for _, low, high in single):
+        return Accord(0.0, True, f"one person each, and {clash.words}")
+    return NOTHING
+
+
+def _described(one: Profile) -> frozenset[str]:
+    words = {word.removesuffix("s") for party in one.recipients for word in accord.plain_words(party.name)}
+    return frozenset(words - _ANYBODY)
+
+
+_ANYBODY = word_set(
+    "people person man men woman women civilian other victim fighter member troop force soldier children child resident one two three four "
+    "five six seven eight nine ten eleven twelve at least many several dozen militant area village town"
+)
 
 
 def rare_words(left: Profile, right: Profile) -> Accord:
-    """Compare the longer words of their sentences, names of parties and places left out."""
-    shared = sorted(left.rare_words & right.rare_words)
-    return Accord(min(1.0, len(shared) / 4), False, f"shared words: {', '.join(shared[:6])}")
+    """Compare the longer words of their sentences, those of a party that both name left out."""
+    parties = [{word for party in one.recipients for word in words_of(party.name)} for one in (left, right)]
+    shared = sorted((left.rare_words & right.rare_words) - (parties[0] & parties[1]))
+    return Accord(min(1.0, len(shared) / 3), False, f"shared words: {', '.join(shared[:6])}")
 
 
 def sentences(left: Profile, right: Profile) -> Accord:
@@ -183,6 +250,9 @@ def report_days(left: Profile, right: Profile) -> Accord:
             return Accord(0.0, True, f"told on {other.report_dates[-1]}, before {one.when.earliest}")
     if left.when and right.when:
         return NOTHING
+    undated = left.when is None and right.when is None and not left.sentences & right.sentences
+    if undated and _gap(left.report_dates[0], right.report_dates[-1]) > MONTH:
+        return Accord(0.0, True, f"undated, and told on {left.report_dates[0]} and {right.report_dates[-1]}")
     gap = min(_gap(one, two) for one in left.report_dates for two in right.report_dates)
     words = f"told within {gap} days" if gap != 1 else "told within a day"
     return Accord(1.0 if gap <= DAYS_CLOSE else 0.0, False, words)
@@ -201,8 +271,11 @@ FEATURES = (
     Feature("kind", 2.0, FORBIDS, kinds),
     Feature("recipient", 1.5, FORBIDS, recipients),
     Feature("actor", 1.0, -1.5, actors),
-    Feature("figures", 1.5, -1.5, figures),
-    Feature("words", 1.0, 0.0, rare_words),
+    Feature("figures", 1.5, -0.75, figures),
+    Feature("target", 0.0, -0.75, targets),
+    Feature("person", 0.0, -2.5, persons),
+    Feature("words", 1.5, 0.0, rare_words),
+    Feature("names", 1.5, 0.0, names),
     Feature("sentence", 6.0, 0.0, sentences),
     Feature("reports", 1.0, FORBIDS, report_days),
 )

@@ -9,6 +9,7 @@ from allegedly.incident.grade import label, questions
 from allegedly.incident.mention import Mention, mentions
 from allegedly.incident.origin import origins
 from allegedly.incident.profile import mode_of, when_of, where_of
+from allegedly.incident.reply import replies
 from allegedly.incident.said import all_said
 from allegedly.incident.toll import tolls
 from allegedly.keys import content_id
@@ -54,6 +55,7 @@ def incident(found: Group) -> Incident:
         label=word,
         label_why=why,
         merges=found.merges,
+        replies=replies(said),
     )
 
 

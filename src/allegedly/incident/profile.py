@@ -1,15 +1,25 @@
 """Mentions of one happening in, one profile of it out: the most precise date and place, the parties, figures and words of all."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.mention import Mention, evidence_words
-from allegedly.incident.wording import words_of
+from allegedly.incident.wording import word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
-_LONG_SENTENCE = 8  # words: a shorter one may stand in two reports by chance
-_RARE_LETTERS = 6
+_WEEK_AND_YEAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december"
+)
+_COMMON = word_set(
+    "police officials official people persons killed killing wounded wounding injured spokesman spokeswoman report reports "
+    "reported saying forces group government troops ministry earlier denied accused carried attack attacked"
+)
+_NAME = re.compile(r"(?<![.!?\n]\s)(?<!^)\b[A-Z][^\W\d_]{3,}")
+_LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
+_RARE_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class Profile:
     recipients: tuple[Participant, ...]
     counts: tuple[Count, ...]
     rare_words: frozenset[str]
+    names: frozenset[str]
     sentences: frozenset[tuple[str, ...]]
     known: frozenset[str]
     relations: tuple[Relation, ...]
@@ -46,6 +57,7 @@ def profile(members: Sequence[Mention]) -> Profile:
         recipients=tuple(party for member in members for party in member.event.recipients),
         counts=tuple(count for member in members for count in member.counts),
         rare_words=frozenset().union(*(_rare(member) for member in members)),
+        names=frozenset().union(*(_names(member) for member in members)),
         sentences=frozenset(
             (*words, member.event.trigger.text.casefold())
             for member in members
@@ -79,6 +91,15 @@ def where_of(members: Sequence[Mention]) -> Place | None:
 
 
 def _rare(member: Mention) -> frozenset[str]:
-    named = {word for party in member.parties for word in words_of(party.name)}
-    named |= set(words_of(member.event.trigger.text)) | set(words_of(member.where.name if member.where else ""))
-    return frozenset(word for word in evidence_words(member) if len(word) >= _RARE_LETTERS and word not in named)
+    """The longer words of its sentence that are not said of every happening, its own word and its place left out."""
+    own = set(words_of(member.event.trigger.text)) | set(words_of(member.where.name if member.where else ""))
+    found = (word for word in evidence_words(member) if len(word) >= _RARE_LETTERS)
+    return frozenset(word for word in found if word not in own | _COMMON | _WEEK_AND_YEAR)
+
+
+def _names(member: Mention) -> frozenset[str]:
+    """The words of its sentence that are written as names: a place that was not taken for its own is among them."""
+    found = {name.casefold() for name in _NAME.findall(member.event.evidence.text)}
+    parties = {word for party in member.parties for word in words_of(party.name) if party.actor in member.known}
+    speakers = {word for claim in member.claims for word in words_of(claim.voice or "")}
+    return frozenset(found - parties - speakers - _WEEK_AND_YEAR)

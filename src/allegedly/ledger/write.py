@@ -31,7 +31,7 @@ def append(connection: sqlite3.Connection, annotation: Annotation) -> bool:
         raise FaultyRecord(
             f"report {report}: {fault}; this is a fault in allegedly: please report it. The report was not written"
         )
-    with _transaction(connection):
+    with transaction(connection):
         if connection.execute("SELECT 1 FROM report WHERE id = ?", (report,)).fetchone():
             return False
         try:
@@ -51,7 +51,7 @@ def record_problems(connection: sqlite3.Connection, run: str, problems: Sequence
 
     ``run`` names what the run was asked to read. The problems of a record are appended with it, not here.
     """
-    with _transaction(connection):
+    with transaction(connection):
         before = connection.total_changes
         connection.executemany(INSERT_PROBLEM, problem_rows(None, run, problems))
         return connection.total_changes - before
@@ -66,7 +66,7 @@ def record_grouping(
     from (default: all that are in the ledger now); name them when another process may be appending meanwhile.
     """
     rows = {str(row[0]): row for row in map(incident_row, incidents)}
-    with _transaction(connection):
+    with transaction(connection):
         held = {row[0] for row in connection.execute("SELECT version FROM incident_in_force")}
         covered = len(set(reports)) if reports is not None else _count_reports(connection)
         latest = connection.execute("SELECT reports FROM grouping ORDER BY number DESC LIMIT 1").fetchone()
@@ -90,7 +90,7 @@ def _count_reports(connection: sqlite3.Connection) -> int:
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of the block or nothing of it, whatever stops it; SQLite's errors as the ledger's own."""
     with own_errors(path_of(connection)):
         connection.execute("BEGIN IMMEDIATE")

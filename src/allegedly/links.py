@@ -1,0 +1,55 @@
+"""The records that tie an incident together: replies between voices, happenings that are perhaps the same, origins, versions, tolls by policy."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+TollPolicy = Literal["min", "max", "median", "latest", "independent", "best"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A claim that answers another's, in the same report or in one before it. ``why`` says how that is known."""
+
+    claim: str
+    answers: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Another incident that is perhaps the same: not sure enough to be read as one. ``left`` and ``right`` are events, one of each."""
+
+    incident: str
+    left: str
+    right: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Reports that go back to one source, by id, and why; the first is the earliest."""
+
+    reports: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A report that tells one before it anew: which one, since when, and the claims that appeared, vanished or changed (old, new)."""
+
+    report: str
+    replaces: str
+    why: str
+    appeared: tuple[str, ...]
+    vanished: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TollByPolicy:
+    """What a named policy makes of the figures of a toll, and the claims that it rests on. ``None`` is unknown, never 0."""
+
+    low: int | None
+    high: int | None
+    claims: tuple[str, ...]
