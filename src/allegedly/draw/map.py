@@ -7,7 +7,7 @@ from math import cos, hypot, radians, sqrt
 from allegedly.draw.shapes import Box, Ring, extent, within
 from allegedly.draw.svg import element, linked, number, picture, text
 
-WIDTH, HEIGHT = 960.0, 460.0
+WIDTH, HEIGHT = 960.0, 400.0
 KM_A_DEGREE = 111.3
 # how far around its point an incident may have been, in km, by UCDP's where_prec: drawn as a ring, so that nobody reads a
 # point where the reports give a district or a province. The radii are conventions, not measurements.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from allegedly.draw.svg import element, linked, picture, text
 
@@ -32,7 +33,7 @@ def draw_timeline(bars: Sequence[Bar], href: Callable[[str], str | None] = lambd
     most = max(bar.incidents for bar in shown)
     step = WIDTH / len(shown)
     drawn = [_bar(bar, number * step, step, most, href(bar.period)) for number, bar in enumerate(shown)]
-    every = max(1, round(64 / step))
+    every = max(1, ceil(84 / step))
     labels = [
         text(number * step + step / 2, HEIGHT - 6, period_words(bar.period), "quiet", "middle")
         for number, bar in enumerate(shown)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from allegedly.draw.svg import cut, element, linked, picture, text
 
-WIDTH, NAMES, ROW, HEAD = 760.0, 250.0, 30.0, 34.0
+WIDTH, NAMES, DAYS, ROW, HEAD = 800.0, 320.0, 215.0, 30.0, 34.0
 RIGHT = 120.0  # room for the figure in words
 
 
@@ -62,7 +62,8 @@ def _tick(value: int, top: int, height: float) -> str:
 
 def _row(one: Figure, y: float, top: int) -> str:
     middle = y + ROW / 2 - 4
-    label = text(0, middle + 4, cut(one.voice, 34)) + text(WIDTH, middle + 4, cut(one.words, 18), "strong", "end")
+    label = text(0, middle + 4, cut(one.voice, 30)) + text(DAYS, middle + 4, one.day, "quiet")
+    label += text(WIDTH, middle + 4, cut(one.words, 18), "strong", "end")
     return linked(one.href, f"{one.voice}: {one.words} ({one.day})", _hit(y), label, *_interval(one, middle, top))
 
 

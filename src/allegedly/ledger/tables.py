@@ -50,6 +50,11 @@ class ClaimRow:
     stance: str
     value: str | None
     factuality: str
+    kind: str | None
+    low: int | None
+    high: int | None
+    exactness: str | None
+    whom: str | None
     outlet: str | None
     published: str | None
     words: str | None
@@ -108,7 +113,7 @@ class IncidentVersion:
 
 _CLAIM = (
     "SELECT claim.report, claim.id, claim.event, claim.voice, claim.question, claim.stance, claim.value, claim.factuality, "
-    "report.outlet, report.published, e.words, e.span_start, e.span_end FROM claim JOIN report ON report.id = claim.report "
+    "count_kind, low, high, exactness, whom, report.outlet, coalesce(report.published, report.updated), e.words, e.span_start, e.span_end FROM claim JOIN report ON report.id = claim.report "
     "LEFT JOIN claim_evidence AS e ON e.report = claim.report AND e.claim = claim.id AND e.number = 0 "
 )
 _CLAIM_ORDER = " ORDER BY report.published IS NULL, report.published DESC, claim.report, e.span_start, claim.id LIMIT ?"

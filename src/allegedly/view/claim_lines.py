@@ -27,7 +27,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One claim: whose, what, when published and where, in which words; ``answers`` is the claim it replies to."""
+    """One claim: whose, what, when published and where, in which words; ``answers`` is the claim it replies to.
+
+    ``also`` are further claims of the same voice in the same words, where the line stands for all of them.
+    """
 
     id: str
     event: str
@@ -46,6 +49,7 @@ class ClaimLine:
     excerpt: Excerpt | None
     answers: str | None
     replies: tuple["ClaimLine", ...] = ()
+    also: tuple["ClaimLine", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def claim_book(case: Case) -> ClaimBook:
     lines = claim_lines(case.incident, sources)
     by_id = {line.id: line for line in lines}
     return ClaimBook(
-        order=_joined(lines),
+        order=_joined(_gathered(lines)),
         matrix=tuple(_row(account, by_id, sources) for account in case.incident.accounts),
         tolls=_tolls(lines, sources),
     )
@@ -107,6 +111,8 @@ def claim_lines(incident: Incident, sources: Sources) -> tuple[ClaimLine, ...]:
     """Return a line for each claim of the incident's accounts: by the day of the report (undated last), then as the text has them."""
     keys = dict.fromkeys(key for account in incident.accounts for key in account.claims)
     found = [_line(*sources.claims[key]) for key in keys if key in sources.claims]
+    answered = {reply.claim: reply.answers for reply in incident.replies}
+    found = [replace(one, answers=one.answers or answered.get(one.id)) for one in found]
     return tuple(sorted(found, key=lambda one: _place(one.where)))
 
 
@@ -154,25 +160,43 @@ def _tone(claim: Claim) -> str:
     return "maybe" if claim.stance in WEAK or claim.factuality in MAYBE or claim.hedges else "yes"
 
 
+def _gathered(lines: Sequence[ClaimLine]) -> tuple[ClaimLine, ...]:
+    """Claims that one voice makes in the same sentence, as one line; what is said twice in it is told once."""
+    kept: dict[tuple[object, ...], ClaimLine] = {}
+    for line in lines:
+        if line.where is None:
+            kept[(line.id,)] = line
+            continue
+        pieces = line.excerpt.pieces if line.excerpt else ()
+        key = (line.voice, line.where.report, "".join(piece.words or "…" for piece in pieces))
+        first = kept.get(key)
+        if first is None:
+            kept[key] = line
+        else:
+            answers = first.answers or line.answers
+            kept[key] = replace(first, also=(*first.also, line), answers=answers)
+    return tuple(kept.values())
+
+
 def _joined(lines: Sequence[ClaimLine]) -> tuple[ClaimLine, ...]:
     """Replies under what they answer, at any depth; a circle, which no record should hold, stays flat."""
-    held = {line.id: line for line in lines}
+    held = {one.id: line for line in lines for one in (line, *line.also)}
     under: dict[str, list[ClaimLine]] = {}
     tops = []
     for line in lines:
         if line.answers in held and not _is_circle(line, held):
-            under.setdefault(str(line.answers), []).append(line)
+            under.setdefault(held[str(line.answers)].id, []).append(line)
         else:
             tops.append(line)
     return tuple(_with_replies(line, under) for line in tops)
 
 
 def _is_circle(line: ClaimLine, held: Mapping[str, ClaimLine]) -> bool:
-    seen, at = {line.id}, line.answers
+    seen, at = {one.id for one in (line, *line.also)}, line.answers
     while at is not None and at in held:
         if at in seen:
             return True
-        seen.add(at)
+        seen |= {one.id for one in (held[at], *held[at].also)}
         at = held[at].answers
     return False
 
@@ -206,16 +230,16 @@ def _cell(lines: Sequence[ClaimLine]) -> MatrixCell | None:
 
 
 def _tolls(lines: Sequence[ClaimLine], sources: Sources) -> tuple[TollLine, ...]:
-    """Every figure that is put forward, each once a voice and report, killed first, in the order of publication."""
+    """Every figure that is put forward, each once a voice and day, killed first, by the day it was published."""
     found: dict[tuple[object, ...], TollLine] = {}
     for line in lines:
         count = sources.claims[line.id][1].count
         if count is None or line.tone == "no":
             continue
-        key = (count.kind, line.name, count.low, count.high, line.where.report if line.where else None)
+        key = (count.kind, line.name, count.low, count.high, line.day)
         words = figure_words(count.kind, range_words(count.low, count.high, count.exactness), count.whom)
         found.setdefault(
             key, TollLine(count.kind, line.name, count.low, count.high, words, line.day, line.where, line.id)
         )
     kinds = list(dict.fromkeys(["killed", "wounded", *(one.kind for one in found.values())]))
-    return tuple(sorted(found.values(), key=lambda one: kinds.index(one.kind)))
+    return tuple(sorted(found.values(), key=lambda one: (kinds.index(one.kind), one.day is None, one.day or "")))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from allegedly.records import Annotation, Count, Event, PartKind, Place, Span, Statement, When
 from allegedly.view.accounts import MAYBE, value_of, voice_words
@@ -145,7 +146,8 @@ def _lines(
         at, number = end + 1, number + 1
         if not raw.strip():
             continue
-        kind = next((part.kind for part in annotation.report.parts if part.start <= start < part.end), None)
+        parts = [part for part in annotation.report.parts if part.start < end and part.end > start]
+        kind = max(parts, key=lambda part: min(part.end, end) - max(part.start, start)).kind if parts else None
         beside = tuple(note for place, note in notes if start <= place < end + 1)
         yield Line(number, kind, kind != told, tuple(_segments(text, start, end, marks, wanted)), beside)
         told = kind
@@ -157,7 +159,7 @@ def _segments(
     here = [mark for mark in marks if mark.start < end and mark.end > start]
     cuts = {start, end, *(edge for mark in here for edge in (mark.start, mark.end))} | set(wanted or ())
     edges = sorted(edge for edge in cuts if start <= edge <= end)
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         over = [mark for mark in here if mark.start <= left and right <= mark.end]
         yield Segment(
             text=text[left:right],

@@ -1,9 +1,9 @@
 """A name in, what the ledger holds of that actor or voice out: what it claims, what others say it did, how its figures fared, its ties."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from allegedly.ledger import find, tables
@@ -12,7 +12,9 @@ from allegedly.ledger.find import Wanted
 from allegedly.ledger.tables import ClaimRow, NameCount, PlaceCount, ProblemRow, RelationRow, ReportRow
 from allegedly.lexicon.entries import ActorEntry, Lexicon
 from allegedly.records import Incident, Toll, TollFigure
+from allegedly.view.accounts import MAYBE
 from allegedly.view.search import IncidentLine, incident_line
+from allegedly.view.words import ITSELF, QUESTIONS, figure_words, range_words, stance_words
 
 MOST_CLAIMS, MOST_INCIDENTS, MOST_LISTED = 400, 30, 1_000
 ASSERTING = ("asserts", "confirms", "accepts_responsibility")
@@ -30,6 +32,20 @@ class Tie:
     report: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The claims that one voice makes in the same words of a report: what it says, in words, and where."""
+
+    voice: str | None
+    says: tuple[str, ...]
+    outlet: str | None
+    day: str | None
+    words: str | None
+    report: str
+    start: int | None
+    end: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +67,11 @@ class ActorPage:
     entry: ActorEntry | None
     parents: tuple[str, ...]
     backers: tuple[str, ...]
-    says: tuple[ClaimRow, ...]
-    denies: tuple[ClaimRow, ...]
-    accused: tuple[ClaimRow, ...]
-    cleared: tuple[ClaimRow, ...]
+    says: tuple[Passage, ...]
+    denies: tuple[Passage, ...]
+    accused: tuple[Passage, ...]
+    cleared: tuple[Passage, ...]
+    counts: tuple[tuple[str, int, int], ...]
     fates: tuple[FigureFate, ...]
     ties: tuple[Tie, ...]
     relations: tuple[RelationRow, ...]
@@ -93,16 +110,47 @@ def actor_page(ledger: Path, name: str, lexicon: Lexicon, countries: Mapping[str
         entry=entry,
         parents=_named(entry.parents if entry else (), lexicon),
         backers=_named(entry.backers if entry else (), lexicon),
-        says=tuple(row for row in by if row.stance in ASSERTING and row.factuality != "negated"),
-        denies=tuple(row for row in by if row.stance not in ASSERTING or row.factuality == "negated"),
-        accused=tuple(row for row in about if row.stance in ASSERTING and row.factuality != "negated"),
-        cleared=tuple(row for row in about if row.stance not in ASSERTING or row.factuality == "negated"),
+        says=passages(row for row in by if _is_yes(row)),
+        denies=passages(row for row in by if not _is_yes(row)),
+        accused=passages(row for row in about if _is_yes(row)),
+        cleared=passages(row for row in about if not _is_yes(row)),
+        counts=_question_counts(by),
         fates=figure_fates(name, speaking),
         ties=_ties(name, by, about, relations),
         relations=relations,
         incidents=tuple(incident_line(one, countries) for one in list(incidents.values())[:MOST_INCIDENTS]),
         total=max(total, len(incidents)),
     )
+
+
+def passages(rows: Iterable[ClaimRow]) -> tuple[Passage, ...]:
+    """Return the claims by the words they stand in, each different thing said there once."""
+    found: dict[tuple[str, int | None, str | None], Passage] = {}
+    for row in rows:
+        key, said = (row.report, row.start, row.voice), _said(row)
+        held = found.get(key, Passage(row.voice, (), row.outlet, row.published, row.words, row.report, row.start, row.end))
+        found[key] = replace(held, says=tuple(dict.fromkeys((*held.says, said))))
+    return tuple(found.values())
+
+
+def _said(row: ClaimRow) -> str:
+    value = ITSELF if row.value is not None and row.value == row.voice else row.value
+    if row.kind is not None:
+        value = figure_words(row.kind, range_words(row.low, row.high, row.exactness), row.whom)  # type: ignore[arg-type]
+    words = stance_words(row.question, row.stance, value)  # type: ignore[arg-type]
+    maybe = MAYBE.get(row.factuality)
+    return f"{words} ({maybe})" if maybe else words
+
+
+def _question_counts(rows: Sequence[ClaimRow]) -> tuple[tuple[str, int, int], ...]:
+    """How often a voice says so, and how often it denies, doubts or does not comment, by question."""
+    says = Counter(row.question for row in rows if _is_yes(row))
+    denies = Counter(row.question for row in rows if not _is_yes(row))
+    return tuple((question, says[question], denies[question]) for question in QUESTIONS if question in says | denies)
+
+
+def _is_yes(row: ClaimRow) -> bool:
+    return row.stance in ASSERTING and row.factuality != "negated"
 
 
 def figure_fates(name: str, incidents: Sequence[Incident]) -> tuple[FigureFate, ...]:
@@ -151,7 +199,7 @@ def _ties(
     for source, target, row in rows:
         if source == target or row.start is None or row.end is None:
             continue
-        kind = "accuses" if row.stance in ASSERTING and row.factuality != "negated" else "denies"
+        kind = "accuses" if _is_yes(row) else "denies"
         words = "says it was" if kind == "accuses" else "says it was not"
         _add(found, Tie(source, target, kind, words, 1, row.report, row.start, row.end))
     for one in relations:

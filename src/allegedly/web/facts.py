@@ -8,11 +8,11 @@ from pathlib import Path
 from allegedly.lexicon.entries import Lexicon
 from allegedly.problems import InputError
 from allegedly.records import Annotation, Incident
-from allegedly.view.claim_lines import ClaimBook, MatrixRow, claim_book
+from allegedly.view.claim_lines import ClaimBook, ClaimLine, MatrixRow, claim_book
 from allegedly.view.dossier import dossier
 from allegedly.view.history import near_incidents, tellings
 from allegedly.view.marked import LAYERS, PARTS, marked_report
-from allegedly.view.names import ActorPage, actor_page, read_lists
+from allegedly.view.names import actor_page, read_lists
 from allegedly.view.reports import read_report, read_totals
 from allegedly.view.rows import read_case
 from allegedly.view.search import SORTS, Search, SearchPage, search_page
@@ -67,6 +67,7 @@ def incident_facts(room: Room, wanted: str, links: Links) -> Facts:
         "incident": incident,
         "book": book,
         "groups": _groups(book),
+        "answers": _answers(book),
         "tolls": pictures.toll_picture(book, links) if book.tolls else None,
         "tellings": tellings(room.ledger, incident.id),
         "near": near_incidents(room.ledger, incident, room.countries),
@@ -109,7 +110,6 @@ def actor_facts(room: Room, name: str, links: Links) -> Facts:
         "one": page,
         "network": pictures.network_picture(page.ties, name, links) if page.ties else None,
         "countries": room.countries,
-        "questions": _question_counts(page),
     }
 
 
@@ -137,11 +137,6 @@ def about_facts(room: Room) -> Facts:
     }  # fmt: skip
 
 
-def _question_counts(page: ActorPage) -> list[tuple[str, int, int]]:
-    says, denies = Counter(row.question for row in page.says), Counter(row.question for row in page.denies)
-    return [(question, says[question], denies[question]) for question in sorted(says | denies)]
-
-
 def _groups(book: ClaimBook) -> list[tuple[str, list[MatrixRow]]]:
     """Voices of parties, voices of others, and those of whom it is not known; the reports' own voice is one of the others."""
     parties = [row for row in book.matrix if row.party is True]
@@ -153,6 +148,16 @@ def _groups(book: ClaimBook) -> list[tuple[str, list[MatrixRow]]]:
         ("Not known whether a party", unknown),
     ]
     return [(title, rows) for title, rows in named if rows]
+
+
+def _answers(book: ClaimBook) -> dict[tuple[str, str], list[ClaimLine]]:
+    """The claims that a voice (as the page names it) makes on a question, so that each answer leads to its words."""
+    found: dict[tuple[str, str], list[ClaimLine]] = {}
+    for row in book.matrix:
+        for question, cell in row.cells:
+            if cell:
+                found[question, row.name if row.voice is not None else ""] = list(cell.lines)
+    return found
 
 
 def _mentions(incident: Incident, annotations: tuple[Annotation, ...]) -> dict[str, tuple[str, str, int, int]]:
