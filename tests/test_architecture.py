@@ -19,7 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": STAGES | {"lexicon"},
     "view": {"ledger.connect", "ledger.read", "ledger.find", "ledger.tables", "lexicon"},
     "draw": set(),
-    "web": {"pipeline", "view", "lexicon", "draw"},
+    "web": {"pipeline", "grouping", "view", "lexicon", "draw"},
     **{key: {"pipeline", "view", "lexicon", "report.read"} for key in ("export", "bench")},
     "cli": {"pipeline", "view", "lexicon", "report.read", "draw", "web"},
     "allegedly": {"pipeline"},

@@ -8,11 +8,13 @@ import click
 
 from allegedly import __version__
 from allegedly.cli.annotate import annotate
+from allegedly.cli.draw import draw
 from allegedly.cli.lexicon import lexicon
 from allegedly.cli.read import read
 from allegedly.cli.schema import schema
 from allegedly.cli.serve import serve
 from allegedly.cli.show import show
+from allegedly.cli.site import site
 from allegedly.cli.terminal import forgive_encoding
 from allegedly.problems import AllegedlyError
 
@@ -33,7 +35,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, show, annotate, serve, lexicon, schema):
+for command in (read, show, annotate, serve, site, draw, lexicon, schema):
     allegedly.add_command(command)
 
 

@@ -44,3 +44,10 @@ def read_reports(ledger: Path) -> tuple[str, ...]:
     """Return the ids of all reports, in their order."""
     with closing(open_for_reading(ledger)) as connection:
         return tuple(sorted(read.known_reports(connection)))
+
+
+def incident_of_event(ledger: Path, report: str, event: str) -> str | None:
+    """Return the id of the incident in force that holds an event, ``None`` when none does."""
+    with closing(open_for_reading(ledger)) as connection:
+        incidents = find.page(connection, Wanted(report=report, thin=True), "newest", 0, MOST)
+    return next((one.id for one in incidents if any(held.id == event for held in one.events)), None)

@@ -20,6 +20,7 @@ from allegedly.web.facts import Room, find_page
 from allegedly.web.links import ASSETS, Links
 from allegedly.web.pages import add_pages
 from allegedly.web.render import render
+from allegedly.web.review import Desk, add_review
 from allegedly.web.security import Gate, Guard
 
 KEPT = 128  # answers to searches kept while the ledger stays as it is
@@ -49,6 +50,7 @@ def create_app(ledger: Path, overlay: Path | None = None, options: Options = Opt
     _add_errors(app)
     add_pages(app)
     add_api(app)
+    add_review(app, Desk(room, options.reviewer, options.guard) if options.review else None)
     app.add_middleware(Gate, guard=options.guard)
     return app
 

@@ -74,6 +74,7 @@ def incident_facts(room: Room, wanted: str, links: Links) -> Facts:
         "mentions": _mentions(incident, case.annotations),
         "reports": {annotation.report.id: annotation.report for annotation in case.annotations},
         "ledger": room.ledger.name,
+        "review": None,
     }
 
 
@@ -113,11 +114,11 @@ def actor_facts(room: Room, name: str, links: Links) -> Facts:
     }
 
 
-def list_facts(room: Room, kind: str, page: int = 1) -> Facts:
+def list_facts(room: Room, kind: str, page: int = 1, size: int = REPORTS_A_PAGE) -> Facts:
     """Return the facts of the list of ``reports voices actors places problems``."""
-    lists = read_lists(room.ledger, kind, page=page, size=REPORTS_A_PAGE)
+    lists = read_lists(room.ledger, kind, page=page, size=size)
     totals = read_totals(room.ledger)
-    pages = max(1, -(-totals.reports // REPORTS_A_PAGE)) if kind == "reports" else 1
+    pages = max(1, -(-totals.reports // size)) if kind == "reports" else 1
     codes = Counter(one.code for one in lists.problems)
     return {
         "here": kind, "kind": kind, "lists": lists, "countries": room.countries, "totals": totals, "number": page, "pages": pages,

@@ -10,6 +10,7 @@ from allegedly.view.search import parse_search
 from allegedly.web import facts, tables
 from allegedly.web.links import Links
 from allegedly.web.render import render
+from allegedly.web.review import review_facts
 
 LISTS = ("reports", "voices", "actors", "places", "problems")
 STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -44,7 +45,8 @@ def incidents_csv(request: Request) -> Response:
 
 def incident(request: Request, key: str) -> HTMLResponse:
     """An incident's dossier."""
-    return _page("incident.html", facts.incident_facts(_room(request), key, LINKS))
+    told = facts.incident_facts(_room(request), key, LINKS)
+    return _page("incident.html", told | {"review": review_facts(request, told["incident"])})  # type: ignore[arg-type]
 
 
 def report(request: Request, key: str, at: Annotated[str, Query()] = "") -> HTMLResponse:

@@ -100,6 +100,16 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     const search = document.getElementById("q");
     if (event.key === "/" && search) { event.preventDefault(); search.focus(); return; }
+    const claims = all(".claim").filter((one) => one.querySelector("[data-act]"));
+    if (claims.length && (event.key === "j" || event.key === "k")) {
+      const at = claims.indexOf(document.querySelector(".claim.active"));
+      const next = claims[Math.min(claims.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];
+      claims.forEach((one) => one.classList.toggle("active", one === next));
+      next.tabIndex = -1; next.focus({ preventScroll: true }); next.scrollIntoView({ block: "center" });
+      return;
+    }
+    const active = document.querySelector(`.claim.active [data-act="${CSS.escape(event.key)}"]`);
+    if (active) { event.preventDefault(); active.click(); return; }
     const target = document.querySelector(`[data-key-press="${CSS.escape(event.key)}"]`);
     if (target) { event.preventDefault(); target.focus(); target.click(); }
   });
