@@ -16,12 +16,13 @@ ALLOWED: dict[str, set[str]] = {
     **{key: set() for key in BASE},
     "lexicon": set(),
     **{key: {"lexicon"} for key in STAGES},
-    "pipeline": STAGES | {"lexicon"},
+    "grouping": {"incident", "ledger"},
+    "pipeline": STAGES | {"lexicon", "grouping"},
     "view": {"ledger.connect", "ledger.read", "ledger.find", "ledger.tables", "lexicon"},
     "draw": set(),
     "web": {"pipeline", "grouping", "view", "lexicon", "draw"},
-    **{key: {"pipeline", "view", "lexicon", "report.read"} for key in ("export", "bench")},
-    "cli": {"pipeline", "view", "lexicon", "report.read", "draw", "web"},
+    **{key: {"pipeline", "grouping", "view", "lexicon", "report.read"} for key in ("export", "bench")},
+    "cli": {"pipeline", "grouping", "view", "lexicon", "report.read", "draw", "web"},
     "allegedly": {"pipeline"},
 }
 

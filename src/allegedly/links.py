@@ -17,11 +17,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Another incident that is perhaps the same: not sure enough to be read as one. ``left`` and ``right`` are events, one of each."""
+    """An event of another incident that is perhaps the same happening as ``event`` of this one: not sure enough to be read as one."""
 
-    incident: str
-    left: str
-    right: str
+    event: str
+    other_report: str
+    other_event: str
     score: float
     why: str
 
@@ -35,15 +35,23 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A claim of a version and the one that takes its place in the next."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
-    """A report that tells one before it anew: which one, since when, and the claims that appeared, vanished or changed (old, new)."""
+    """A report that tells one before it anew: which one, since when, and the claims that appeared, vanished or changed."""
 
     report: str
     replaces: str
     why: str
     appeared: tuple[str, ...]
     vanished: tuple[str, ...]
-    changed: tuple[tuple[str, str], ...]
+    changed: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)

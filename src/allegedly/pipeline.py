@@ -15,6 +15,7 @@ from allegedly.claim.put import Put as Put
 from allegedly.claim.put import put_at
 from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.tag import tag
+from allegedly.grouping import regroup
 from allegedly.incident.group import group as group
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
@@ -22,7 +23,7 @@ from allegedly.language.understand import prepare as prepare_language
 from allegedly.language.understand import understand
 from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_writing
-from allegedly.ledger.write import append, record_grouping, record_problems
+from allegedly.ledger.write import append, record_problems
 from allegedly.lexicon import load_lexicon
 from allegedly.problems import AllegedlyError, InputError, Problem
 from allegedly.records import Annotation, Event, Part, Report
@@ -141,7 +142,7 @@ def read_into(
                 progress(Progress(done, len(inputs), _name(inputs[done - 1])))
         record_problems(connection, " ".join(paths), tally.problems)
         if not held.is_grouped(connection):
-            record_grouping(connection, group(held.annotations(connection)))
+            regroup(connection)
         totals = held.totals(connection)
         return tally.summary(totals.statements, totals.events, totals.claims, totals.incidents)
     finally:

@@ -38,7 +38,7 @@ def reports(draw: st.DrawFn) -> list[Annotation]:
     return made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(reports(), st.randoms(use_true_random=False))
 def test_the_order_of_reports_does_not_matter(made: list[Annotation], random: object) -> None:
     shuffled = list(made)

@@ -109,15 +109,16 @@ def spelled_alike(left: str, right: str) -> bool:
     >>> spelled_alike("Tel Hamuda", "Tal Hammuda"), spelled_alike("Osk", "Esk")
     (True, False)
     """
-    bones = [_bones(name) for name in (left, right)]
-    return bones[0] == bones[1] and len(bones[0]) >= _BONES and left[:1].casefold() == right[:1].casefold()
+    ours, theirs = bones(left), bones(right)
+    return ours == theirs and len(ours) >= _BONES and left[:1].casefold() == right[:1].casefold()
 
 
 _BONES = 3  # consonants: fewer may be alike by chance
 _SOFT = str.maketrans("qy", "ki", "aeiou-’' ")
 
 
-def _bones(name: str) -> str:
+def bones(name: str) -> str:
+    """Return what the spellings of a transliterated name have in common: its consonants, each once in a row."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_SOFT)
     return re.sub(r"(.)\1+", r"\1", letters.replace("i", "").replace("h", ""))
@@ -196,9 +197,15 @@ def figures(left: Count, right: Count) -> Accord:
         return NOTHING
     words = f"{left.span.text} and {right.span.text} {left.kind}"
     if overlap(left, right):
-        exact = left.low == right.low and left.high == right.high and (left.low or 0) > 1
+        exact = left.low == right.low and left.high == right.high and (left.low or 0) > 1 and not _others(left, right)
         return Accord(1.0 if exact else 0.5, False, f"figures that agree: {words}")
     return Accord(0.0, True, f"figures that differ: {words}")
+
+
+def _others(left: Count, right: Count) -> bool:
+    """Whether they say of whom, and not of the same: seven soldiers are not seven officers."""
+    ours, theirs = (set(plain_words(one.whom or "")) - _GENERIC for one in (left, right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def bounded(count: Count) -> bool:

@@ -1,67 +1,79 @@
-"""Groups of many reports and their profiles in; the pairs worth comparing out, so that not every one meets every other."""
+"""A profile in, the keys under which it is filed out; and of many, the pairs that share a key and so are worth comparing."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from math import floor
 
-from allegedly.incident.accord import plain_words
-from allegedly.incident.mention import Mention
+from allegedly.incident.accord import COUNTRY, TOWN, bones, plain_words
 from allegedly.incident.profile import Profile
-from allegedly.records import When
+from allegedly.records import Place, When
 
-Key = tuple[str, ...]
 _FEW_DAYS = 10
 _LONGEST_MONTHS = 3  # a happening dated more loosely than this meets only those that share a sentence
 
 
-class Grouped(Protocol):
-    """Anything with mentions."""
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """A key of a block. Two that share one meet when either is ``wide``; a block of narrow ones is not compared pair by pair."""
 
-    @property
-    def members(self) -> tuple[Mention, ...]:
-        """The mentions."""
-        ...
+    text: str
+    wide: bool
 
 
-def pairs(groups: Sequence[Grouped], profiles: Sequence[Profile]) -> list[tuple[int, int]]:
-    """Return index pairs of groups of different reports that share a sentence, or a type, a place or party, and a day or month.
+def keys(one: Profile) -> tuple[Key, ...]:
+    """Return the keys of a profile: its long sentences; and type, day or month, and place, party or name.
 
-    Those dated to a few days meet by the day; by the month they meet only those that are dated loosely or not at all.
+    Those dated to a few days meet by the day; by the month they meet only those that are dated loosely or not at all. Those at a town
+    meet by its name, spelling and cell of the map; by the country they meet only those that are placed no closer.
     """
-    close: dict[Key, list[int]] = defaultdict(list)
-    loose: dict[Key, list[int]] = defaultdict(list)
-    is_loose = [not _days(one.when) for one in profiles]
+    found = {Key("sentence|" + " ".join(words), True) for words in one.sentences}
+    days, is_loose = _days(one.when), not _days(one.when)
+    for subject, wide in set(_subjects(one)):
+        found |= {Key(f"{day}|{one.type}|{subject}", wide) for day in days}
+        found |= {Key(f"{month}|{one.type}|{subject}", is_loose and wide) for month in _months(one)}
+    return tuple(sorted(found))
+
+
+def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Return the index pairs that share a key, in order."""
+    blocks: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for at, one in enumerate(profiles):
-        subjects = set(_subjects(one))
-        for key in {("sentence", *sentence) for sentence in one.sentences} | {
-            (day, *subject) for day in _days(one.when) for subject in subjects
-        }:
-            close[key].append(at)
-        for key in {(month, *subject) for month in _months(one) for subject in subjects}:
-            loose[key].append(at)
-    reports = [group.members[0].source.id for group in groups]
-    found = {pair for block in close.values() for pair in _pairs(block) if reports[pair[0]] != reports[pair[1]]}
-    for block in loose.values():
-        wide = [at for at in block if is_loose[at]]
-        met = {(min(one, two), max(one, two)) for one in wide for two in block if one != two}
-        found |= {pair for pair in met if reports[pair[0]] != reports[pair[1]]}
+        for key in keys(one):
+            blocks[key.text].append((at, key.wide))
+    found: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        wide = [at for at, is_wide in block if is_wide]
+        found |= {(min(one, two), max(one, two)) for one in wide for two, _ in block if one != two}
     return sorted(found)
 
 
-def _pairs(block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    return ((one, two) for n, two in enumerate(block) for one in block[:n])
-
-
-def _subjects(one: Profile) -> Iterator[Key]:
-    what = one.type or ""
+def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
     if one.where:
-        yield (what, "place", one.where.name.casefold())
-        yield (what, "country", one.where.country or "?")
-    for name in one.names:
-        yield (what, "place", name)
+        yield from _place_keys(one.where)
+    for word in {word for name in one.names for word in (name, *name.split())}:
+        yield f"place|{word}", True
     for party in one.recipients:
-        yield (what, "party", party.actor or " ".join(plain_words(party.name)))
+        yield f"party|{party.actor or ' '.join(plain_words(party.name))}", True
+
+
+def _place_keys(where: Place) -> Iterator[tuple[str, bool]]:
+    yield f"place|{where.name.casefold()}", True
+    for word in where.name.casefold().split():
+        yield f"place|{word}", True
+    level = where.precision if where.precision is not None else TOWN
+    if where.geonameid is None and where.country is None:
+        yield f"spelling|{bones(where.name)}", True
+    if where.country:
+        yield f"country|{where.country}", level > TOWN
+    if where.admin1 and level < COUNTRY:
+        yield f"region|{where.country}|{where.admin1}", level > TOWN
+    if where.lat is not None and where.lon is not None and level <= TOWN:
+        # four maps of squares of one degree, set off by half of one: two points within half a degree share a square on one of them
+        for north in (0.0, 0.5):
+            for east in (0.0, 0.5):
+                yield f"cell|{north}|{east}|{floor(where.lat + north)}|{floor(where.lon + east)}", True
 
 
 def _days(when: When | None) -> tuple[str, ...]:

@@ -1,15 +1,18 @@
 """Mentions in, groups of mentions held to be one happening out: first within each report, then across reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from allegedly.incident.block import pairs
 from allegedly.incident.compare import Comparison, compare, in_line
+from allegedly.incident.judged import NO_TIES, EventKey, Ties
 from allegedly.incident.link import Telling, linked, telling
 from allegedly.incident.mention import Mention, is_head
-from allegedly.incident.profile import Profile, profile
+from allegedly.incident.profile import Profile
+from allegedly.keys import content_id
 from allegedly.records import Merge
 
+PERHAPS = 4.0  # below the threshold, but near enough to be shown as "perhaps the same"
+BY_HAND = 100.0  # what a person's word that two are one is worth: more than any features
 ACROSS = 5.5  # no two features reach it; a date and a place, the same act, and one thing more do
 LINKED = 3.0  # in one report, when the words themselves point back ("the strike")
 UNLINKED = 4.5  # in one report, when they do not
@@ -22,8 +25,29 @@ class Group:
     members: tuple[Mention, ...]
     merges: tuple[Merge, ...]
 
+    @property
+    def id(self) -> str:
+        """A hash of its report and events."""
+        return content_id("t", *(part for member in self.members for part in event_key(member)))
 
-def within_report(mentions: Sequence[Mention]) -> tuple[Group, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two groups of different reports, by id, that are one happening (``joins``) or perhaps one, and why."""
+
+    left: str
+    right: str
+    score: float
+    joins: bool
+    why: str
+
+
+def event_key(mention: Mention) -> EventKey:
+    """Return the report and event of a mention."""
+    return (mention.source.id, mention.event.id)
+
+
+def within_report(mentions: Sequence[Mention], ties: Ties = NO_TIES) -> tuple[Group, ...]:
     """Group the mentions of one report: the body in its order, then title, summary and captions, which say it again.
 
     A mention joins the group to which its best link is strongest, if no member of that group forbids it. Where the words of one
@@ -33,11 +57,11 @@ def within_report(mentions: Sequence[Mention]) -> tuple[Group, ...]:
     heads = [mention for mention in mentions if is_head(mention)]
     groups: list[Group] = []
     for mention in (*told.body, *heads):
-        joins = [(link, group) for group in groups if (link := _best_link(mention, group, told))]
+        joins = [(link, group) for group in groups if (link := _best_link(mention, group, told, ties))]
         joins.sort(key=lambda join: (-join[0].score, groups.index(join[1])))
         joined = Group((mention,), ())
         for n, (link, group) in enumerate(joins):
-            if n == 0 or (link.is_syntax and not _forbids(group, joined, told)):
+            if n == 0 or (link.is_syntax and not _forbids(group, joined, told, ties)):
                 merge = Merge(link.other, mention.event.id, link.score, link.why)
                 joined = Group((*group.members, *joined.members), (*group.merges, *joined.merges, merge))
                 groups.remove(group)
@@ -53,11 +77,11 @@ class _Link:
     is_syntax: bool
 
 
-def _best_link(mention: Mention, group: Group, telling_of: Telling) -> _Link | None:
+def _best_link(mention: Mention, group: Group, telling_of: Telling, ties: Ties) -> _Link | None:
     best: _Link | None = None
     for member in group.members:
         comparison, is_linked = linked(member, mention, telling_of)
-        if comparison.forbidden:
+        if comparison.forbidden or ties.forbid(event_key(member), event_key(mention)):
             return None
         enough = comparison.score >= (LINKED if is_linked else UNLINKED)
         if enough and (best is None or comparison.score >= best.score):
@@ -66,9 +90,9 @@ def _best_link(mention: Mention, group: Group, telling_of: Telling) -> _Link | N
     return best
 
 
-def _forbids(left: Group, right: Group, telling_of: Telling) -> bool:
-    pairs_of = ((one, two) for one in left.members for two in right.members)
-    return any(
+def _forbids(left: Group, right: Group, telling_of: Telling, ties: Ties) -> bool:
+    pairs_of = [(one, two) for one in left.members for two in right.members]
+    return any(ties.forbid(event_key(one), event_key(two)) for one, two in pairs_of) or any(
         linked(min(one, two, key=_key), max(one, two, key=_key), telling_of)[0].forbidden for one, two in pairs_of
     )
 
@@ -77,62 +101,105 @@ def _key(mention: Mention) -> tuple[str, int, str]:
     return mention.key
 
 
-@dataclass(slots=True)
-class _Cluster:
-    groups: list[int]
-    merges: list[Merge]
+def edge(left: Group, right: Group, profiles: Mapping[str, Profile]) -> Edge | None:
+    """Return the edge between two groups of different reports, ``None`` when there is none; the same one whichever comes first."""
+    one, two = sorted((left, right), key=lambda group: group.members[0].key)
+    if one.members[0].source.id == two.members[0].source.id:
+        return None
+    comparison = compare(profiles[one.id], profiles[two.id])
+    score = round(comparison.score, 6)
+    if score < PERHAPS or not _is_enough(comparison, profiles[one.id], profiles[two.id]):
+        return None
+    return Edge(one.id, two.id, score, score >= ACROSS, in_line(comparison))
 
 
-def across_reports(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """Group what reports tell by average link: the surest pairs first, and nothing joins that any pair of its members forbids.
-
-    Two groups that one report keeps apart stay apart.
-    """
-    profiles = [profile(group.members) for group in groups]
-    scored = []
-    for one, two in pairs(groups, profiles):
-        comparison = compare(profiles[one], profiles[two])
-        if _is_enough(comparison, profiles[one], profiles[two]):
-            scored.append((-round(comparison.score, 6), one, two, comparison))
-    clusters = {at: _Cluster([at], []) for at in range(len(groups))}
-    home = list(range(len(groups)))
-    for score, one, two, comparison in sorted(scored, key=lambda pair: pair[:3]):
-        left, right = home[one], home[two]
-        if left != right and _may_join(clusters[left].groups, clusters[right].groups, groups, profiles):
-            merge = _merge(groups[one], groups[two], -score, comparison)
-            clusters[left].groups += clusters[right].groups
-            clusters[left].merges += [merge, *clusters[right].merges]
-            for at in clusters.pop(right).groups:
-                home[at] = left
-    return tuple(_joined([groups[at] for at in cluster.groups], cluster.merges) for cluster in clusters.values())
+def tied(groups: Iterable[Group], ties: Ties) -> tuple[Edge, ...]:
+    """Return the edges that people's judgements make between groups."""
+    home = {event_key(member): group.id for group in groups for member in group.members}
+    found = {
+        (min(home[one], home[two]), max(home[one], home[two]))
+        for one, two in ties.together
+        if one in home and two in home and home[one] != home[two]
+    }
+    return tuple(
+        Edge(one, two, BY_HAND, True, "judgement (a person holds the two to be one)") for one, two in sorted(found)
+    )
 
 
 def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
     """Between reports a date and a place or party must agree; for an undated one place, party and act, told within days."""
-    if comparison.forbidden or left.aggregate or left.unrealised != right.unrealised or comparison.score < ACROSS:
+    if comparison.forbidden or left.aggregate or left.unrealised != right.unrealised:
         return False
     if comparison.has("sentence"):
         return True
     if comparison.has("date"):
         return any(comparison.has(name) for name in ("place", "recipient", "names"))
-    return comparison.has("place", "recipient", "reports") and left.mode == right.mode
+    by_side = comparison.has("recipient") or comparison.has("actor")
+    return by_side and comparison.has("place", "reports") and left.mode == right.mode
 
 
-def _may_join(left: list[int], right: list[int], groups: Sequence[Group], profiles: Sequence[Profile]) -> bool:
-    total = 0.0
-    for one in left:
-        for two in right:
-            if groups[one].members[0].source.id == groups[two].members[0].source.id:
-                return False
-            comparison = compare(profiles[one], profiles[two])
-            if comparison.forbidden or profiles[one].unrealised != profiles[two].unrealised:
-                return False
-            total += comparison.score
-    return total / (len(left) * len(right)) >= ACROSS
+class Clusters:
+    """Groups put together one edge at a time; what any pair of members forbids is not put together. Lives as long as one call."""
+
+    def __init__(self, groups: Mapping[str, Group], profiles: Mapping[str, Profile], ties: Ties) -> None:
+        self._groups, self._profiles, self._ties = groups, profiles, ties
+        self._members = {key: [key] for key in groups}
+        self._merges: dict[str, list[Merge]] = {key: [] for key in groups}
+        self._home = {key: key for key in groups}
+
+    def take(self, one: Edge) -> None:
+        """Join the two ends of an edge, if nothing forbids it."""
+        left, right = self._home[one.left], self._home[one.right]
+        if left == right or not (one.score >= BY_HAND or self._may_join(left, right)):
+            return
+        ends = (self._groups[one.left].members[0].event.id, self._groups[one.right].members[0].event.id)
+        merge = Merge(*ends, round(one.score, 2), one.why)
+        self._merges[left] += [merge, *self._merges.pop(right)]
+        moved = self._members.pop(right)
+        self._members[left] += moved
+        self._home |= dict.fromkeys(moved, left)
+
+    def _may_join(self, left: str, right: str) -> bool:
+        total = 0.0
+        for one in self._members[left]:
+            for two in self._members[right]:
+                if self._kept_apart(one, two):
+                    return False
+                comparison = compare(self._profiles[one], self._profiles[two])
+                if comparison.forbidden or self._profiles[one].unrealised != self._profiles[two].unrealised:
+                    return False
+                total += comparison.score
+        return total / (len(self._members[left]) * len(self._members[right])) >= ACROSS
+
+    def _kept_apart(self, one: str, two: str) -> bool:
+        ours, theirs = self._groups[one].members, self._groups[two].members
+        if ours[0].source.id == theirs[0].source.id:
+            return True
+        return any(self._ties.forbid(event_key(m), event_key(n)) for m in ours for n in theirs)
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups as they now stand."""
+        return tuple(
+            _joined([self._groups[key] for key in members], self._merges[home])
+            for home, members in self._members.items()
+        )
 
 
-def _merge(left: Group, right: Group, score: float, comparison: Comparison) -> Merge:
-    return Merge(left.members[0].event.id, right.members[0].event.id, round(score, 2), in_line(comparison))
+def clusters(
+    groups: Sequence[Group], edges: Iterable[Edge], profiles: Mapping[str, Profile], ties: Ties = NO_TIES
+) -> tuple[Group, ...]:
+    """Group what reports tell by average link: people's word first, then the surest edges; nothing joins that any pair forbids.
+
+    Two groups that one report keeps apart stay apart. The outcome for groups that no edge connects to others is their own affair, so that
+    a part of many can be grouped alone.
+    """
+    by_id = {group.id: group for group in sorted(groups, key=lambda group: group.members[0].key)}
+    order = {key: at for at, key in enumerate(by_id)}
+    found = Clusters(by_id, profiles, ties)
+    joining = [one for one in edges if one.joins]
+    for one in sorted(joining, key=lambda one: (-one.score, order[one.left], order[one.right])):
+        found.take(one)
+    return found.groups()
 
 
 def _joined(groups: Sequence[Group], merges: Sequence[Merge]) -> Group:

@@ -114,6 +114,15 @@ def kinds(left: Profile, right: Profile) -> Accord:
     return Accord(0.0, True, f"different acts: {words}")
 
 
+def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
+    """Compare type and mode across reports: there a kidnapping is no killing, though one report may tell of both."""
+    found = kinds(left, right)
+    for one, other in ((left, right), (right, left)):
+        if one.mode in _ALONE and other.mode is None and _is_harm(other) and not one.triggers & other.triggers:
+            return Accord(0.0, True, f"different acts: {found.words}")
+    return found
+
+
 # Words for what goes on for weeks and holds many acts; an act is never read as one of them.
 _COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle", "fought",
            "fight", "combat", "violence")  # fmt: skip
@@ -156,14 +165,18 @@ def _names_place(left: Profile, right: Profile) -> str | None:
         return None
     if right.where is not None and (left.where.country or right.where.country):
         return None
-    return left.where.name if set(words_of(left.where.name)) <= right.names else None
+    return left.where.name if left.where.name.casefold() in right.names else None
 
 
 def names(left: Profile, right: Profile) -> Accord:
-    """Compare the names in their sentences, where neither is said to have been at a place."""
+    """Compare the names in their sentences: shared ones count where neither is at a place; "Upper" and "Lower" tell two apart."""
+    shared = sorted(left.names & right.names)
+    for one in left.names - right.names:
+        for two in right.names - left.names:
+            if _told_apart(one.split(), two.split()):
+                return Accord(0.0, True, f"two names: {one} and {two}")
     if left.where is not None or right.where is not None:
         return NOTHING
-    shared = sorted(left.names & right.names)
     return Accord(1.0, False, f"both name {', '.join(shared[:3])}") if shared else NOTHING
 
 
@@ -180,6 +193,21 @@ def actors(left: Profile, right: Profile) -> Accord:
 def _sides(left: Profile, right: Profile, side: str) -> Accord:
     known, relations = left.known | right.known, (*left.relations, *right.relations)
     return accord.participants(getattr(left, side), getattr(right, side), known, relations)
+
+
+_QUALIFIERS = word_set(
+    "upper lower north south east west northern southern eastern western central new old great little inner outer"
+)
+_PARTS = word_set("district province quarter neighbourhood suburb")
+
+
+def _told_apart(one: list[str], two: list[str]) -> bool:
+    """ "Upper Dalen" and "Lower Dalen", "Northgate district" and "Oldmill district": alike but for the word that tells them apart."""
+    if len(one) < 2 or len(two) < 2:
+        return False
+    if one[-1] == two[-1] and one[-1] in _PARTS:
+        return one[:-1] != two[:-1]
+    return one[1:] == two[1:] and {one[0], two[0]} <= _QUALIFIERS
 
 
 def figures(left: Profile, right: Profile) -> Accord:
@@ -218,7 +246,9 @@ def persons(left: Profile, right: Profile) -> Accord:
 
 
 def _described(one: Profile) -> frozenset[str]:
-    words = {word.removesuffix("s") for party in one.recipients for word in accord.plain_words(party.name)}
+    """The words for those to whom it was done; a name ("Pol Amar") does not say what somebody is."""
+    described = [party.name for party in one.recipients if party.name != party.name.title()]
+    words = {word.removesuffix("s") for name in described for word in accord.plain_words(name)}
     return frozenset(words - _ANYBODY)
 
 
@@ -268,14 +298,14 @@ def _gap(one: str, two: str) -> int:
 FEATURES = (
     Feature("date", 2.0, FORBIDS, dates),
     Feature("place", 2.0, FORBIDS, places),
-    Feature("kind", 2.0, FORBIDS, kinds),
+    Feature("kind", 2.0, FORBIDS, kinds_of_two_reports),
     Feature("recipient", 1.5, FORBIDS, recipients),
     Feature("actor", 1.0, -1.5, actors),
     Feature("figures", 1.5, -0.75, figures),
-    Feature("target", 0.0, -0.75, targets),
+    Feature("target", 0.0, -2.0, targets),
     Feature("person", 0.0, -2.5, persons),
     Feature("words", 1.5, 0.0, rare_words),
-    Feature("names", 1.5, 0.0, names),
+    Feature("names", 1.5, FORBIDS, names),
     Feature("sentence", 6.0, 0.0, sentences),
     Feature("reports", 1.0, FORBIDS, report_days),
 )

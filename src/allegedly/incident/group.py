@@ -1,37 +1,76 @@
 """The records of any number of reports in, their incidents out: the same ones whatever the order of the reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from allegedly.incident.account import accounts
-from allegedly.incident.cluster import Group, across_reports, within_report
+from allegedly.incident.block import pairs
+from allegedly.incident.cluster import BY_HAND, Edge, Group, clusters, edge, event_key, tied, within_report
 from allegedly.incident.explain import title
 from allegedly.incident.grade import label, questions
+from allegedly.incident.judged import EventKey, Ties, judged, ties
 from allegedly.incident.mention import Mention, mentions
 from allegedly.incident.origin import origins
-from allegedly.incident.profile import mode_of, when_of, where_of
+from allegedly.incident.profile import mode_of, profile, when_of, where_of
 from allegedly.incident.reply import replies
 from allegedly.incident.said import all_said
 from allegedly.incident.toll import tolls
+from allegedly.judgement import Judgement
 from allegedly.keys import content_id
+from allegedly.links import Likeness
 from allegedly.records import Annotation, Incident, IncidentEvent
 
 
-def group(annotations: Iterable[Annotation]) -> tuple[Incident, ...]:
+def group(annotations: Iterable[Annotation], judgements: Sequence[Judgement] = ()) -> tuple[Incident, ...]:
     """Return the incidents of the reports, by date (undated ones last) and id; a report given twice counts once.
 
     Two mentions are read as one happening only when named features outweigh what speaks against it and nothing forbids it: to read
-    two as one is worse than to leave one as two.
+    two as one is worse than to leave one as two. ``judgements`` are those in force: they come before any feature.
     """
-    by_report = {annotation.report.id: within_report(mentions(annotation)) for annotation in annotations}
-    groups = sorted(
-        (one for found in by_report.values() for one in found), key=lambda one: min(m.key for m in one.members)
-    )
-    incidents = [incident(one) for one in across_reports(groups)]
-    return tuple(sorted(incidents, key=_place_in_list))
+    by_report = {annotation.report.id: annotation for annotation in annotations}
+    held = ties(judgements, by_report)
+    groups = [one for annotation in by_report.values() for one in told_in(annotation, judgements, held)]
+    groups.sort(key=lambda one: one.members[0].key)
+    profiles = {one.id: profile(one.members) for one in groups}
+    met = pairs(list(profiles.values()))
+    edges = [found for one, two in met if (found := edge(groups[one], groups[two], profiles))]
+    edges += tied(groups, held)
+    return tuple(sorted(incidents(groups, edges, {one.id: one for one in groups}, held), key=place_in_list))
 
 
-def incident(found: Group) -> Incident:
-    """Return the incident that a group of mentions makes."""
+def told_in(annotation: Annotation, judgements: Sequence[Judgement], held: Ties) -> tuple[Group, ...]:
+    """Return the happenings that one report tells, each with its mentions in order."""
+    found = within_report(mentions(judged(annotation, judgements)), held)
+    return tuple(Group(tuple(sorted(one.members, key=lambda member: member.key)), one.merges) for one in found)
+
+
+def incidents(
+    groups: Sequence[Group], edges: Sequence[Edge], around: Mapping[str, Group], held: Ties
+) -> tuple[Incident, ...]:
+    """Return the incidents that groups and the edges between them make.
+
+    ``around`` has every group that an edge leads to, by id: those not among ``groups`` are perhaps the same as one of them.
+    """
+    there = {one.id: profile(one.members) for one in groups}
+    inner = [one for one in edges if one.left in there and one.right in there]
+    likes = likenesses(around, edges)
+    return tuple(incident(one, likes) for one in clusters(groups, inner, there, held))
+
+
+Likes = Mapping[EventKey, Sequence[tuple[EventKey, Edge]]]
+
+
+def likenesses(groups: Mapping[str, Group], edges: Sequence[Edge]) -> Likes:
+    """Return for the event at each end of an edge the event at its other end, and the edge."""
+    found: dict[EventKey, list[tuple[EventKey, Edge]]] = {}
+    for one in edges:
+        left, right = (event_key(groups[end].members[0]) for end in (one.left, one.right))
+        found.setdefault(left, []).append((right, one))
+        found.setdefault(right, []).append((left, one))
+    return found
+
+
+def incident(found: Group, likes: Likes) -> Incident:
+    """Return the incident that a group of mentions makes; of ``likes`` those that lead from it to another are shown."""
     members = tuple(sorted(found.members, key=lambda member: member.key))
     said = all_said(members)
     kind, mode = members[0].event.type, mode_of(members)
@@ -56,7 +95,19 @@ def incident(found: Group) -> Incident:
         label_why=why,
         merges=found.merges,
         replies=replies(said),
+        perhaps=_perhaps(members, likes),
     )
+
+
+def _perhaps(members: Sequence[Mention], likes: Likes) -> tuple[Likeness, ...]:
+    own = {event_key(member) for member in members}
+    found = [
+        Likeness(here[1], *there, round(one.score, 2), one.why)
+        for here in sorted(own)
+        for there, one in likes.get(here, ())
+        if there not in own and one.score < BY_HAND
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.score, one.event, one.other_report, one.other_event)))
 
 
 def incident_id(members: Iterable[Mention]) -> str:
@@ -65,6 +116,7 @@ def incident_id(members: Iterable[Mention]) -> str:
     return content_id("i", *(part for key in keys for part in key))
 
 
-def _place_in_list(one: Incident) -> tuple[bool, str, str]:
+def place_in_list(one: Incident) -> tuple[bool, str, str]:
+    """Return where an incident stands in a list: by its first day, undated ones last, then by id."""
     day = (one.when.earliest or one.when.latest) if one.when else None
     return (day is None, day or "", one.id)

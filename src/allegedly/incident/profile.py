@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.mention import Mention, evidence_words
-from allegedly.incident.wording import word_set, words_of
+from allegedly.incident.wording import NUMBERS, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
 _WEEK_AND_YEAR = word_set(
@@ -17,7 +17,10 @@ _COMMON = word_set(
     "police officials official people persons killed killing wounded wounding injured spokesman spokeswoman report reports "
     "reported saying forces group government troops ministry earlier denied accused carried attack attacked"
 )
-_NAME = re.compile(r"(?<![.!?\n]\s)(?<!^)\b[A-Z][^\W\d_]{3,}")
+_NAME = re.compile(
+    r"(?<![.!?\n]\s)(?<!^)\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][^\W\d_]+)*(?: (?:district|province|quarter|neighbourhood|suburb)\b)?"
+)
+_NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
 
@@ -66,7 +69,7 @@ def profile(members: Sequence[Mention]) -> Profile:
         known=frozenset().union(*(member.known for member in members)),
         relations=tuple(relation for member in members for relation in member.source.relations),
         report_dates=tuple(sorted({member.source.date for member in members if member.source.date})),
-        unrealised=all(member.unrealised for member in members),
+        unrealised=all(member.unrealised and not member.answering for member in members),
         aggregate=any(member.event.aggregate for member in members),
         anniversary=any(member.intro.anniversary for member in members),
     )
@@ -91,15 +94,18 @@ def where_of(members: Sequence[Mention]) -> Place | None:
 
 
 def _rare(member: Mention) -> frozenset[str]:
-    """The longer words of its sentence that are not said of every happening, its own word and its place left out."""
+    """The longer words of its sentence that are not said of every happening; its own word, numbers and names left out."""
     own = set(words_of(member.event.trigger.text)) | set(words_of(member.where.name if member.where else ""))
+    own |= {word for name in _NAME.findall(member.event.evidence.text) for word in words_of(name)}
+    own |= {word for party in member.event.actors for word in words_of(party.name)}
     found = (word for word in evidence_words(member) if len(word) >= _RARE_LETTERS)
-    return frozenset(word for word in found if word not in own | _COMMON | _WEEK_AND_YEAR)
+    return frozenset(word for word in found if word not in own | _COMMON | _WEEK_AND_YEAR | NUMBERS)
 
 
 def _names(member: Mention) -> frozenset[str]:
-    """The words of its sentence that are written as names: a place that was not taken for its own is among them."""
-    found = {name.casefold() for name in _NAME.findall(member.event.evidence.text)}
-    parties = {word for party in member.parties for word in words_of(party.name) if party.actor in member.known}
-    speakers = {word for claim in member.claims for word in words_of(claim.voice or "")}
-    return frozenset(found - parties - speakers - _WEEK_AND_YEAR)
+    """The names in its sentence, in lower case: a place that was not taken for its own is among them."""
+    found = {name.casefold() for name in _NAME.findall(member.event.evidence.text) if len(name) >= _NAME_LETTERS}
+    parties = {" ".join(words_of(party.name)) for party in member.parties if party.actor in member.known}
+    speakers = {" ".join(words_of(claim.voice or "")) for claim in member.claims}
+    said = parties | speakers
+    return frozenset(name for name in found if name not in _WEEK_AND_YEAR and not any(name in one for one in said))

@@ -83,7 +83,7 @@ def totals(connection: sqlite3.Connection) -> LedgerTotals:
 
 def is_grouped(connection: sqlite3.Connection) -> bool:
     """Return whether the latest grouping was made from every report now in the ledger; an empty ledger needs none."""
-    sql = "SELECT coalesce((SELECT reports FROM grouping ORDER BY number DESC LIMIT 1), 0) = (SELECT count(*) FROM report)"
+    sql = "SELECT coalesce((SELECT reports FROM grouping ORDER BY number DESC LIMIT 1), 0) = (SELECT count(*) FROM report)"  # a report is never taken away
     with own_errors(path_of(connection)):
         return bool(connection.execute(sql).fetchone()[0])
 

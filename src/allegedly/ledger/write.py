@@ -77,6 +77,20 @@ def record_grouping(
     return True
 
 
+def write_changes(
+    connection: sqlite3.Connection, new: Sequence[Row], gone: Sequence[str], size: tuple[int, int]
+) -> None:
+    """Append a grouping that brings the incidents ``new`` (rows) into force and takes the versions ``gone`` out of it.
+
+    ``size``: how many reports are grouped, into how many incidents. Nothing is written where nothing changes. The caller holds the
+    transaction.
+    """
+    last = connection.execute("SELECT reports FROM grouping ORDER BY number DESC LIMIT 1").fetchone()
+    if new or gone or not last or last[0] != size[0]:
+        changes = [(str(row[0]), 1) for row in new] + [(version, 0) for version in gone]
+        _append_grouping(connection, list(new), changes, size)
+
+
 def _append_grouping(
     connection: sqlite3.Connection, incidents: list[Row], changes: list[tuple[str, int]], size: tuple[int, int]
 ) -> None:

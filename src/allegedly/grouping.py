@@ -1,0 +1,194 @@
+"""A ledger's reports and judgements in, its incidents brought up to date; only what is new, and what it touches, is computed."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from allegedly.incident.block import keys
+from allegedly.incident.cluster import Edge, Group, edge, event_key, tied
+from allegedly.incident.group import incidents, told_in
+from allegedly.incident.judged import Ties, ties
+from allegedly.incident.profile import Profile, profile
+from allegedly.judgement import Judgement, in_force
+from allegedly.ledger import index
+from allegedly.ledger import read as held
+from allegedly.ledger.connect import open_for_reading, open_for_writing
+from allegedly.ledger.judgements import append_judgements, judgements, parse_judgements
+from allegedly.problems import Problem
+from allegedly.records import Annotation
+
+METHOD = "2031.1"  # raised whenever the rules of grouping change: the index is then made anew
+AT_ONCE = 200  # reports a transaction
+
+
+def regroup(connection: sqlite3.Connection, again: Iterable[str] = ()) -> None:
+    """Bring the incidents of an open ledger up to date: new reports, and the reports ``again``, whose judgements have changed.
+
+    The outcome depends on the reports and judgements alone, not on the order or the steps in which they came.
+    """
+    is_new = index.method(connection) != METHOD
+    if is_new:
+        index.clear(connection, METHOD)
+    opinions = in_force(judgements(connection))
+    due = [] if is_new else sorted(set(again))
+    for at in range(0, len(due), AT_ONCE):
+        _Step(connection, opinions).take(due[at : at + AT_ONCE], None)
+    while True:
+        new, upto = index.reports_to_group(connection, AT_ONCE)
+        if not new:
+            break
+        _Step(connection, opinions).take(new, upto)
+    if is_new:
+        index.settle(connection)
+
+
+class _Step:
+    """One regrouping of a few reports. Lives as long as its transaction; it holds the reports that it touches."""
+
+    def __init__(self, connection: sqlite3.Connection, opinions: Sequence[Judgement]) -> None:
+        self._connection, self._opinions = connection, opinions
+        self._annotations: dict[str, Annotation] = {}
+        self._threads: dict[str, Group] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._ties = Ties()
+
+    def take(self, reports: Sequence[str], upto: int | None) -> None:
+        """Group these reports and whatever they touch, and write what changes."""
+        connection = self._connection
+        self._ties = self._judged_ties()
+        gone = index.threads_of(connection, reports)
+        before = {one for thread in gone for _, one in _around(connection, thread)}
+        old = {home[1] for home in index.homes(connection, [*gone, *before]).values() if home[1]}
+        self._load(reports)
+        new = [one for one in self._threads.values() if one.members[0].source.id in set(reports)]
+        edges = self._edges(new)
+        touched = self._touched(new, edges, before - set(gone), set(gone))
+        self._load({home for home, _ in index.homes(connection, touched).values()})
+        groups = [self._threads[one] for one in sorted(touched) if one in self._threads]
+        old |= {home[1] for home in index.homes(connection, touched).values() if home[1]}
+        found = incidents(groups, self._edges_held(touched, set(gone), edges), self._threads, self._ties)
+        by_event = {(event.report, event.id): one.id for one in found for event in one.events}
+        homes = [(by_event[event_key(one.members[0])], one.id) for one in groups]
+        threads = [
+            (one.id, one.members[0].source.id, [(key.text, int(key.wide)) for key in keys(self._profiles[one.id])])
+            for one in new
+        ]
+        rows = [(one.left, one.right, one.score, int(one.joins), one.why) for one in edges]
+        index.write(connection, index.Change(gone, threads, rows, sorted(old), found, homes, upto))
+
+    def _judged_ties(self) -> Ties:
+        """What people hold together or apart; the reports they name are at hand, so that their events are found again."""
+        named = {
+            part.report
+            for one in self._opinions
+            if one.kind in ("merge", "split")
+            for part in (*one.targets, *one.against)
+        }
+        for report in sorted(one for one in named if one is not None):
+            found = held.annotation(self._connection, report)
+            if found is not None:
+                self._annotations[report] = found
+        return ties(self._opinions, self._annotations)
+
+    def _load(self, reports: Iterable[str]) -> None:
+        for report in sorted(set(reports)):
+            annotation = self._annotations.get(report) or held.annotation(self._connection, report)
+            if annotation is not None:
+                for one in told_in(annotation, self._opinions, self._ties):
+                    self._threads[one.id] = one
+                    self._profiles.setdefault(one.id, profile(one.members))
+
+    def _edges(self, new: Sequence[Group]) -> list[Edge]:
+        """The edges between new threads and all others; pairs of new ones once."""
+        found: dict[tuple[str, str], Edge] = {}
+        filed: dict[str, list[tuple[str, bool]]] = {}
+        for one in new:
+            for key in keys(self._profiles[one.id]):
+                filed.setdefault(key.text, []).append((one.id, key.wide))
+        for one in new:
+            own = keys(self._profiles[one.id])
+            met = index.sharing(self._connection, [(key.text, int(key.wide)) for key in own])
+            met |= {other for key in own for other, wide in filed[key.text] if wide or key.wide}
+            self._load(home for home, _ in index.homes(self._connection, met - self._threads.keys()).values())
+            for other in sorted(met & self._threads.keys()):
+                if (between := edge(one, self._threads[other], self._profiles)) is not None:
+                    found[between.left, between.right] = between
+        self._load({report for pair in self._ties.together for report, _ in pair})
+        fresh = {one.id for one in new}
+        for between in tied(self._threads.values(), self._ties):
+            if between.left in fresh or between.right in fresh:
+                found[between.left, between.right] = between
+        return list(found.values())
+
+    def _touched(self, new: Sequence[Group], edges: Sequence[Edge], before: set[str], gone: set[str]) -> set[str]:
+        """The new threads, those that edges lead to from them or led to from the old ones, and all that join these."""
+        reached = {one.id for one in new} | {end for one in edges for end in (one.left, one.right)} | before
+        open_ones = sorted(reached)
+        while open_ones:
+            for joins, other in _around(self._connection, open_ones.pop()):
+                if joins and other not in reached and other not in gone:
+                    reached.add(other)
+                    open_ones.append(other)
+        return reached - gone | {one.id for one in new}
+
+    def _edges_held(self, touched: set[str], gone: set[str], fresh: Sequence[Edge]) -> list[Edge]:
+        """The edges of the index among the touched threads and from them to others, and the fresh ones, each once."""
+        found = {(one.left, one.right): one for one in fresh}
+        for thread in sorted(touched):
+            for one, other, score, joins, why in () if thread in gone else index.edges_at(self._connection, thread):
+                if one in self._threads and other not in gone:
+                    self._load(
+                        home
+                        for home, _ in index.homes(self._connection, [other]).values()
+                        if other not in self._threads
+                    )
+                    left, right = sorted((one, other), key=lambda end: self._threads[end].members[0].key)
+                    found.setdefault((left, right), Edge(left, right, score, bool(joins), why))
+        return list(found.values())
+
+
+def _around(connection: sqlite3.Connection, thread: str) -> list[tuple[bool, str]]:
+    return [(bool(joins), other) for _, other, _, joins, _ in index.edges_at(connection, thread)]
+
+
+def judge_ledger(ledger: Path, decisions: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Append judgements to a ledger, bring its incidents up to date, and return those that were new. Raises ``LedgerError``."""
+    connection = open_for_writing(ledger)
+    try:
+        added = append_judgements(connection, decisions)
+        if added:
+            regroup(connection, _affected(connection, added))
+        return added
+    finally:
+        connection.close()
+
+
+def import_judgements(ledger: Path, text: str, name: str) -> tuple[tuple[Judgement, ...], tuple[Problem, ...]]:
+    """Append the judgements of a JSON Lines text; return those that were new, and a problem for each line that holds none."""
+    found = list(parse_judgements(text, name))
+    added = judge_ledger(ledger, [one for one in found if not isinstance(one, Problem)])
+    return added, tuple(one for one in found if isinstance(one, Problem))
+
+
+def ledger_judgements(ledger: Path) -> tuple[Judgement, ...]:
+    """Return every judgement of a ledger, those taken back included, by time and id."""
+    connection = open_for_reading(ledger)
+    try:
+        return judgements(connection)
+    finally:
+        connection.close()
+
+
+def _affected(connection: sqlite3.Connection, added: Sequence[Judgement]) -> set[str]:
+    """The reports that judgements name, or that name an actor they name; for an undo those of what it takes back."""
+    all_of = {one.id: one for one in judgements(connection)}
+    reports: set[str] = set()
+    open_ones = list(added)
+    while open_ones:
+        one = open_ones.pop()
+        if one.undoes in all_of:
+            open_ones.append(all_of[one.undoes or ""])
+        parts = (*one.targets, *one.against)
+        reports |= {part.report for part in parts if part.report is not None}
+        reports |= set(index.reports_named(connection, [part.id for part in parts if part.kind == "actor"]))
+    return reports & held.known_reports(connection)

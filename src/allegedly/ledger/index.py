@@ -1,0 +1,161 @@
+"""Keys, edges and incidents of a grouping in, rows of its working index; candidates and neighbours of what is new out."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from allegedly.ledger.faults import own_errors, path_of
+from allegedly.ledger.rows import incident_row
+from allegedly.ledger.write import transaction, write_changes
+from allegedly.records import Incident
+
+EdgeRow = tuple[str, str, float, int, str]
+KeyRow = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a regrouping changes: threads taken out, threads put in (id, report, keys), new edges, incidents, and the thread ids of each."""
+
+    gone: Sequence[str]
+    threads: Sequence[tuple[str, str, Sequence[KeyRow]]]
+    edges: Sequence[EdgeRow]
+    old: Sequence[str]
+    incidents: Sequence[Incident]
+    homes: Sequence[tuple[str, str]]
+    upto: int | None = None
+
+
+def method(connection: sqlite3.Connection) -> str | None:
+    """Return the version of the rules that the index was made by, ``None`` when there is none yet."""
+    with own_errors(path_of(connection)):
+        row = connection.execute("SELECT method FROM index_state").fetchone()
+    return str(row[0]) if row else None
+
+
+def clear(connection: sqlite3.Connection, new_method: str) -> None:
+    """Empty the index, for it to be made anew by the rules ``new_method``; the incidents in force stay until ``settle``."""
+    with transaction(connection):
+        for table in ("index_state", "index_thread", "index_key", "index_edge", "index_incident"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 -- the names are ours
+        connection.execute("INSERT INTO index_state VALUES (?, 0)", (new_method,))
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Take out of force the incidents that an index made anew does not have."""
+    sql = "SELECT version FROM incident_in_force WHERE version NOT IN (SELECT version FROM index_incident) ORDER BY version"
+    with transaction(connection):
+        gone = [row[0] for row in connection.execute(sql)]
+        if gone:
+            write_changes(connection, [], gone, _size(connection))
+
+
+def _size(connection: sqlite3.Connection) -> tuple[int, int]:
+    sql = "SELECT (SELECT upto FROM index_state), (SELECT count(*) FROM index_incident)"
+    covered, incidents = connection.execute(sql).fetchone()
+    return int(covered), int(incidents)
+
+
+def reports_to_group(connection: sqlite3.Connection, limit: int) -> tuple[list[str], int]:
+    """Return up to ``limit`` reports that are not grouped yet, in the order of writing, and the number of the last."""
+    sql = "SELECT number, id FROM report WHERE number > (SELECT upto FROM index_state) ORDER BY number LIMIT ?"
+    with own_errors(path_of(connection)):
+        rows = connection.execute(sql, (limit,)).fetchall()
+    return [row[1] for row in rows], rows[-1][0] if rows else 0
+
+
+def threads_of(connection: sqlite3.Connection, reports: Iterable[str]) -> list[str]:
+    """Return the threads of reports."""
+    sql = "SELECT thread FROM index_thread WHERE report = ? ORDER BY thread"
+    with own_errors(path_of(connection)):
+        return [row[0] for report in reports for row in connection.execute(sql, (report,))]
+
+
+def sharing(connection: sqlite3.Connection, keys: Iterable[KeyRow]) -> set[str]:
+    """Return the threads that share a key with one filed under ``keys``, and meet it there."""
+    anyone, wide = (
+        "SELECT thread FROM index_key WHERE key = ?",
+        "SELECT thread FROM index_key WHERE key = ? AND wide = 1",
+    )
+    with own_errors(path_of(connection)):
+        return {row[0] for key, is_wide in keys for row in connection.execute(anyone if is_wide else wide, (key,))}
+
+
+def homes(connection: sqlite3.Connection, threads: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+    """Return the report and the incident of each thread that is in the index."""
+    sql = "SELECT report, incident FROM index_thread WHERE thread = ?"
+    with own_errors(path_of(connection)):
+        found = ((one, connection.execute(sql, (one,)).fetchone()) for one in threads)
+        return {one: (str(row[0]), row[1]) for one, row in found if row}
+
+
+def edges_at(connection: sqlite3.Connection, thread: str) -> list[EdgeRow]:
+    """Return the edges at a thread, the thread first."""
+    with own_errors(path_of(connection)):
+        return connection.execute("SELECT * FROM index_edge WHERE one = ? ORDER BY other", (thread,)).fetchall()
+
+
+def reports_named(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
+    """Return the reports with an actor or voice of one of these names, in any case."""
+    sql = (
+        "SELECT DISTINCT report FROM statement WHERE lower(voice) = lower(?1) "
+        "UNION SELECT DISTINCT report FROM claim WHERE lower(voice) = lower(?1) OR lower(value) = lower(?1)"
+    )
+    with own_errors(path_of(connection)):
+        return sorted({row[0] for name in names for row in connection.execute(sql, (name,))})
+
+
+def write(connection: sqlite3.Connection, change: Change) -> None:
+    """Write a change to the index and to the incidents in force, whole or not at all."""
+    with transaction(connection):
+        for thread in change.gone:
+            connection.execute("DELETE FROM index_thread WHERE thread = ?", (thread,))
+            connection.execute("DELETE FROM index_key WHERE thread = ?", (thread,))
+            others = [row[0] for row in connection.execute("SELECT other FROM index_edge WHERE one = ?", (thread,))]
+            connection.executemany(
+                "DELETE FROM index_edge WHERE one = ? AND other = ?", [(one, thread) for one in others]
+            )
+            connection.execute("DELETE FROM index_edge WHERE one = ?", (thread,))
+        connection.executemany("INSERT INTO index_thread VALUES (?, ?, NULL)", [one[:2] for one in change.threads])
+        rows = ((key, wide, thread) for thread, _, keys in change.threads for key, wide in keys)
+        connection.executemany("INSERT OR IGNORE INTO index_key VALUES (?, ?, ?)", rows)
+        both = [row for one in change.edges for row in (one, (one[1], one[0], *one[2:]))]
+        connection.executemany("INSERT OR REPLACE INTO index_edge VALUES (?, ?, ?, ?, ?)", both)
+        if change.upto is not None:
+            connection.execute("UPDATE index_state SET upto = ?", (change.upto,))
+        _write_incidents(connection, change)
+
+
+def _write_incidents(connection: sqlite3.Connection, change: Change) -> None:
+    new = {one.id: incident_row(one) for one in change.incidents}
+    held = dict(_versions(connection, change.old))
+    connection.executemany("DELETE FROM index_incident WHERE id = ?", [(key,) for key in held])
+    connection.executemany(
+        "INSERT OR REPLACE INTO index_incident VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [_listed(one, str(new[one.id][0])) for one in change.incidents],
+    )
+    came = [row for key, row in sorted(new.items()) if held.get(key) != row[0]]
+    went = [version for key, version in sorted(held.items()) if key not in new or new[key][0] != version]
+    write_changes(connection, came, went, _size(connection))
+    connection.executemany("UPDATE index_thread SET incident = ? WHERE thread = ?", change.homes)
+
+
+def _versions(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for key in ids:
+        row = connection.execute("SELECT version FROM index_incident WHERE id = ?", (key,)).fetchone()
+        if row:
+            yield key, str(row[0])
+
+
+_WEIGHTS = {"disputed": 4, "denied": 3, "one_voice": 1}
+
+
+def _listed(one: Incident, version: str) -> tuple[object, ...]:
+    day = (one.when.earliest or one.when.latest) if one.when else None
+    stands = [
+        one.questions[key].standing if key in one.questions else "open"
+        for key in ("occurrence", "responsibility", "toll")
+    ]
+    weight = sum(factor * _WEIGHTS.get(stand, 0) for stand, factor in zip(stands, (3, 2, 1), strict=True))
+    weight += 3 * len(one.perhaps) + min(len(one.accounts), 9)
+    return (one.id, version, int(day is None), day or "", " ".join(stands), len(one.perhaps), weight)
