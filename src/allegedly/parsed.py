@@ -147,7 +147,8 @@ class Entity:
 class Mention(NamedTuple):
     """A noun phrase that names or describes somebody (tokens ``first`` to ``last``, both included; ``head`` its noun).
 
-    ``entity`` is an index into ``Document.entities``, ``None`` where it could not be told who is meant.
+    ``entity`` is an index into ``Document.entities``, ``None`` where it could not be told who is meant; ``rivals`` are then those
+    whom the words may mean alike, if there are any.
     """
 
     sentence: int
@@ -157,6 +158,7 @@ class Mention(NamedTuple):
     form: MentionForm
     entity: int | None
     rule: str
+    rivals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

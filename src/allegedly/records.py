@@ -134,6 +134,11 @@ class Report:
     basis: tuple[Basis, ...] = ()
 
 
+UNNAMED = "unnamed"
+"""The voice of a claim whose statement names nobody ("are said to be"), or somebody of whom it cannot be told who it is ("he said"):
+neither the reporter's own nor anybody's known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks. ``name`` is canonical also where the text says "it"; ``actor`` is an id in the record's actors.

@@ -47,7 +47,7 @@ def read_gold(path: Path) -> list[Gold]:
             held[role.rstrip("0123456789")] += spans.get(name, [])
         if held["Cue"] or held["Content"]:
             found.append(Gold(*(sorted(held[kind]) for kind in KINDS)))
-    return found
+    return sorted(found, key=lambda one: min(one.source + one.cue + one.content))
 
 
 def documents(folder: Path) -> Iterator[tuple[str, str, list[Gold]]]:
@@ -60,12 +60,16 @@ def documents(folder: Path) -> Iterator[tuple[str, str, list[Gold]]]:
 
 
 def owners(document: Document, shift: int, gold: list[Gold]) -> dict[tuple[int, int], Part]:
-    """Return kind, attribution and part of it of each labelled word, by sentence and token."""
+    """Return kind, attribution and part of it of each labelled word, by sentence and token.
+
+    A word in several attributions is a cue rather than a source, and a source rather than content; of two alike it is the earlier one's.
+    """
     held: dict[int, Part] = {}
-    for number, one in enumerate(gold):
-        for kind, ranges in zip(KINDS, one, strict=True):
-            for part, (start, end) in enumerate(ranges):
-                held |= dict.fromkeys(range(start, end), (kind.casefold(), number, part))
+    for kind in ("Cue", "Source", "Content"):
+        for number, one in enumerate(gold):
+            for part, (start, end) in enumerate(one[KINDS.index(kind)]):
+                for at in range(start, end):
+                    held.setdefault(at, (kind.casefold(), number, part))
     return {
         (sentence.index, token.i): held[token.start + shift]
         for sentence in document.sentences

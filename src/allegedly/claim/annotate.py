@@ -25,11 +25,11 @@ from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
 from allegedly.claim.tagger.tag import Tagging
 from allegedly.claim.trigger import Happening, find_triggers, group_triggers
-from allegedly.claim.voice import UNNAMED
+from allegedly.claim.unresolved import open_voices
 from allegedly.claim.when import find_dates
 from allegedly.lexicon.entries import CountWord, Lexicon
 from allegedly.parsed import Document, Sentence
-from allegedly.records import FORMAT, Actor, Annotation, Claim, Report
+from allegedly.records import FORMAT, UNNAMED, Actor, Annotation, Claim, Report
 
 # Types of which a word is no speech even where it is a cue as well: "attack a rival" and "attack a village".
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
@@ -97,7 +97,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
         claims=claims,
         actors=actors,
         relations=find_relations(document, lambda start, end: _claimant(drafts, start, end)),
-        problems=document.problems,
+        problems=document.problems + open_voices(document, drafts),
     )
 
 

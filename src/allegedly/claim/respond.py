@@ -14,6 +14,7 @@ from allegedly.records import Actor, Claim, Event, Span
 _REPLIES = frozenset({"denies", "confirms", "accepts_responsibility", "no_comment", "doubts"})
 _WORDS = SAYINGS | {"it", "this", "that", "which"}
 _INVOLVED = frozenset({"responsibility", "involvement", "role", "part", "hand"})
+_COMING_FROM = frozenset({"by", "from"})
 _ASSERTING = frozenset({"asserts", "confirms"})
 
 
@@ -148,10 +149,14 @@ def _root_lemma(draft: Draft) -> str | None:
 
 
 def _whose_words(draft: Draft, ledgered: Ledgered) -> str | None:
-    """Return whose claim is denied where the words say so: "rejected the army's claim"."""
-    root = draft.said.attribution.content.root
-    owner = draft.said.sentence.child(root, "poss") if root is not None else None
-    entity = entity_at(ledgered.document, draft.said.sentence, owner) if owner is not None else None
+    """Return whose claim is denied where the words say so: "rejected the army's claim", "the accusation by the rebels"."""
+    root, sentence = draft.said.attribution.content.root, draft.said.sentence
+    if root is None:
+        return None
+    owner = sentence.child(root, "poss")
+    if owner is None and sentence.tokens[min(root + 1, len(sentence.tokens) - 1)].lemma in _COMING_FROM:
+        owner = sentence.child(root + 1, "pobj")  # the parser may hang it on the verb: "rejected the accusation by the rebels"
+    entity = entity_at(ledgered.document, sentence, owner) if owner is not None else None
     return entity.name if entity is not None else None
 
 

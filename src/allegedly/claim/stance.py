@@ -13,10 +13,10 @@ from allegedly.claim.fault import is_doubting, is_what_is_blamed, put_on
 from allegedly.claim.grammar import joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.unverified import find_unverified
-from allegedly.claim.voice import UNNAMED, participant_at
+from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
 from allegedly.parsed import Document
-from allegedly.records import Claim, Count, Event, Factuality, Participant, Question, Span, Stance
+from allegedly.records import UNNAMED, Claim, Count, Event, Factuality, Participant, Question, Span, Stance
 
 _FORECASTS = frozenset({"predicts"})
 _INTENTS = frozenset({"threatens", "promises", "demands"})
@@ -78,7 +78,7 @@ class Ledgered:
         holding = [
             i
             for i, one in enumerate(self.drafts)
-            if one.holds(answer.span.start, answer.span.end) and not self._is_silent(i)
+            if one.tells and one.holds(answer.span.start, answer.span.end) and not self._is_silent(i)
         ]
         inner = min(holding, key=lambda i: (self.drafts[i].size, i), default=None)
         if inner is None or self.drafts[inner].holds(trigger.start, trigger.end) or self.drafts[inner].act == "denies":

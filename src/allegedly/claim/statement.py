@@ -13,7 +13,7 @@ from allegedly.claim.quote import Range, Said, form_of
 from allegedly.claim.voice import is_somebody, phrase_span, voice_at
 from allegedly.keys import content_id
 from allegedly.parsed import Document, Sentence
-from allegedly.records import Act, Span, Statement, Voice
+from allegedly.records import UNNAMED, Act, Span, Statement, Voice
 
 # Rules whose statement may be a remark on the noun before its cue, and what such a noun names
 _REMARKS = frozenset({CLAIMED_BY, "en.statement.passive"})
@@ -198,7 +198,7 @@ def _with_speaker(document: Document, draft: Draft, drafts: Sequence[Draft]) -> 
         if voice is not None:
             return replace(draft, voice=replace(voice, span=span, rule="en.voice.first_person"))
         outer = drafts[outer].outer
-    return replace(draft, voice=Voice(span.text, None, None, span, "en.voice.first_person_open"))
+    return replace(draft, voice=Voice(UNNAMED, None, None, span, "en.voice.first_person_open"))
 
 
 def _with_act(document: Document, draft: Draft, triggers: Mapping[int, Sequence[TriggerHit]]) -> Draft:

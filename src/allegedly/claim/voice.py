@@ -2,11 +2,12 @@
 
 from allegedly.claim.grammar import objects_of
 from allegedly.parsed import Document, Entity, Mention, Sentence, Token
-from allegedly.records import Participant, Span, Voice
+from allegedly.records import UNNAMED, Participant, Span, Voice
 
 MEMBERS = frozenset({"member", "troop", "fighter", "soldier", "force", "man", "personnel", "militant", "militiaman", "police", "officer", "official", "commander", "civilian", "citizen", "national", "position", "base", "unit", "brigade"})  # fmt: skip
-# The voice of a claim whose statement names nobody ("are said to be"): neither the reporter's own nor anybody's known.
-UNNAMED = "unnamed"
+# The rule of a voice of which it cannot be told who it is ("he said")
+OPEN = "en.voice.open"
+_POINTING = frozenset({"PRP", "WP", "WDT"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "any"}
 )
@@ -16,12 +17,17 @@ _TAILS = frozenset({"of", "from", "for", "at", "in", "on", "inside", "within", "
 
 
 def voice_at(document: Document, sentence: Sentence, token: int) -> Voice | None:
-    """Return the voice that the noun at ``token`` is, with its whole phrase as span; ``None`` for "I" and "we"."""
+    """Return the voice that the noun at ``token`` is, with its whole phrase as span; ``None`` for "I" and "we".
+
+    A pronoun of which it cannot be told whom it means is an unnamed voice, not one that is called "he".
+    """
     mention = document.mention_at.get((sentence.index, token))
     if mention is not None and mention.form == "first_person":
         return None
     span = phrase_span(document, sentence, token)
     if mention is None or mention.entity is None:
+        if sentence.tokens[token].tag in _POINTING:
+            return Voice(UNNAMED, None, None, span, OPEN)
         rule = "en.voice.described" if mention is None else mention.rule
         return Voice(phrase_name(document, sentence, token), None, None, span, rule)
     entity = document.entities[mention.entity]

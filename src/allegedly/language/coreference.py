@@ -52,10 +52,11 @@ class Resolver:
         self._text = text
         self._met: list[Met] = []
         self._here: dict[int, int] = {}
+        self._rivals: dict[int, tuple[int, ...]] = {}
 
     def read(self, sentence: Sentence, described: Sequence[Described]) -> None:
         """Resolve the mentions of one sentence: names first, so that descriptions can lean on them, then the rest in order."""
-        self._here = {}
+        self._here, self._rivals = {}, {}
         named = [found for found in described if found.form == "name"]
         for found in named:
             self._here_is(found, self._name(sentence, found))
@@ -83,7 +84,10 @@ class Resolver:
             rule = "en.coref.pronoun" if entity is not None else rule
         elif found.form == "role" and found.bare and found.definite and entity is not None:
             rule = "en.coref.description"
-        self.mentions.append(Mention(found.sentence, found.first, found.last, found.head, found.form, entity, rule))
+        rivals = self._rivals.get(found.head, ()) if entity is None else ()
+        self.mentions.append(
+            Mention(found.sentence, found.first, found.last, found.head, found.form, entity, rule, rivals)
+        )
         if entity is not None:
             self._met.append(Met(sentence.index, found.head, _weight(found, token), entity, token.lemma))
 
@@ -202,7 +206,14 @@ class Resolver:
             there = [met for met in there if met.weight < SUBJECT or met.sentence != sentence.index] or there
         strongest = max(met.weight for met in there)
         choice = [met for met in there if met.weight == strongest]
-        return choice[0 if nearest != sentence.index else -1].entity
+        if nearest == sentence.index:
+            return choice[-1].entity
+        leading = [met for met in choice if _leads(self._sentences[nearest], met.token)] or choice[:1]
+        entities = tuple(dict.fromkeys(met.entity for met in leading))
+        if len(entities) > 1:
+            self._rivals[found.head] = entities
+            return None
+        return entities[0]
 
     def _start_of(self, met: Met) -> int:
         return self._sentences[met.sentence].tokens[met.token].start
@@ -248,6 +259,16 @@ class Resolver:
 
     def _is_state(self, entity: int) -> bool:
         return self.cast.entities[entity].kind == "state"
+
+
+def _leads(sentence: Sentence, subject: int) -> bool:
+    """Tell whether a subject is that of a main clause, or of one joined to it ("A left and B stayed"), or of a verb that opens a clause ("A said that")."""
+    verb = sentence.tokens[sentence.tokens[subject].head]
+    if sentence.child(verb.i, "ccomp") is not None:
+        return True
+    while verb.dep == "conj":
+        verb = sentence.tokens[verb.head]
+    return verb.dep == "ROOT"
 
 
 def _is_called(sentence: Sentence, role: int, name: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from allegedly.problems import Problem
-from allegedly.records import Annotation, Basis, Claim, Event, Participant, Report, Statement, Voice
+from allegedly.records import UNNAMED, Annotation, Basis, Claim, Event, Participant, Report, Statement, Voice
 from allegedly.view.accounts import MAYBE, value_of, voice_words
 from allegedly.view.text import line_of, one_line
 from allegedly.view.words import (
@@ -137,8 +137,12 @@ def _statement(one: Statement, report: Report, depth: int) -> StatementLine:
 
 def _voice(voice: Voice, via: Sequence[Voice]) -> str:
     speaks_for = f" (for {voice.speaks_for})" if voice.speaks_for else ""
-    through = f", through {', '.join(one.name for one in via)}" if via else ""
-    return f"{voice.name}{speaks_for}{through}"
+    through = f", through {', '.join(map(_own_name, via))}" if via else ""
+    return f"{_own_name(voice)}{speaks_for}{through}"
+
+
+def _own_name(voice: Voice) -> str:
+    return f"“{one_line(voice.span.text)}” (not told who)" if voice.name == UNNAMED and voice.span else voice.name
 
 
 def _event(event: Event, annotation: Annotation, countries: Mapping[str, str]) -> EventLine:
