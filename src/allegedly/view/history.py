@@ -49,6 +49,30 @@ def near_incidents(ledger: Path, incident: Incident, countries: Mapping[str, str
     return tuple(incident_line(one, countries) for one in found if one.id != incident.id)[:MOST_NEAR]
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another incident that is perhaps the same, and why it was not joined; ``line`` is ``None`` when it is not in force any more."""
+
+    report: str
+    event: str
+    score: float
+    why: str
+    line: IncidentLine | None
+
+
+def perhaps_same(ledger: Path, incident: Incident, countries: Mapping[str, str]) -> tuple[Alike, ...]:
+    """Return what the grouping holds to be perhaps the same as ``incident``, each incident once, the likeliest first."""
+    found: dict[str, Alike] = {}
+    with closing(open_for_reading(ledger)) as connection:
+        for one in sorted(incident.perhaps, key=lambda like: (-like.score, like.other_report, like.other_event)):
+            held = find.page(connection, Wanted(report=one.other_report, thin=True), "newest", 0, 500)
+            other = next((x for x in held if any(e.id == one.other_event for e in x.events)), None)
+            line = incident_line(other, countries) if other else None
+            key = other.id if other else one.other_event
+            found.setdefault(key, Alike(one.other_report, one.other_event, one.score, one.why, line))
+    return tuple(found.values())[:MOST_NEAR]
+
+
 def _changes(before: Incident | None, after: Incident) -> tuple[str, ...]:
     if before is None:
         return (f"first told, from {plural(len(after.reports), 'report')}",)

@@ -24,7 +24,7 @@ from allegedly.web.review import Desk, add_review
 from allegedly.web.security import Gate, Guard
 
 KEPT = 128  # answers to searches kept while the ledger stays as it is
-TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True, slots=True)

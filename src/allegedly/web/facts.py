@@ -1,7 +1,7 @@
 """A ledger and what is asked of it in, the facts of one page out: the same for the server and for the folder of files."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +10,12 @@ from allegedly.problems import InputError
 from allegedly.records import Annotation, Incident
 from allegedly.view.claim_lines import ClaimBook, ClaimLine, MatrixRow, claim_book
 from allegedly.view.dossier import dossier
-from allegedly.view.history import near_incidents, tellings
+from allegedly.view.history import Alike, near_incidents, perhaps_same, tellings
 from allegedly.view.marked import LAYERS, PARTS, marked_report
 from allegedly.view.names import actor_page, read_lists
 from allegedly.view.reports import read_report, read_totals
 from allegedly.view.rows import read_case
-from allegedly.view.search import SORTS, Search, SearchPage, search_page
+from allegedly.view.search import SORTS, IncidentLine, Search, SearchPage, search_page
 from allegedly.view.sources import gather_sources
 from allegedly.view.text import one_line
 from allegedly.web import pictures
@@ -70,7 +70,8 @@ def incident_facts(room: Room, wanted: str, links: Links) -> Facts:
         "answers": _answers(book),
         "tolls": pictures.toll_picture(book, links) if book.tolls else None,
         "tellings": tellings(room.ledger, incident.id),
-        "near": near_incidents(room.ledger, incident, room.countries),
+        "perhaps": (alike := perhaps_same(room.ledger, incident, room.countries)),
+        "near": _others(near_incidents(room.ledger, incident, room.countries), alike),
         "mentions": _mentions(incident, case.annotations),
         "reports": {annotation.report.id: annotation.report for annotation in case.annotations},
         "ledger": room.ledger.name,
@@ -136,6 +137,12 @@ def about_facts(room: Room) -> Facts:
     return {
         "here": "about", "totals": read_totals(room.ledger), "ledger": room.ledger.name, "sizes": sizes, "lexicon": lexicon.version,
     }  # fmt: skip
+
+
+def _others(near: Sequence[IncidentLine], alike: Sequence[Alike]) -> list[IncidentLine]:
+    """The incidents near this one that are not told of as perhaps the same."""
+    told = {one.line.id for one in alike if one.line}
+    return [one for one in near if one.id not in told]
 
 
 def _groups(book: ClaimBook) -> list[tuple[str, list[MatrixRow]]]:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from allegedly.view.claim_lines import Where
 from allegedly.view.search import Search, address
 
-ASSETS = ("page.css", "page.js")
+ASSETS = ("page.css", "page.js", "icon.svg")
 
 
 @cache

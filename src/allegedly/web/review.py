@@ -53,8 +53,9 @@ def add_review(app: FastAPI, desk: Desk | None) -> None:
     async def take_back(request: Request) -> Response:
         form = await _form(request, desk.guard)
         await run_in_threadpool(_undo, desk, _one(form, "judgement"), _one(form, "why") or None)
-        back = _one(form, "back")
-        return RedirectResponse(LINKS.incident(back) if back else "/judgements", 303)
+        report, event = _one(form, "report"), _one(form, "event")
+        back = await run_in_threadpool(incident_of_event, desk.room.ledger, report, event)
+        return RedirectResponse(LINKS.incident(back) + "#review" if back else "/judgements", 303)
 
     app.post("/review/{key}", include_in_schema=False)(decide)
     app.post("/undo", include_in_schema=False)(take_back)
@@ -85,9 +86,8 @@ def review_facts(request: Request, incident: Incident) -> Facts | None:
     if token is None:
         return None
     held = in_force(ledger_judgements(request.app.state.room.ledger))
-    events = {event.id for event in incident.events}
-    claims = {key for account in incident.accounts for key in account.claims}
-    about = [one for one in held if {part.id for part in (*one.targets, *one.against)} & (events | claims)]
+    reports = set(incident.reports)
+    about = [one for one in held if {part.report for part in (*one.targets, *one.against)} & reports]
     return {
         "token": token, "reviewer": request.app.state.options.reviewer, "judgements": about, "cells": CLAIM_CELLS,
         "choices": CHOICES,
