@@ -155,7 +155,9 @@ def _whose_words(draft: Draft, ledgered: Ledgered) -> str | None:
         return None
     owner = sentence.child(root, "poss")
     if owner is None and sentence.tokens[min(root + 1, len(sentence.tokens) - 1)].lemma in _COMING_FROM:
-        owner = sentence.child(root + 1, "pobj")  # the parser may hang it on the verb: "rejected the accusation by the rebels"
+        owner = sentence.child(
+            root + 1, "pobj"
+        )  # the parser may hang it on the verb: "rejected the accusation by the rebels"
     entity = entity_at(ledgered.document, sentence, owner) if owner is not None else None
     return entity.name if entity is not None else None
 

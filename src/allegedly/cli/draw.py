@@ -15,8 +15,12 @@ ABOUT_ONE = {"tolls": "an incident", "matrix": "an incident", "network": "an act
 @click.command(short_help="Draw a map, timeline, toll intervals, dispute matrix or network as SVG or PNG.")
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("subject", required=False)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file: .svg or .png.")
-@click.option("--query", default="", metavar="TEXT", help="For map and timeline: filters as the page's address has them.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file: .svg or .png."
+)
+@click.option(
+    "--query", default="", metavar="TEXT", help="For map and timeline: filters as the page's address has them."
+)
 @ledger_option
 def draw(kind: str, subject: str | None, output: Path, query: str, ledger: Path) -> None:
     """Draw the incidents of a ledger (map, timeline), one incident (tolls, matrix; SUBJECT is its id) or an actor's network (its name).

@@ -28,7 +28,9 @@ class Row:
 def draw_matrix(title: str, questions: Sequence[str], rows: Sequence[Row]) -> str:
     """Return the matrix: a row a voice, a column a question."""
     width = NAMES + COLUMN * len(questions)
-    drawn = [text(NAMES + COLUMN * n + 8, HEAD - 12, cut(question, 23), "strong") for n, question in enumerate(questions)]
+    drawn = [
+        text(NAMES + COLUMN * n + 8, HEAD - 12, cut(question, 23), "strong") for n, question in enumerate(questions)
+    ]
     y = HEAD
     for row in rows:
         height = LINE * max(2, *(len(cell.lines) for cell in row.cells)) + 10 if row.cells else LINE * 2 + 10

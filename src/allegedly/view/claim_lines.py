@@ -102,7 +102,7 @@ def claim_book(case: Case) -> ClaimBook:
     by_id = {line.id: line for line in lines}
     return ClaimBook(
         order=_joined(_gathered(lines)),
-        matrix=tuple(_row(account, by_id, sources) for account in case.incident.accounts),
+        matrix=tuple(_row(account, by_id) for account in case.incident.accounts),
         tolls=_tolls(lines, sources),
     )
 
@@ -205,7 +205,7 @@ def _with_replies(line: ClaimLine, under: Mapping[str, Sequence[ClaimLine]]) -> 
     return replace(line, replies=tuple(_with_replies(one, under) for one in under.get(line.id, ())))
 
 
-def _row(account: Account, by_id: Mapping[str, ClaimLine], sources: Sources) -> MatrixRow:
+def _row(account: Account, by_id: Mapping[str, ClaimLine]) -> MatrixRow:
     lines = [by_id[key] for key in account.claims if key in by_id]
     outlets = list(dict.fromkeys(line.outlet for line in lines))
     cells = tuple((question, _cell([one for one in lines if one.question == question])) for question in QUESTIONS)

@@ -76,9 +76,7 @@ def perhaps_same(ledger: Path, incident: Incident, countries: Mapping[str, str])
 def _changes(before: Incident | None, after: Incident) -> tuple[str, ...]:
     if before is None:
         return (f"first told, from {plural(len(after.reports), 'report')}",)
-    return tuple(
-        [*_reports(before, after), *_voices(before, after), *_standings(before, after), *_tolls(before, after)]
-    )
+    return (*_reports(before, after), *_voices(before, after), *_standings(before, after), *_tolls(before, after))
 
 
 def _reports(before: Incident, after: Incident) -> Sequence[str]:

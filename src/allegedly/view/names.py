@@ -128,7 +128,9 @@ def passages(rows: Iterable[ClaimRow]) -> tuple[Passage, ...]:
     found: dict[tuple[str, int | None, str | None], Passage] = {}
     for row in rows:
         key, said = (row.report, row.start, row.voice), _said(row)
-        held = found.get(key, Passage(row.voice, (), row.outlet, row.published, row.words, row.report, row.start, row.end))
+        held = found.get(
+            key, Passage(row.voice, (), row.outlet, row.published, row.words, row.report, row.start, row.end)
+        )
         found[key] = replace(held, says=tuple(dict.fromkeys((*held.says, said))))
     return tuple(found.values())
 

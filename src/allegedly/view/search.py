@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
@@ -29,7 +29,7 @@ TEXTS = ("country", "place", "type", "actor", "voice", "report", "label")
 class Search:
     """What is looked for, in which order, on which page (from 1), and what of the address could not be understood."""
 
-    wanted: Wanted = Wanted()
+    wanted: Wanted = field(default_factory=Wanted)
     sort: Sort = "newest"
     page: int = 1
     refused: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ def parse_search(pairs: Mapping[str, str]) -> Search:
         killed=_whole("killed", values, refused),
         box=_box(values, refused),
         thin=values.get("all") == "1",
-        **{key: values.get(key) for key in TEXTS},  # type: ignore[arg-type]
+        **{key: values.get(key) for key in TEXTS},
     )
     sort: Sort = next((key for key in SORTS if key == values.get("sort")), "newest")
     if values.get("sort", sort) != sort:

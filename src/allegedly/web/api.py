@@ -7,10 +7,10 @@ from fastapi import FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from allegedly.contract import to_json
+from allegedly.view.names import read_lists
 from allegedly.view.reports import read_report
 from allegedly.view.rows import read_incident
 from allegedly.view.search import SORTS, found_records, parse_search
-from allegedly.view.names import read_lists
 from allegedly.web.facts import Room
 from allegedly.web.links import Links
 from allegedly.web.render import render
@@ -19,13 +19,22 @@ from allegedly.web.tables import list_entries
 Size = Annotated[int, Query(ge=1, le=500, description="how many a page")]
 Page = Annotated[int, Query(ge=1, le=1_000_000, description="which page, from 1")]
 Kind = Literal["reports", "voices", "actors", "places", "problems"]
-Text = Annotated[str | None, Query()]
+FILTERS = {
+    "q": "words", "since": "a day", "until": "a day", "country": "ISO 3166 alpha-3", "place": "a name", "type": "a PLOVER type",
+    "actor": "a name", "voice": "a name", "report": "a report's id", "standing": "question:standing, like toll:disputed",
+    "label": "a grade", "killed": "least number killed, as said", "box": "west,south,east,north in degrees",
+    "sort": "one of " + ", ".join(SORTS), "all": "1: also what one voice says without a day or a figure", "page": "from 1",
+}  # fmt: skip
+PARAMETERS = [
+    {"name": name, "in": "query", "required": False, "description": words, "schema": {"type": "string"}}
+    for name, words in FILTERS.items()
+]
 
 
 def add_api(app: FastAPI) -> None:
     """Add the API to ``app``; ``/api`` is its page, ``/api/openapi.json`` its description."""
     app.get("/api", include_in_schema=False)(api_page)
-    app.get("/api/incidents", tags=["records"])(incidents)
+    app.get("/api/incidents", tags=["records"], openapi_extra={"parameters": PARAMETERS})(incidents)
     app.get("/api/incidents/{key}", tags=["records"])(incident)
     app.get("/api/reports/{key}", tags=["records"])(report)
     app.get("/api/{kind}", tags=["lists"])(listed)
@@ -34,33 +43,19 @@ def add_api(app: FastAPI) -> None:
 def api_page(request: Request) -> HTMLResponse:
     """What can be asked, for people."""
     paths = request.app.openapi()["paths"]
-    entries = [(path, one["get"].get("description", ""), one["get"].get("parameters", [])) for path, one in paths.items()]
+    entries = [
+        (path, one["get"].get("description", ""), one["get"].get("parameters", [])) for path, one in paths.items()
+    ]
     return HTMLResponse(render("api.html", Links(), {"here": "", "entries": entries, "sorts": list(SORTS)}))
 
 
-def incidents(
-    request: Request,
-    page: Page = 1,
-    size: Size = 50,
-    q: Annotated[str | None, Query(description="words")] = None,
-    since: Text = None,
-    until: Text = None,
-    country: Annotated[str | None, Query(description="ISO 3166 alpha-3")] = None,
-    place: Text = None,
-    type: Annotated[str | None, Query(description="a PLOVER type")] = None,  # noqa: A002 -- the name in the address
-    actor: Text = None,
-    voice: Text = None,
-    standing: Annotated[str | None, Query(description="question:standing, like toll:disputed")] = None,
-    label: Text = None,
-    killed: Annotated[str | None, Query(description="least number killed, as said")] = None,
-    box: Annotated[str | None, Query(description="west,south,east,north in degrees")] = None,
-    sort: Annotated[str, Query(description="one of " + " ".join(SORTS))] = "newest",
-    all: Annotated[str, Query(description="1: also what one voice says without a day or a figure")] = "",  # noqa: A002
-) -> Response:
+def incidents(request: Request, size: Size = 50) -> Response:
     """Incidents (records `Incident`), filtered and paged; the same filters as the page."""
     search = parse_search(dict(request.query_params))
     if search.refused:
-        return JSONResponse({"error": "That address could not be understood", "message": "; ".join(search.refused)}, 422)
+        return JSONResponse(
+            {"error": "That address could not be understood", "message": "; ".join(search.refused)}, 422
+        )
     total, found = found_records(_room(request).ledger, search, size)
     items = ",".join(to_json(one) for one in found)
     return conditional(request, f'{{"total":{total},"page":{search.page},"size":{size},"items":[{items}]}}')

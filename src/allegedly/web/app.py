@@ -36,7 +36,7 @@ class Options:
     guard: Guard = field(default_factory=Guard)
 
 
-def create_app(ledger: Path, overlay: Path | None = None, options: Options = Options()) -> FastAPI:  # noqa: B008 -- frozen
+def create_app(ledger: Path, overlay: Path | None = None, options: Options = Options()) -> FastAPI:
     """Return the application for the ledger at ``ledger``. Raises ``LedgerError`` when it cannot be read, ``LexiconError``."""
     ledger_stamp(ledger)
     lexicon = load_lexicon(overlay)

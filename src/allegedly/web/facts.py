@@ -72,7 +72,7 @@ def incident_facts(room: Room, wanted: str, links: Links) -> Facts:
         "tellings": tellings(room.ledger, incident.id),
         "perhaps": (alike := perhaps_same(room.ledger, incident, room.countries)),
         "near": _others(near_incidents(room.ledger, incident, room.countries), alike),
-        "mentions": _mentions(incident, case.annotations),
+        "mentions": _mentions(incident),
         "reports": {annotation.report.id: annotation.report for annotation in case.annotations},
         "ledger": room.ledger.name,
         "review": None,
@@ -168,14 +168,18 @@ def _answers(book: ClaimBook) -> dict[tuple[str, str], list[ClaimLine]]:
     return found
 
 
-def _mentions(incident: Incident, annotations: tuple[Annotation, ...]) -> dict[str, tuple[str, str, int, int]]:
+def _mentions(incident: Incident) -> dict[str, tuple[str, str, int, int]]:
     """Each event of the incident with its report, its words and where they stand."""
-    return {one.id: (one.report, one_line(one.trigger.text), one.trigger.start, one.trigger.end) for one in incident.events}
+    return {
+        one.id: (one.report, one_line(one.trigger.text), one.trigger.start, one.trigger.end) for one in incident.events
+    }
 
 
 def _anchors(annotation: Annotation) -> dict[int, list[tuple[int, int]]]:
     """The stretches that claims, events and places rest on, by where they start: places that a link into a file can name."""
-    stretches = {(min(s.start for s in c.evidence), max(s.end for s in c.evidence)) for c in annotation.claims if c.evidence}
+    stretches = {
+        (min(s.start for s in c.evidence), max(s.end for s in c.evidence)) for c in annotation.claims if c.evidence
+    }
     stretches |= {(event.trigger.start, event.trigger.end) for event in annotation.events}
     stretches |= {(one.evidence.start, one.evidence.end) for one in annotation.relations}
     found: dict[int, list[tuple[int, int]]] = {}
@@ -193,7 +197,9 @@ CHIPS = {
 def _chips(search: Search, countries: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """What is filtered by, in words, each with the field that takes it away."""
     wanted = replace(search.wanted, country=countries.get(search.wanted.country or "", search.wanted.country))
-    chips = [(key, title, str(value)) for key, title in CHIPS.items() if (value := getattr(wanted, key)) not in (None, "")]
+    chips = [
+        (key, title, str(value)) for key, title in CHIPS.items() if (value := getattr(wanted, key)) not in (None, "")
+    ]
     if wanted.standing:
         chips.append(("standing", wanted.standing[0], wanted.standing[1].replace("_", " ")))
     if wanted.box:

@@ -25,7 +25,7 @@ def outward(url: str | None) -> str | None:
     >>> outward("https://courier.example/2"), outward("javascript:alert(1)")
     ('https://courier.example/2', None)
     """
-    if url is None or any(ord(letter) < 33 or "\\" == letter for letter in url):
+    if url is None or any(ord(letter) < 33 or letter == "\\" for letter in url):
         return None
     try:
         parts = urlsplit(url)
@@ -101,6 +101,7 @@ class FolderLinks(Links):
 
     def search(self, search: Search, **changes: object) -> str | None:
         """Return the file of another page of the list; files cannot be searched by the address."""
+        del search  # its filters have no file
         number = changes.get("page")
         if set(changes) != {"page"} or not isinstance(number, int):
             return None
@@ -108,6 +109,7 @@ class FolderLinks(Links):
 
     def find(self, **wanted: object) -> str | None:
         """Return ``None``: a folder has no filters in its addresses."""
+        del wanted
         return None
 
     def incident(self, key: str) -> str:

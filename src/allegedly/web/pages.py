@@ -66,14 +66,14 @@ def about(request: Request) -> HTMLResponse:
     return _page("about.html", facts.about_facts(_room(request)))
 
 
-def _list_page(kind: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _list_page(kind: str):  # type: ignore[no-untyped-def]
     def listed(request: Request, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> HTMLResponse:
         return _page("list.html", facts.list_facts(_room(request), kind, page))
 
     return listed
 
 
-def _list_csv(kind: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _list_csv(kind: str):  # type: ignore[no-untyped-def]
     def listed(request: Request) -> Response:
         return _csv(kind, tables.list_rows(_room(request).ledger, kind))
 

@@ -53,7 +53,7 @@ def _day(day: str | None) -> str:
 
 
 def _kind(kind: str | None) -> str:
-    return dict[str, str]({key: words for key, words in KINDS.items()}).get(kind or "", kind or "")
+    return next((words for key, words in KINDS.items() if key == kind), kind or "")
 
 
 def _listed(names: Sequence[object]) -> Markup:
@@ -62,4 +62,4 @@ def _listed(names: Sequence[object]) -> Markup:
 
 def _found(snippet: str) -> Markup:
     """A stretch of text with the found words, which stand between two control characters, marked."""
-    return Markup(str(escape(snippet)).replace("\x02", "<mark>").replace("\x03", "</mark>"))
+    return Markup(str(escape(snippet)).replace("\x02", "<mark>").replace("\x03", "</mark>"))  # noqa: S704 -- escaped just before

@@ -103,7 +103,9 @@ async def _form(request: Request, guard: Guard) -> Form:
             raise HTTPException(413, "the form is too long")
     form = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=2_000)
     if not guard.accepts(_one(form, "token")):
-        raise HTTPException(403, "the form is not from this server’s pages, or the server was started again; load the page anew")
+        raise HTTPException(
+            403, "the form is not from this server’s pages, or the server was started again; load the page anew"
+        )
     return form
 
 
@@ -115,7 +117,9 @@ def _decide(desk: Desk, key: str, form: Form) -> str:
     case = read_case(desk.room.ledger, key)
     by = Signature(desk.reviewer, datetime.now(UTC).isoformat(timespec="microseconds"), _one(form, "why") or None)
     judge_ledger(desk.room.ledger, [judgement_of(form, case, by, desk.room)])
-    anchor = next((event for event in case.incident.events if event.id not in form.get("event", [])), case.incident.events[0])
+    anchor = next(
+        (event for event in case.incident.events if event.id not in form.get("event", [])), case.incident.events[0]
+    )
     now = incident_of_event(desk.room.ledger, anchor.report, anchor.id)
     return (LINKS.incident(now) if now else "/judgements") + "#review"
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from allegedly.lexicon import load_lexicon
 from allegedly.problems import InputError
 from allegedly.view.names import read_lists
 from allegedly.view.reports import read_reports
-from allegedly.view.search import Search, Wanted
+from allegedly.view.search import Search, SearchPage, parse_search
 from allegedly.web import facts
 from allegedly.web.links import ASSETS, FolderLinks, actor_file, file_name, folder_of
 from allegedly.web.render import render
@@ -64,22 +65,29 @@ def _write_all(room: facts.Room, folder: Path, links: FolderLinks) -> int:
 
 def _pages(room: facts.Room, links: FolderLinks) -> Iterator[Page]:
     """Every page: its file, its template, and what makes its facts."""
-    search = Search(Wanted(thin=True))
+    search: Search = parse_search({"all": "1"})
     first = facts.find_page(room, search, PAGE)
     for number in range(1, first.pages + 1):
         page = first if number == 1 else facts.find_page(room, replace(search, page=number), PAGE)
-        name = "index.html" if number == 1 else f"index-{number}.html"
-        yield name, "incidents.html", lambda own, page=page: facts.incidents_facts(room, page, own)  # type: ignore[misc]
+        yield "index.html" if number == 1 else f"index-{number}.html", "incidents.html", partial(_list, room, page)
         for line in page.lines:
-            yield _incident(room, line.id)
+            yield f"incident/{file_name(line.id)}", "incident.html", partial(facts.incident_facts, room, line.id)
     for key in sorted(links.reports):
-        yield f"report/{file_name(key)}", "report.html", lambda _own, key=key: facts.report_facts(room, key, None)  # type: ignore[misc]
+        yield f"report/{file_name(key)}", "report.html", partial(_report, room, key)
     for name in sorted(links.actors):
-        yield f"actor/{actor_file(name)}", "actor.html", lambda own, name=name: facts.actor_facts(room, name, own)  # type: ignore[misc]
+        yield f"actor/{actor_file(name)}", "actor.html", partial(facts.actor_facts, room, name)
     for kind in LISTS:
-        yield f"{kind}.html", "list.html", lambda _own, kind=kind: facts.list_facts(room, kind, size=len(links.reports) or 1)  # type: ignore[misc]
+        yield f"{kind}.html", "list.html", partial(_names, room, kind)
     yield "about.html", "about.html", lambda _own: facts.about_facts(room)
 
 
-def _incident(room: facts.Room, key: str) -> Page:
-    return f"incident/{file_name(key)}", "incident.html", lambda own: facts.incident_facts(room, key, own)
+def _list(room: facts.Room, page: SearchPage, own: FolderLinks) -> facts.Facts:
+    return facts.incidents_facts(room, page, own)
+
+
+def _report(room: facts.Room, key: str, _own: FolderLinks) -> facts.Facts:
+    return facts.report_facts(room, key, None)
+
+
+def _names(room: facts.Room, kind: str, own: FolderLinks) -> facts.Facts:
+    return facts.list_facts(room, kind, size=len(own.reports) or 1)

@@ -51,11 +51,12 @@ END;
 CREATE TRIGGER incident_line_in AFTER INSERT ON incident_change WHEN NEW.in_force = 1 BEGIN
     INSERT INTO incident_line
     SELECT NULL, version, id, type, mode, earliest, latest, country, place,
-        json_extract(record, '$.where.lat'), json_extract(record, '$.where.lon'), json_extract(record, '$.where.precision'), label,
+        json_extract(record, '$.where.lat'), json_extract(record, '$.where.lon'), CASE typeof(json_extract(record, '$.where.precision')) WHEN 'integer' THEN json_extract(record, '$.where.precision') END, label,
         coalesce(json_extract(record, '$.questions.occurrence.standing'), 'open'),
         coalesce(json_extract(record, '$.questions.responsibility.standing'), 'open'),
         coalesce(json_extract(record, '$.questions.toll.standing'), 'open'),
-        json_extract(record, '$.toll.killed.low'), json_extract(record, '$.toll.killed.high'),
+        CASE typeof(json_extract(record, '$.toll.killed.low')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.low') END,
+        CASE typeof(json_extract(record, '$.toll.killed.high')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.high') END,
         json_array_length(record, '$.reports'), origins, json_array_length(record, '$.accounts'),
         json_array_length(record, '$.accounts') <= 1 AND earliest IS NULL AND latest IS NULL
             AND NOT EXISTS (SELECT 1 FROM json_each(record, '$.toll'))
@@ -121,11 +122,12 @@ END;
 INSERT INTO report_words (report_words) VALUES ('rebuild');
 INSERT INTO incident_line
 SELECT NULL, version, id, type, mode, earliest, latest, country, place,
-    json_extract(record, '$.where.lat'), json_extract(record, '$.where.lon'), json_extract(record, '$.where.precision'), label,
+    json_extract(record, '$.where.lat'), json_extract(record, '$.where.lon'), CASE typeof(json_extract(record, '$.where.precision')) WHEN 'integer' THEN json_extract(record, '$.where.precision') END, label,
     coalesce(json_extract(record, '$.questions.occurrence.standing'), 'open'),
     coalesce(json_extract(record, '$.questions.responsibility.standing'), 'open'),
     coalesce(json_extract(record, '$.questions.toll.standing'), 'open'),
-    json_extract(record, '$.toll.killed.low'), json_extract(record, '$.toll.killed.high'),
+    CASE typeof(json_extract(record, '$.toll.killed.low')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.low') END,
+    CASE typeof(json_extract(record, '$.toll.killed.high')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.high') END,
     json_array_length(record, '$.reports'), origins, json_array_length(record, '$.accounts'),
     json_array_length(record, '$.accounts') <= 1 AND earliest IS NULL AND latest IS NULL
         AND NOT EXISTS (SELECT 1 FROM json_each(record, '$.toll'))
