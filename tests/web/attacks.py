@@ -73,7 +73,9 @@ def _report(number: int, group: list[str]):  # type: ignore[no-untyped-def]
         ))  # fmt: skip
         places.append(where)
         voice = replace(said.voice, name=word, span=span, speaks_for=word, rule=word)  # type: ignore[type-var]
-        statements.append(replace(said, id=f"s-{number}-{n}", voice=voice, cue=span, content=(span,), within=None, rule=word))
+        statements.append(
+            replace(said, id=f"s-{number}-{n}", voice=voice, cue=span, content=(span,), within=None, rule=word)
+        )
         claims.append(replace(
             claim, id=f"c-{number}-{n}", event=f"e-{number}-{n}", statement=None, voice=word, value=word, evidence=(span,), rule=word,
             hedges=(span,), responds_to=None,
@@ -90,7 +92,16 @@ def _incident(number: int, group: list[str]) -> Incident:
     for word in group:
         spans.append(Span(word, at, at + len(word)))
         at += len(word) + 1
-    where = replace(FIRST.places[0], name=group[4], span=spans[4], lat=10.0 + number, lon=20.0, precision=4, country="SYR", reason=group[5])
+    where = replace(
+        FIRST.places[0],
+        name=group[4],
+        span=spans[4],
+        lat=10.0 + number,
+        lon=20.0,
+        precision=4,
+        country="SYR",
+        reason=group[5],
+    )
     events = tuple(IncidentEvent(f"e-{number}-{n}", f"r-{number}", word, spans[n]) for n, word in enumerate(group))
     accounts = tuple(
         Account(word, "military", n % 2 == 0, None, None, {"responsibility": "asserts"}, (), (f"c-{number}-{n}",))

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+from allegedly.grouping import regroup
 from allegedly.ledger.connect import open_for_writing
 from allegedly.ledger.write import append, record_grouping
 from allegedly.web.app import Options, create_app
@@ -33,12 +34,28 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def grouped_ledger(path: Path) -> Path:
+    """The same two reports, grouped as reading them would: what judgements can be made about."""
+    with closing(open_for_writing(path)) as connection:
+        append(connection, FIRST)
+        append(connection, SECOND)
+        regroup(connection)
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return grouped_ledger(tmp_path / "desk.db")
+
+
 @contextmanager
 def serving(path: Path, options: Options) -> Iterator[str]:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(path, None, options), host="127.0.0.1", port=port, log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(path, None, options), host="127.0.0.1", port=port, log_level="error")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -51,6 +68,12 @@ def serving(path: Path, options: Options) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site(ledger: Path) -> Iterator[str]:
     with serving(ledger, Options(review=True, reviewer="Ana")) as address:
+        yield address
+
+
+@pytest.fixture
+def desk_site(desk: Path) -> Iterator[str]:
+    with serving(desk, Options(review=True, reviewer="Ana")) as address:
         yield address
 
 

@@ -36,7 +36,7 @@ def element(name: str, attributes: dict[str, Attribute], *children: str) -> str:
     '<text x="1.5">a &lt; b</text>'
     """
     told = "".join(
-        f' {key}="{escape(number(value) if isinstance(value, float) else str(value), quote=True)}"'
+        f' {key}="{escape(_sound(number(value) if isinstance(value, float) else str(value)), quote=True)}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -50,9 +50,13 @@ def words(text: str) -> str:
     >>> words("<b>")
     '&lt;b&gt;'
     """
-    kept = "".join(letter for letter in text if letter >= " " and letter not in "\ufffe\uffff")
+    kept = _sound(text)
     turned = any("\u0590" <= letter <= "\u08ff" or "\u202a" <= letter <= "\u202e" for letter in kept)
     return escape(f"\u2068{kept}\u2069" if turned else kept, quote=False)
+
+
+def _sound(content: str) -> str:
+    return "".join(letter for letter in content if letter >= " " and letter not in "\ufffe\uffff")
 
 
 def text(x: float, y: float, content: str, kind: str | None = None, anchor: str | None = None) -> str:
@@ -71,7 +75,8 @@ def linked(href: str | None, title: str, *children: str) -> str:
 def picture(width: float, height: float, title: str, children: Sequence[str], kind: str = "picture") -> str:
     """Return the whole SVG, scaled to the width it is given, with its title for screen readers."""
     head: dict[str, Attribute] = {
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {number(width)} {number(height)}", "class": kind, "role": "img",
+        "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {number(width)} {number(height)}", "class": kind,
+        "role": "group" if any("<a " in child for child in children) else "img",
         "aria-label": title, "width": number(width), "height": number(height),
     }  # fmt: skip
     return element("svg", head, element("title", {}, words(title)), *children)

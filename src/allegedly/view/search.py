@@ -123,7 +123,7 @@ def address(search: Search, **changes: object) -> str:
     pairs.pop("thin", None)
     pairs["standing"] = ":".join(standing) if isinstance(standing, tuple) else None
     pairs["box"] = ",".join(f"{edge:g}" for edge in box) if isinstance(box, tuple) else None
-    plain = {key: value for key, value in pairs.items() if value not in (None, "", False)}
+    plain = {key: value for key, value in pairs.items() if value is not None and value is not False and value != ""}
     plain = {key: value for key, value in plain.items() if (key, value) not in (("page", 1), ("sort", "newest"))}
     return "?" + urlencode(plain) if plain else "?"
 

@@ -25,7 +25,7 @@ def outward(url: str | None) -> str | None:
     >>> outward("https://courier.example/2"), outward("javascript:alert(1)")
     ('https://courier.example/2', None)
     """
-    if url is None or any(ord(letter) < 33 or letter == "\\" for letter in url):
+    if url is None or any(ord(letter) < 33 or letter in "\\\"'<>`" for letter in url):
         return None
     try:
         parts = urlsplit(url)
