@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from allegedly.contract import to_json
-from allegedly.ledger.find import Wanted
+from allegedly.ledger.lookup import Wanted
 from allegedly.view.search import Search, address, parse_search
 from allegedly.web.app import Options, create_app
 from allegedly.web.security import Guard

@@ -5,9 +5,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from allegedly.ledger import find, tables
+from allegedly.ledger import lookup, tables
 from allegedly.ledger.connect import open_for_reading
-from allegedly.ledger.find import Wanted
+from allegedly.ledger.lookup import Wanted
 from allegedly.records import Incident
 from allegedly.view.listing import standing_of, toll_words
 from allegedly.view.search import IncidentLine, incident_line
@@ -45,7 +45,7 @@ def near_incidents(ledger: Path, incident: Incident, countries: Mapping[str, str
         place=where.name, type=incident.type, since=when.earliest or when.latest, until=when.latest or when.earliest
     )
     with closing(open_for_reading(ledger)) as connection:
-        found = find.page(connection, wanted, "reports", 0, MOST_NEAR + 1)
+        found = lookup.page(connection, wanted, "reports", 0, MOST_NEAR + 1)
     return tuple(incident_line(one, countries) for one in found if one.id != incident.id)[:MOST_NEAR]
 
 
@@ -65,7 +65,7 @@ def perhaps_same(ledger: Path, incident: Incident, countries: Mapping[str, str])
     found: dict[str, Alike] = {}
     with closing(open_for_reading(ledger)) as connection:
         for one in sorted(incident.perhaps, key=lambda like: (-like.score, like.other_report, like.other_event)):
-            held = find.page(connection, Wanted(report=one.other_report, thin=True), "newest", 0, 500)
+            held = lookup.page(connection, Wanted(report=one.other_report, thin=True), "newest", 0, 500)
             other = next((x for x in held if any(e.id == one.other_event for e in x.events)), None)
             line = incident_line(other, countries) if other else None
             key = other.id if other else one.other_event

@@ -6,9 +6,9 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from allegedly.ledger import find, tables
+from allegedly.ledger import lookup, tables
 from allegedly.ledger.connect import open_for_reading
-from allegedly.ledger.find import Wanted
+from allegedly.ledger.lookup import Wanted
 from allegedly.ledger.tables import ClaimRow, NameCount, PlaceCount, ProblemRow, RelationRow, ReportRow
 from allegedly.lexicon.entries import ActorEntry, Lexicon
 from allegedly.records import Incident, Toll, TollFigure
@@ -97,9 +97,9 @@ def actor_page(ledger: Path, name: str, lexicon: Lexicon, countries: Mapping[str
         by = tables.claims_of(connection, name, MOST_CLAIMS)
         about = tables.claims_about(connection, name, MOST_CLAIMS)
         relations = tables.relations_of(connection, name)
-        speaking = find.page(connection, Wanted(voice=name, thin=True), "newest", 0, MOST_CLAIMS)
-        total, _ = find.count(connection, Wanted(actor=name, thin=True))
-        held = find.page(connection, Wanted(actor=name, thin=True), "newest", 0, MOST_INCIDENTS)
+        speaking = lookup.page(connection, Wanted(voice=name, thin=True), "newest", 0, MOST_CLAIMS)
+        total, _ = lookup.count(connection, Wanted(actor=name, thin=True))
+        held = lookup.page(connection, Wanted(actor=name, thin=True), "newest", 0, MOST_INCIDENTS)
         kind = next((one.kind for one in tables.kinds_of(connection, name)), entry.kind if entry else None)
     if not (entry or by or about or relations or held):
         return None

@@ -4,9 +4,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from allegedly.ledger import find, read
+from allegedly.ledger import lookup, read
 from allegedly.ledger.connect import open_for_reading
-from allegedly.ledger.find import Wanted
+from allegedly.ledger.lookup import Wanted
 from allegedly.ledger.read import LedgerTotals
 from allegedly.problems import InputError
 from allegedly.records import Annotation, Incident
@@ -29,7 +29,7 @@ def read_report(ledger: Path, key: str) -> HeldReport:
         annotation = read.annotation(connection, key)
         if annotation is None:
             raise InputError(f"there is no report {key[:80]!r} in the ledger")
-        incidents = find.page(connection, Wanted(report=key, thin=True), "newest", 0, MOST)
+        incidents = lookup.page(connection, Wanted(report=key, thin=True), "newest", 0, MOST)
     by_event = {event.id: incident for incident in incidents for event in incident.events}
     return HeldReport(annotation, incidents, by_event)
 
@@ -49,5 +49,5 @@ def read_reports(ledger: Path) -> tuple[str, ...]:
 def incident_of_event(ledger: Path, report: str, event: str) -> str | None:
     """Return the id of the incident in force that holds an event, ``None`` when none does."""
     with closing(open_for_reading(ledger)) as connection:
-        incidents = find.page(connection, Wanted(report=report, thin=True), "newest", 0, MOST)
+        incidents = lookup.page(connection, Wanted(report=report, thin=True), "newest", 0, MOST)
     return next((one.id for one in incidents if any(held.id == event for held in one.events)), None)

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
-from allegedly.ledger import find, tables
+from allegedly.ledger import lookup, tables
 from allegedly.ledger.connect import open_for_reading
-from allegedly.ledger.find import FoundReport, Month, Point, Sort, Wanted
+from allegedly.ledger.lookup import FoundReport, Month, Point, Sort, Wanted
 from allegedly.records import Incident, Standing
 from allegedly.view.listing import short_headline, standing_of, toll_words
 from allegedly.view.text import shorten
@@ -132,26 +132,26 @@ def search_page(ledger: Path, search: Search, countries: Mapping[str, str], size
     """Return the page that answers ``search``. Raises ``LedgerError`` when the ledger cannot be read."""
     wanted = search.wanted
     with closing(open_for_reading(ledger)) as connection:
-        total, thin = find.count(connection, wanted)
-        incidents = find.page(connection, wanted, search.sort, (search.page - 1) * size, size)
+        total, thin = lookup.count(connection, wanted)
+        incidents = lookup.page(connection, wanted, search.sort, (search.page - 1) * size, size)
         return SearchPage(
             search=search,
             total=total,
             thin=thin,
             lines=tuple(incident_line(one, countries) for one in incidents),
             pages=max(1, -(-total // size)),
-            points=find.points(connection, wanted, MOST_POINTS),
-            months=find.months(connection, wanted),
-            choices=find.choices(connection),
-            reports=find.reports(connection, wanted.words, MOST_REPORTS) if wanted.words and search.page == 1 else (),
+            points=lookup.points(connection, wanted, MOST_POINTS),
+            months=lookup.months(connection, wanted),
+            choices=lookup.choices(connection),
+            reports=lookup.reports(connection, wanted.words, MOST_REPORTS) if wanted.words and search.page == 1 else (),
         )
 
 
 def found_records(ledger: Path, search: Search, size: int) -> tuple[int, tuple[Incident, ...]]:
     """Return how many incidents answer ``search``, and the records of its page of ``size``."""
     with closing(open_for_reading(ledger)) as connection:
-        total, _ = find.count(connection, search.wanted)
-        return total, find.page(connection, search.wanted, search.sort, (search.page - 1) * size, size)
+        total, _ = lookup.count(connection, search.wanted)
+        return total, lookup.page(connection, search.wanted, search.sort, (search.page - 1) * size, size)
 
 
 def ledger_stamp(ledger: Path) -> tuple[int, int]:
