@@ -18,7 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     **{key: {"lexicon"} for key in STAGES},
     "grouping": {"incident", "ledger"},
     "pipeline": STAGES | {"lexicon", "grouping"},
-    "view": {"ledger.connect", "ledger.read", "ledger.lookup", "ledger.tables", "lexicon"},
+    "view": {"ledger.connect", "ledger.read", "ledger.find", "ledger.lookup", "ledger.tables", "lexicon"},
     "draw": set(),
     "web": {"pipeline", "grouping", "view", "lexicon", "draw"},
     **{key: {"pipeline", "grouping", "view", "lexicon", "report.read"} for key in ("export", "bench")},

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from time import perf_counter
 
 from allegedly.incident.block import keys
 from allegedly.incident.cluster import Edge, Group, edge, event_key, tied
@@ -14,6 +15,7 @@ from allegedly.ledger import index
 from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_reading, open_for_writing
 from allegedly.ledger.judgements import append_judgements, judgements, parse_judgements
+from allegedly.ledger.write import append
 from allegedly.problems import Problem
 from allegedly.records import Annotation
 
@@ -192,3 +194,26 @@ def _affected(connection: sqlite3.Connection, added: Sequence[Judgement]) -> set
         reports |= {part.report for part in parts if part.report is not None}
         reports |= set(index.reports_named(connection, [part.id for part in parts if part.kind == "actor"]))
     return reports & held.known_reports(connection)
+
+
+def add_reports(ledger: Path, records: Sequence[Annotation]) -> tuple[float, float]:
+    """Append records to a ledger, bring its incidents up to date, and return the seconds that the two took."""
+    connection = open_for_writing(ledger)
+    try:
+        began = perf_counter()
+        for one in records:
+            append(connection, one)
+        written = perf_counter()
+        regroup(connection)
+        return written - began, perf_counter() - written
+    finally:
+        connection.close()
+
+
+def count_incidents(ledger: Path) -> int:
+    """Return how many incidents a ledger holds."""
+    connection = open_for_reading(ledger)
+    try:
+        return held.totals(connection).incidents
+    finally:
+        connection.close()

@@ -17,6 +17,7 @@ from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.tag import tag
 from allegedly.grouping import regroup
 from allegedly.incident.group import group as group
+from allegedly.incident.policy import by_policy as by_policy
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
 from allegedly.language.understand import prepare as prepare_language

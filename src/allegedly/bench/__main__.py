@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|incidents|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|incidents|scale|maverick|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -26,10 +26,12 @@ from allegedly.bench.gate import (
     write_baseline,
 )
 from allegedly.bench.incidents import incidents
+from allegedly.bench.maverick import maverick
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
 from allegedly.bench.plover_command import plover
 from allegedly.bench.probes import Family, probe
+from allegedly.bench.scale import scale
 from allegedly.bench.speed import Speed, measure
 from allegedly.bench.tables import denial_lines, family_table, speed_table, statement_table
 from allegedly.bench.wikievents import wikievents
@@ -125,7 +127,7 @@ def gate(
         sys.exit(1)
 
 
-for command in (plover, factuality, muc, wikievents, incidents):
+for command in (plover, factuality, muc, wikievents, incidents, scale, maverick):
     bench.add_command(command)
 
 

@@ -11,6 +11,7 @@ from allegedly.cli.annotate import annotate
 from allegedly.cli.draw import draw
 from allegedly.cli.lexicon import lexicon
 from allegedly.cli.read import read
+from allegedly.cli.review import review
 from allegedly.cli.schema import schema
 from allegedly.cli.serve import serve
 from allegedly.cli.show import show
@@ -35,7 +36,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, show, annotate, serve, site, draw, lexicon, schema):
+for command in (read, show, review, annotate, serve, site, draw, lexicon, schema):
     allegedly.add_command(command)
 
 

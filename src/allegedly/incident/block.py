@@ -11,6 +11,7 @@ from allegedly.incident.profile import Profile
 from allegedly.records import Place, When
 
 _FEW_DAYS = 10
+_TELLING = 5  # letters
 _LONGEST_MONTHS = 3  # a happening dated more loosely than this meets only those that share a sentence
 
 
@@ -52,15 +53,23 @@ def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
     if one.where:
         yield from _place_keys(one.where)
-    for word in {word for name in one.names for word in (name, *name.split())}:
-        yield f"place|{word}", True
+    # what is at a resolved place meets others by that place; by names and parties it meets what is at none
+    is_placed = one.where is not None and one.where.country is not None
+    for word in {word for name in one.names for word in (name, *_telling(name))}:
+        yield f"place|{word}", not is_placed
     for party in one.recipients:
-        yield f"party|{party.actor or ' '.join(plain_words(party.name))}", True
+        yield f"party|{party.actor or ' '.join(plain_words(party.name))}", not is_placed
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name of several that are long enough to tell it from others."""
+    words = name.split()
+    return [word for word in words if len(word) >= _TELLING] if len(words) > 1 else []
 
 
 def _place_keys(where: Place) -> Iterator[tuple[str, bool]]:
     yield f"place|{where.name.casefold()}", True
-    for word in where.name.casefold().split():
+    for word in _telling(where.name.casefold()):
         yield f"place|{word}", True
     level = where.precision if where.precision is not None else TOWN
     if where.geonameid is None and where.country is None:

@@ -165,7 +165,8 @@ def _names_place(left: Profile, right: Profile) -> str | None:
         return None
     if right.where is not None and (left.where.country or right.where.country):
         return None
-    return left.where.name if left.where.name.casefold() in right.names else None
+    own = left.where.name.casefold()
+    return left.where.name if own in right.names or any(f"{own} {part}" in right.names for part in _PARTS) else None
 
 
 def names(left: Profile, right: Profile) -> Accord:

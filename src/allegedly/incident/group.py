@@ -14,6 +14,7 @@ from allegedly.incident.profile import mode_of, profile, when_of, where_of
 from allegedly.incident.reply import replies
 from allegedly.incident.said import all_said
 from allegedly.incident.toll import tolls
+from allegedly.incident.version import versions
 from allegedly.judgement import Judgement
 from allegedly.keys import content_id
 from allegedly.links import Likeness
@@ -78,6 +79,8 @@ def incident(found: Group, likes: Likes) -> Incident:
     standings = questions(said)
     word, why = label(kind, said, standings)
     sources = {member.source.id: member.source for member in members}
+    found_origins = origins({key: source.print for key, source in sources.items()})
+    voices = accounts(members, said)
     return Incident(
         id=incident_id(members),
         title=title((kind, mode), (when, where), members, said, standings),
@@ -87,15 +90,17 @@ def incident(found: Group, likes: Likes) -> Incident:
         where=where,
         events=tuple(IncidentEvent(m.event.id, m.source.id, m.source.file, m.event.trigger) for m in members),
         reports=tuple(sources),
-        origins=origins([source.print for source in sources.values()]),
-        accounts=accounts(members, said),
+        origins=len(found_origins),
+        accounts=voices,
         questions=standings,
-        toll=tolls(said),
+        toll=tolls(said, {one.voice: one.party for one in voices}),
         label=word,
         label_why=why,
         merges=found.merges,
         replies=replies(said),
         perhaps=_perhaps(members, likes),
+        origin_reports=found_origins,
+        versions=versions(sources, said),
     )
 
 

@@ -50,6 +50,8 @@ class Source:
     speakers: dict[str, Speaker]
     relations: tuple[Relation, ...]
     print: Print
+    url: str | None = None
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,9 @@ def _source(annotation: Annotation) -> Source:
     for name, speaker in _speakers(annotation):
         speakers.setdefault(name, speaker)
     date = report.updated or report.published
-    return Source(report.id, report.file, date, speakers, annotation.relations, footprint(report))
+    return Source(
+        report.id, report.file, date, speakers, annotation.relations, footprint(report), report.url, report.outlet
+    )
 
 
 def _speakers(annotation: Annotation) -> Iterator[tuple[str, Speaker]]:

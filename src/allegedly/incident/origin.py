@@ -1,15 +1,17 @@
-"""Reports in, the number of their independent origins out: a wire story carried by ten outlets is one."""
+"""Reports in, their independent origins out: a wire story carried by ten outlets is one."""
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from allegedly.links import Origin
 from allegedly.records import Report
 
 _SHINGLE = 5  # words
 _KEPT = 200  # smallest shingle hashes kept of a text: enough to tell 0.8 from 0.6 (Broder 1997, "On the resemblance of documents")
 SAME_TEXT = 0.8
+_LONG_PARAGRAPH = 20  # words
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(r"\(([^()]{2,40})\)")
 
@@ -20,6 +22,7 @@ class Print:
 
     shingles: tuple[int, ...]
     credits: frozenset[str]
+    paragraphs: frozenset[int] = frozenset()
 
 
 def footprint(report: Report) -> Print:
@@ -32,7 +35,20 @@ def footprint(report: Report) -> Print:
     found = {credit.strip().casefold() for line in lines for credit in _CREDIT.findall(line)}
     byline = (report.byline or "").strip()
     agency = {byline.casefold()} if byline and not byline.casefold().startswith("by ") else set()
-    return Print(tuple(hashes[:_KEPT]), frozenset(found | agency))
+    return Print(tuple(hashes[:_KEPT]), frozenset(found | agency), _paragraphs(report))
+
+
+def _paragraphs(report: Report) -> frozenset[int]:
+    """A hash of the words of each paragraph that is too long to stand in two texts by chance."""
+    lines = (
+        _WORD.findall(line.casefold())
+        for p in report.parts
+        if p.kind == "body"
+        for line in report.text[p.start : p.end].split("\n")
+    )
+    return frozenset(
+        zlib.crc32(" ".join(words).encode("utf-8", "surrogatepass")) for words in lines if len(words) >= _LONG_PARAGRAPH
+    )
 
 
 def resemblance(left: Print, right: Print) -> float:
@@ -42,13 +58,38 @@ def resemblance(left: Print, right: Print) -> float:
     return sum(1 for one in together if one in both) / len(together) if together else 0.0
 
 
-def origins(prints: Sequence[Print]) -> int:
-    """Return how many independent origins stand behind the reports: near-identical texts and one agency's stories count once."""
-    groups = list(range(len(prints)))
-    for one in range(len(prints)):
-        for two in range(one):
-            same = bool(prints[one].credits & prints[two].credits) or resemblance(prints[one], prints[two]) >= SAME_TEXT
-            if same and groups[one] != groups[two]:
-                old = groups[one]
-                groups = [groups[two] if group == old else group for group in groups]
-    return len(set(groups))
+def shared(left: Print, right: Print) -> str | None:
+    """Return why two reports go back to one origin, ``None`` when nothing says so."""
+    if both := sorted(left.credits & right.credits):
+        return f"both credit {both[0]}"
+    if resemblance(left, right) >= SAME_TEXT:
+        return "their texts are nearly the same"
+    if long := left.paragraphs & right.paragraphs:
+        return (
+            f"they share {len(long)} long paragraph{'s' if len(long) > 1 else ''}"
+            if _carries(left, right, long)
+            else None
+        )
+    return None
+
+
+def _carries(left: Print, right: Print, both: frozenset[int]) -> bool:
+    """Whether the paragraphs in common are half or more of one of the two: a passage quoted in passing is not a report's origin."""
+    return 2 * len(both) >= min(len(left.paragraphs), len(right.paragraphs))
+
+
+def origins(prints: Mapping[str, Print]) -> tuple[Origin, ...]:
+    """Return the independent origins behind reports given by id: copies, and one agency's stories, count once."""
+    groups: list[tuple[list[str], list[str]]] = []
+    for report, own in prints.items():
+        met = [(group, why) for group in groups if (why := _tied(own, group[0], prints))]
+        joined = (
+            [*(one for group, _ in met for one in group[0]), report],
+            [*(w for group, _ in met for w in group[1]), *(why for _, why in met)],
+        )
+        groups = [group for group in groups if all(group is not other for other, _ in met)] + [joined]
+    return tuple(Origin(tuple(reports), "; ".join(dict.fromkeys(whys))) for reports, whys in groups)
+
+
+def _tied(own: Print, reports: Sequence[str], prints: Mapping[str, Print]) -> str | None:
+    return next((why for one in reports if (why := shared(own, prints[one]))), None)

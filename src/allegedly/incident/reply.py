@@ -47,9 +47,18 @@ def _answered(
     if one.claim.question == "toll":
         return [other for other in earlier if other.claim.question == "toll" and _one_kind(one, other)]
     accusing = [other for other in earlier if other.claim.question == "responsibility" and _accuses(other, one, bodies)]
-    return accusing or next(
-        (met for question in _ASKED if (met := [other for other in earlier if other.claim.question == question])), []
+    return accusing or _latest(
+        next(
+            (met for question in _ASKED if (met := [other for other in earlier if other.claim.question == question])),
+            [],
+        )
     )
+
+
+def _latest(met: Sequence[Said]) -> Sequence[Said]:
+    """Those of the day last told: who denies what nobody has laid on him answers the report before."""
+    day = max((one.source.date or "" for one in met), default="")
+    return [one for one in met if (one.source.date or "") == day]
 
 
 def _told_before(other: Said, one: Said) -> bool:

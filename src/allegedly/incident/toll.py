@@ -1,9 +1,10 @@
 """The claims of an incident in; its tolls with every voice's figures, and how the question of the toll stands, out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from allegedly.incident.accord import bounded, overlap, plain_words
 from allegedly.incident.answers import reason_with, standing_of
+from allegedly.incident.policy import by_policy
 from allegedly.incident.said import Said, body_of, by_voice, in_words
 from allegedly.records import Answer, Answers, Count, CountKind, Standing, Toll, TollFigure
 
@@ -13,11 +14,12 @@ _ORDER: tuple[CountKind, ...] = (
 _RANK: tuple[Standing, ...] = ("disputed", "agreed", "one_voice", "denied", "open")
 
 
-def tolls(said: Sequence[Said]) -> dict[CountKind, Toll]:
+def tolls(said: Sequence[Said], parties: Mapping[str | None, bool | None] | None = None) -> dict[CountKind, Toll]:
     """Return for each kind every figure that is given, and the interval that the voices' latest figures span.
 
     A bound that a figure leaves open is open in the interval, unknown being ``None`` and never 0; denied figures and running totals
-    are left out, and so is a part ("two of them children") where the same voice gives the whole.
+    are left out, and so is a part ("two of them children") where the same voice gives the whole. ``parties`` says which voices are
+    parties to the conflict.
     """
     found: dict[CountKind, Toll] = {}
     for kind in _ORDER:
@@ -29,7 +31,8 @@ def tolls(said: Sequence[Said]) -> dict[CountKind, Toll]:
         highs = [count.high for count in spanned]
         low = min((low for low in lows if low is not None), default=None)
         high = None if None in highs else max((high for high in highs if high is not None), default=None)
-        found[kind] = Toll(low, high, tuple(_entries(given)))
+        by = tuple(_entries(given, parties))
+        found[kind] = Toll(low, high, by, by_policy(by))
     return found
 
 
@@ -118,11 +121,15 @@ def _answers(given: Sequence[Said]) -> list[Answer]:
     return [Answer(value, tuple(dict.fromkeys(voices))) for value, voices in found.items()]
 
 
-def _entries(given: Sequence[Said]) -> Iterable[TollFigure]:
+def _entries(given: Sequence[Said], parties: Mapping[str | None, bool | None] | None = None) -> Iterable[TollFigure]:
     seen: set[tuple[object, ...]] = set()
     for one in given:
         count = _count(one)
-        entry = TollFigure(one.voice, count.low, count.high, one.source.id, count.span, count.exactness, count.whom)
+        party = (parties or {}).get(one.voice)
+        told = count.as_of or one.source.date
+        entry = TollFigure(
+            one.voice, count.low, count.high, one.source.id, count.span, count.exactness, count.whom, one.claim.id, told, party
+        )  # fmt: skip
         if (key := (one.voice, count.low, count.high, one.source.id, count.span.start, count.whom)) not in seen:
             seen.add(key)
             yield entry

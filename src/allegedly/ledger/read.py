@@ -51,7 +51,7 @@ def incidents(connection: sqlite3.Connection) -> tuple[Incident, ...]:
     sql = "SELECT id, record FROM incident_in_force ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), id"
     with own_errors(path_of(connection)):
         rows = connection.execute(sql).fetchall()
-    return tuple(_incident(connection, *row) for row in rows)
+    return tuple(incident_of(connection, *row) for row in rows)
 
 
 def incident(connection: sqlite3.Connection, id_or_prefix: str) -> Incident | None:
@@ -68,7 +68,7 @@ def incident(connection: sqlite3.Connection, id_or_prefix: str) -> Incident | No
     if len(found) > 1 and not whole:
         shown = ", ".join(row[0] for row in found[:_SHOWN]) + (", ..." if len(found) > _SHOWN else "")
         raise InputError(f"{len(found)} incidents begin with {id_or_prefix!r} ({shown}); give more of the id")
-    return _incident(connection, *(whole or found)[0]) if found else None
+    return incident_of(connection, *(whole or found)[0]) if found else None
 
 
 def totals(connection: sqlite3.Connection) -> LedgerTotals:
@@ -89,9 +89,10 @@ def is_grouped(connection: sqlite3.Connection) -> bool:
 
 
 def _starting_with(connection: sqlite3.Connection, start: str) -> list[tuple[str, str]]:
-    sql = "SELECT id, record FROM incident_in_force WHERE substr(id, 1, ?) = ? ORDER BY id"
+    # a range of the index on id: after the start of an id comes a hexadecimal digit, and "g" comes after all of them
+    sql = "SELECT id, record FROM incident_in_force WHERE id >= ? AND id < ? ORDER BY id"
     with own_errors(path_of(connection)):
-        return connection.execute(sql, (len(start), start)).fetchall()
+        return connection.execute(sql, (start, start + "g")).fetchall()
 
 
 def _annotation(connection: sqlite3.Connection, key: str, text: str, record: str) -> Annotation:
@@ -102,7 +103,8 @@ def _annotation(connection: sqlite3.Connection, key: str, text: str, record: str
     return replace(bare, report=replace(bare.report, text=text))
 
 
-def _incident(connection: sqlite3.Connection, key: str, record: str) -> Incident:
+def incident_of(connection: sqlite3.Connection, key: str, record: str) -> Incident:
+    """Return the incident that a stored record holds; raises ``LedgerError`` when this version cannot read it."""
     try:
         return from_json(Incident, record)
     except ValidationError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from allegedly.ledger import read
+from allegedly.ledger import find, read
 from allegedly.ledger.connect import open_for_reading
 from allegedly.problems import InputError
 from allegedly.records import Annotation, Incident
@@ -36,6 +36,12 @@ def read_docket(ledger: Path) -> Docket:
     """Return the incidents of the ledger at ``ledger``, by date. Raises ``LedgerError`` when there is none or it cannot be read."""
     with closing(open_for_reading(ledger)) as connection:
         return Docket(read.incidents(connection), read.totals(connection).reports, read.is_grouped(connection))
+
+
+def read_page(ledger: Path, after: str | None, limit: int) -> tuple[Incident, ...]:
+    """Return up to ``limit`` incidents in the order of the list, those that come after the one with the id ``after``; reads no others."""
+    with closing(open_for_reading(ledger)) as connection:
+        return find.page(connection, after, limit)
 
 
 def read_incident(ledger: Path, wanted: str) -> Incident:

@@ -43,3 +43,5 @@ CREATE INDEX index_thread_incident ON index_thread (incident);
 CREATE INDEX index_key_thread ON index_key (thread);
 CREATE INDEX index_incident_list ON index_incident (undated, day, id);
 CREATE INDEX index_incident_queue ON index_incident (weight DESC, id);
+CREATE INDEX event_id ON event (id);
+CREATE INDEX claim_id ON claim (id);

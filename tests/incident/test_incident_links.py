@@ -1,0 +1,81 @@
+"""What ties an incident together: replies across reports, origins, versions and tolls by policy."""
+
+from dataclasses import replace
+
+import pytest
+
+from allegedly.incident.group import group
+from allegedly.incident.origin import footprint, origins
+from allegedly.incident.policy import by_policy
+from allegedly.records import Span, TollFigure
+from tests.incident.told import told
+
+STRIKE = "strike | ASSAULT aerial | to Dravan Guard | at Ketra | on 2031-05-06"
+FIRST = told(
+    "a", "2031-05-07", "A strike hit Ketra.", f"{STRIKE}\n{' ' * 12}medics/medic asserts responsibility Karsia"
+)
+SECOND = told("b", "2031-05-08", "A strike hit Ketra.", f"{STRIKE}\n{' ' * 12}Karsia/state denies responsibility")
+
+
+def figure(voice: str, low: int | None, high: int | None, told_on: str, party: bool | None) -> TollFigure:
+    return TollFigure(voice, low, high, "r", Span("", 0, 0), None, None, f"c-{voice}", told_on, party)
+
+
+FIGURES = (
+    figure("army", 5, 5, "2031-05-07", True),
+    figure("medics", 9, None, "2031-05-07", False),
+    figure("monitor", 12, 14, "2031-05-08", False),
+)
+
+
+@pytest.mark.parametrize(
+    ("policy", "low", "high", "claims"),
+    [
+        ("min", 5, 5, ("c-army",)),
+        ("max", 14, 14, ("c-monitor",)),
+        ("median", 9, 9, ("c-medics",)),
+        ("latest", 12, 14, ("c-monitor",)),
+        ("independent", 9, None, ("c-medics", "c-monitor")),
+        ("best", 5, 14, ("c-medics",)),
+    ],
+)
+def test_a_policy_names_the_claims_it_rests_on(
+    policy: str, low: int, high: int | None, claims: tuple[str, ...]
+) -> None:
+    found = by_policy(FIGURES)[policy]  # type: ignore[index]
+    assert (found.low, found.high, found.claims) == (low, high, claims)
+
+
+def test_no_figure_is_no_toll() -> None:
+    assert by_policy([figure("army", None, None, "2031-05-07", True)]) == {}
+    assert "independent" not in by_policy(FIGURES[:1])
+
+
+def test_a_denial_finds_the_accusation_of_another_report() -> None:
+    (one,) = group([FIRST, SECOND])
+    assert [(reply.claim, reply.answers) for reply in one.replies] == [(SECOND.claims[0].id, FIRST.claims[0].id)]
+
+
+def test_nobody_answers_what_is_told_later() -> None:
+    late = replace(FIRST, report=replace(FIRST.report, published="2031-05-09"))
+    (one,) = group([late, SECOND])
+    assert one.replies == ()
+
+
+def test_copies_are_one_origin_and_say_why() -> None:
+    credited = [footprint(replace(one.report, byline="Harbour Wire")) for one in (FIRST, SECOND)]
+    (origin,) = origins({"a": credited[0], "b": credited[1]})
+    assert origin.reports == ("a", "b")
+    assert "harbour wire" in origin.why
+
+
+def test_the_same_address_is_a_version_that_says_what_changed() -> None:
+    old, new = (
+        told(name, day, f"A strike hit Ketra, {n} lost.", f"{STRIKE}\n{' ' * 12}medics/medic asserts toll killed {n}")
+        for name, day, n in (("a", "2031-05-07", 9), ("b", "2031-05-08", 7))
+    )
+    addressed = [replace(one, report=replace(one.report, url="https://post.example/1")) for one in (old, new)]
+    (one,) = group(addressed)
+    (version,) = one.versions
+    assert (version.report, version.replaces, version.why) == ("r-b", "r-a", "the same address")
+    assert [(change.old, change.new) for change in version.changed] == [(old.claims[0].id, new.claims[0].id)]
