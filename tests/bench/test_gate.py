@@ -15,7 +15,7 @@ from allegedly.bench.gate import (
     read_baseline,
     shortfalls,
     uncompared,
-    with_statements,
+    with_group,
     write_baseline,
 )
 from allegedly.bench.probes import Family
@@ -82,7 +82,7 @@ SPOKEN = Baseline(STORED.floors | FLOORS, STORED.ceilings, {"statements": "one"}
 def test_statements_are_compared_on_the_same_corpus_only(
     figures: dict[str, float], corpus: str, broken: list[str], reported: int
 ) -> None:
-    measured = with_statements(Measured(STEADY, {}), figures, corpus)
+    measured = with_group(Measured(STEADY, {}), "statements", figures, corpus)
     assert [line.partition(":")[0] for line in shortfalls(measured, SPOKEN)] == broken
     assert len(uncompared(measured, SPOKEN)) == reported
 
@@ -106,14 +106,14 @@ def test_floors_of_statements_move_with_their_corpus(
     figures: dict[str, float] | None, corpus: str, allow_fall: bool, floors: dict[str, float], corpora: str
 ) -> None:
     measured = Measured(STEADY, {})
-    measured = measured if figures is None else with_statements(measured, figures, corpus)
+    measured = measured if figures is None else with_group(measured, "statements", figures, corpus)
     assert raised(measured, SPOKEN, allow_fall=allow_fall) == Baseline(
         STEADY | floors, STORED.ceilings, {"statements": corpora}
     )
 
 
 def test_the_first_statements_are_stored_with_their_corpus() -> None:
-    measured = with_statements(Measured(STEADY, {}), {"cue": 0.5}, "one")
+    measured = with_group(Measured(STEADY, {}), "statements", {"cue": 0.5}, "one")
     assert uncompared(measured, STORED) != ()
     assert raised(measured, STORED, allow_fall=False) == Baseline(
         STEADY | {"statements.cue": 0.5}, STORED.ceilings, {"statements": "one"}

@@ -14,15 +14,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.event_figures import measure_events
 from allegedly.bench.factuality_command import factuality
 from allegedly.bench.gate import (
+    STATEMENTS,
     first_baseline,
     gather,
     raised,
     read_baseline,
     shortfalls,
     uncompared,
-    with_statements,
+    with_group,
     write_baseline,
 )
 from allegedly.bench.incidents import incidents
@@ -100,22 +102,26 @@ def statements(data: Path, split: str | None, jobs: int, denials: bool, as_json:
 @click.option("--gold", type=FOLDER, default=GOLD, show_default=True, help="Folder of the gold files.")
 @click.option("--data", type=FOLDER, default=None, help="Measure speed too, on the corpora of this folder.")
 @click.option("--statements", "attributed", type=FOLDER, default=None, help="Measure statements too, on this folder.")
+@click.option("--events", type=FOLDER, default=None, help="Measure events too, on the corpora of this folder.")
 @click.option("--baseline", type=FOLDER, default=BASELINE, show_default=True, help="The stored floors and ceilings.")
 @click.option("--update", is_flag=True, help="Store the measured figures where they are better.")
 @click.option(
     "--allow-fall", is_flag=True, help="With --update: store them where they are worse, too. Say why in the commit."
 )
 def gate(
-    gold: Path, data: Path | None, attributed: Path | None, baseline: Path, update: bool, allow_fall: bool
+    gold: Path, data: Path | None, attributed: Path | None, events: Path | None, baseline: Path, **storing: bool
 ) -> None:
     """Compare this run with the stored floors and ceilings; exit 1 when one is broken."""
+    update, allow_fall = storing["update"], storing["allow_fall"]
     if allow_fall and not update:
         raise click.UsageError("--allow-fall needs --update")
     timed: Speed | None = measure(build_corpus(data, 200), 3) if data else None
     measured = gather(_probe(gold), timed)
     if attributed:
         result = _statements(attributed, None, 1)
-        measured = with_statements(measured, figures(result), result.corpus)
+        measured = with_group(measured, STATEMENTS, figures(result), result.corpus)
+    for name, group in (measure_events(events) if events else {}).items():
+        measured = with_group(measured, name, group.figures, group.corpus)
     stored = read_baseline(baseline) if baseline.exists() or not update else first_baseline()
     if update:
         write_baseline(baseline, raised(measured, stored, allow_fall=allow_fall))

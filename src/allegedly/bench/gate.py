@@ -48,10 +48,10 @@ def gather(families: tuple[Family, ...], speed: Speed | None) -> Measured:
     return Measured(high, low)
 
 
-def with_statements(measured: Measured, figures: Mapping[str, float], corpus: str) -> Measured:
-    """Return a run's figures with those of the statements: ``statements.NAME`` for each, measured on ``corpus``."""
-    high = {f"{STATEMENTS}.{name}": round(figure, ROUNDING) for name, figure in figures.items()}
-    return Measured(measured.high | high, measured.low, measured.corpora | {STATEMENTS: corpus})
+def with_group(measured: Measured, group: str, figures: Mapping[str, float], corpus: str) -> Measured:
+    """Return a run's figures with those of a group ("statements", "muc"): ``GROUP.NAME`` for each, measured on ``corpus``."""
+    high = {f"{group}.{name}": round(figure, ROUNDING) for name, figure in figures.items()}
+    return Measured(measured.high | high, measured.low, measured.corpora | {group: corpus})
 
 
 def read_baseline(path: Path) -> Baseline:

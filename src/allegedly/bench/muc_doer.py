@@ -23,6 +23,8 @@ class Doer(NamedTuple):
     kind: str | None
     is_body: bool
     view: str | None = None
+    said: str | None = None
+    """The party as the claims name it, where that is members of the body."""
 
 
 @dataclass
@@ -65,11 +67,11 @@ def _doer(record: Record, who: Participant) -> Iterator[Doer]:
     known = record.actors.get(who.actor or "")
     is_body = known is not None and _is_body(known) and head_of(who.span.text) not in GROUPS
     if is_body or (who.kind not in BYSTANDERS and head_of(who.span.text) not in NOBODY):
-        yield Doer(who.span.text, who.name, who.kind, is_body or _is_force(who))
+        yield Doer(who.span.text, who.name, who.kind, is_body or _is_force(who), said=who.name)
     for body in record.annotation.actors:
         near = [span for span in body.mentions if who.span.start <= span.start <= who.span.end + len(" OF THE ")]
         if _is_body(body) and near and not (is_body and body.id == who.actor):
-            yield Doer(near[0].text, body.name, body.kind, True)
+            yield Doer(near[0].text, body.name, body.kind, True, said=who.name)
 
 
 def _is_force(who: Participant) -> bool:
@@ -173,7 +175,7 @@ def confidence(record: Record, act: Act, doer: Doer) -> str:
     """Return how the report views a body as perpetrator, from the claims on the act and the statements they stand in."""
     said = {one.id: one for one in record.annotation.statements}
     told = [claim for event in act.events for claim in record.claims.get(event.id, ())]
-    claims = [claim for claim in told if claim.question == "responsibility" and claim.value in (None, doer.name)]
+    claims = [claim for claim in told if claim.question == "responsibility" and _is_of(claim, doer)]
     around = [said[claim.statement] for claim in told if claim.statement in said]
     if _owns(record, around, claims, doer):
         return "CLAIMED OR ADMITTED"
@@ -190,6 +192,11 @@ def confidence(record: Record, act: Act, doer: Doer) -> str:
     voices = [one.voice for one in (*accusers, *(said[c.statement] for c in against if c.statement in said))]
     by_authority = any(voice is not None and voice.kind in AUTHORITIES for voice in voices)
     return BY_AUTHORITIES if by_authority or blamed == BY_AUTHORITIES else "SUSPECTED OR ACCUSED"
+
+
+def _is_of(claim: Claim, doer: Doer) -> bool:
+    """Tell whether a claim on who did it is about a body or its members, or names nobody."""
+    return claim.value is None or not {doer.name, doer.said}.isdisjoint(claim.value.split("; "))
 
 
 def _owns(record: Record, around: Sequence[Statement], claims: Sequence[Claim], doer: Doer) -> bool:

@@ -14,6 +14,7 @@ from allegedly.claim.found import CueHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
 from allegedly.claim.mend import mend
+from allegedly.claim.misread import reread
 from allegedly.claim.parties import Parties
 from allegedly.claim.phrases import Phrases, build_phrases
 from allegedly.claim.place import find_places, resolve_dateline
@@ -42,6 +43,7 @@ class Knowledge(NamedTuple):
 
     cues: Phrases
     triggers: Phrases
+    deeds: frozenset[str]
     hedges: Phrases
     count_words: tuple[CountWord, ...]
     roles: frozenset[str]
@@ -70,6 +72,7 @@ def prepare(lexicon: Lexicon) -> Knowledge:
     return Knowledge(
         build_phrases(lexicon.cues),
         build_phrases(lexicon.triggers),
+        frozenset(entry.lemma for entry in lexicon.triggers if entry.pos == "verb"),
         hedge_phrases(lexicon.hedges),
         lexicon.count_words,
         frozenset(role.lemma for role in lexicon.roles),
@@ -118,7 +121,8 @@ def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) 
 def _mended(document: Document, knowledge: Knowledge) -> tuple[Document, list[list[CueHit]]]:
     """Return the document with its sentences mended, and the cues of each; those of a mended sentence are looked for again."""
     sentences, cues = [], []
-    for sentence in document.sentences:
+    for read in document.sentences:
+        sentence = reread(read, knowledge.deeds)
         hits = list(find_cues(sentence, knowledge.cues))
         mended = mend(sentence, {hit.token for hit in hits})
         sentences.append(mended)

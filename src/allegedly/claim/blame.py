@@ -47,13 +47,20 @@ def _of_verb(sentence: Sentence, verb: int) -> Blame | None:
     held = sentence.child(verb, "dobj")
     if token.lemma not in _HOLDERS or held is None:
         return None
-    if sentence.tokens[held].lemma == "nothing":
+    none = sentence.tokens[held].lemma == "nothing"
+    if none or (sentence.tokens[held].lemma == "anything" and (negated or _is_neither(sentence, who))):
         doing = sentence.child(held, "relcl", "acl", "xcomp")
         events = objects_of(sentence, doing, "with") if doing is not None else objects_of(sentence, held, "with")
         return Blame(who, _all_joined(sentence, events), True)
     if sentence.tokens[held].lemma in _NOUNS:
         return Blame(who, _events(sentence, held) or _events(sentence, verb), negated or is_negated(sentence, held))
     return None
+
+
+def _is_neither(sentence: Sentence, who: int | None) -> bool:
+    """Tell whether "neither A nor B" is whom the words speak of."""
+    near = sentence.children[who] if who is not None else ()
+    return any(sentence.tokens[j].lemma == "neither" for j in near)
 
 
 def _events(sentence: Sentence, head: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
 from allegedly.claim.grammar import is_empty
-from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on
+from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on, hedges_on_doer
 from allegedly.claim.manner import manner
 from allegedly.claim.parties import Parties
 from allegedly.claim.place import place_of
@@ -21,6 +21,8 @@ from allegedly.records import Count, Event, Factuality, Participant, Place, Span
 _COUNTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
 _HABITUAL = frozenset({"VBZ", "VBP"})
 _FORMER = frozenset({"previous", "past", "former", "earlier", "historic", "historical"})
+# What can be hit and called "it"
+_SITES = frozenset({"village", "town", "city", "camp", "hospital", "clinic", "school", "market", "convoy", "bridge", "building", "house", "home", "base", "mosque", "church", "temple", "ship", "vessel", "boat", "plane", "aircraft", "helicopter", "bus", "train", "airport", "port", "district", "neighbourhood", "neighborhood", "area", "factory", "plant", "depot", "farm", "checkpoint", "station", "hotel", "prison", "vehicle", "truck", "car", "ambulance", "facility"})  # fmt: skip
 # An event dated to end more than this many months before the report is background to it.
 BACKGROUND_AFTER_MONTHS = 12
 
@@ -61,7 +63,8 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
     hits = (main, *happening.also)
     sides = parties.sides(happening)
     actors = _participants(document, sentence, sides.actors, "en.party.actor")
-    recipients = _participants(document, sentence, sides.recipients, "en.party.recipient")
+    undergoing = [i for i in sides.recipients if not _is_site(document, sentence, i)]
+    recipients = _participants(document, sentence, undergoing, "en.party.recipient")
     trigger = document.span(sentence, main.first, main.last)
     how = _how(sentence, happening)
     when, where = _when(document, sentence, hits, facts), _where(document, sentence, hits, facts)
@@ -82,7 +85,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
         aggregate=_is_aggregate(sentence, main),
         rule=_rule(sentence, main),
     )
-    doubted = [found for i in sides.actors for found in hedges_on(sentence, i, hedges)]
+    doubted = [found for i in sides.actors for found in hedges_on_doer(sentence, i, {h.token for h in hits}, hedges)]
     spared = any(is_empty(sentence, i) for i in sides.recipients)
     put = Hedging(
         hedge_spans(document, sentence, weak),
@@ -103,6 +106,19 @@ def _moved(main: TriggerHit, recipients: Sequence[Participant], actors: Sequence
 def _participants(document: Document, sentence: Sentence, tokens: Sequence[int], rule: str) -> tuple[Participant, ...]:
     found = [participant_at(document, sentence, token, rule) for token in tokens]
     return tuple({one.name: one for one in found if one is not None}.values())
+
+
+def _is_site(document: Document, sentence: Sentence, i: int) -> bool:
+    """Tell whether "it" may mean a place or thing named since the body it was taken for: then who is meant is left open.
+
+    "The ministry said no aircraft had been near the village when it was bombed" does not say that the ministry was bombed.
+    """
+    mention = document.mention_at.get((sentence.index, i))
+    if mention is None or mention.entity is None or sentence.tokens[i].text.casefold() != "it":
+        return False
+    own = [one.last for one in document.mentions_in[sentence.index] if one.entity == mention.entity and one.head < i]
+    since = sentence.tokens[max(own, default=-1) + 1 : i]
+    return any(token.lemma in _SITES and token.tag == "NN" and token.dep != "compound" for token in since)
 
 
 def _how(sentence: Sentence, happening: Happening) -> Factuality:

@@ -1,6 +1,6 @@
 """Sentences go in; the words that weaken what they stand with come out, and which of them weaken a given word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -60,6 +60,31 @@ def hedges_on(sentence: Sentence, token: int, hits: Sequence[HedgeHit]) -> tuple
         for hit in hits
         if carriers.intersection(range(hit.first, hit.last + 1)) or _is_proviso_of(sentence, hit, token)
     )
+
+
+def hedges_on_doer(
+    sentence: Sentence, doer: int, told_by: Collection[int], hits: Sequence[HedgeHit]
+) -> tuple[HedgeHit, ...]:
+    """Return the hedges that weaken who did it, not that it was done; ``told_by`` are the words that tell of the deed.
+
+    Those beside the doer or the noun it stands before ("suspected Red Front members"), before its "by" ("apparently by rebels"), and
+    on a verb that only carries the deed ("the attack was presumably carried out by rebels").
+    """
+    if not hits:
+        return ()
+    nouns = {doer}
+    while (
+        sentence.tokens[doer].dep in {"compound", "amod", "nmod", "poss", "conj"} and sentence.tokens[doer].head != doer
+    ):
+        doer = sentence.tokens[doer].head
+        nouns.add(doer)
+    found = {hit for noun in nouns for hit in hedges_on(sentence, noun, hits)}
+    by = sentence.tokens[sentence.tokens[doer].head]
+    if by.lemma == "by":
+        found |= {hit for hit in hits if hit.last == by.i - 1 or hit.token in sentence.children[by.i]}
+        if by.head not in told_by and sentence.tokens[by.head].pos == "VERB":
+            found |= set(hedges_on(sentence, by.head, hits))
+    return tuple(hit for hit in hits if hit in found)
 
 
 def _is_proviso_of(sentence: Sentence, hit: HedgeHit, token: int) -> bool:

@@ -108,6 +108,8 @@ class Parties(NamedTuple):
         token = self.sentence.tokens[i]
         if token.text.casefold() in _WEAPONS:
             return False
+        if token.lemma == "member" and any(self._can_act(j) for j in objects_of(self.sentence, i, "of") if j > i):
+            return True  # "members of the Red Front"
         return is_somebody(self.document, self.sentence, i) or (
             token.lemma in self.roles and not (token.pos == "ADJ" and token.lemma in _ADJECTIVES)
         )
@@ -142,9 +144,15 @@ class Parties(NamedTuple):
         return joined(sentence, about) + (joined(sentence, maker) if maker is not None else [])
 
     def _undergoing(self, hit: TriggerHit, objects: list[int]) -> list[int]:
-        """Leave out what the trigger itself names where that undergoes nothing: "held a rally"."""
-        words = hit.trigger.lemma.split()[1:] if hit.trigger.type in {"PROTEST", "CONSULT"} else []
-        return [i for i in objects if self.sentence.tokens[i].lemma not in words or self._can_act(i)]
+        """Leave out what the trigger itself names where that undergoes nothing: "held a rally", "imposed sanctions on B"."""
+        words = hit.trigger.lemma.split()[1:]
+        named = {i for i in objects if self.sentence.tokens[i].lemma in words and not self._can_act(i)}
+        if hit.trigger.type in {"PROTEST", "CONSULT"}:
+            return [i for i in objects if i not in named]
+        near = (hit.token, *named) if named else ()
+        reached = [j for i in near for j in self._all(objects_of(self.sentence, i, "on", "against", "upon"))]
+        somebody = [j for j in reached if hit.trigger.type == "COERCE" or self._can_act(j)]
+        return [i for i in objects if i not in named] + somebody if somebody else objects
 
     def _reached(self, hit: TriggerHit, objects: list[int]) -> list[int]:
         """Return whom a deed reaches whose object is a thing: "sent food to X", "rejected X's plan", "signed a treaty with X".

@@ -96,6 +96,9 @@ def _at(sentence: Sentence, token: Token, words: tuple[str, ...], pos: str) -> F
             return None  # "suicide bombers attacked" is no noun
         head = next((i for i in range(token.i, last + 1) if not token.i <= sentence.tokens[i].head <= last), last)
         return Found(head, token.i, last) if sentence.tokens[head].pos in _TAGS["noun"] else None
+    end = sentence.tokens[last]
+    if pos == "verb" and end.dep == "compound" and end.head > last:
+        return None  # "took out life insurance" takes no life
     return Found(token.i, token.i, last) if token.pos in _TAGS[pos] else None
 
 

@@ -230,7 +230,7 @@ class Ledgered:
         here = draft.said.sentence is told.sentence
         blame = blame_at(told.sentence, root) if here and root is not None else None
         if blame is not None and (not blame.events or told.token in blame.events):
-            who = own if blame.who is None or is_own(saying, blame.who) else self._name(told, blame.who)
+            who = own if blame.who is None or is_own(saying, blame.who) else self._names_of(told, blame.who)
             return [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")]
         if any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
             return [Answered("responsibility", "denies", own, None, "en.claim.denies_own_act")]
@@ -250,9 +250,10 @@ class Ledgered:
         ]
         return nobody or [Answered("occurrence", "denies", None, None, "en.claim.denies")]
 
-    def _name(self, told: Told, token: int) -> str | None:
-        found = participant_at(self.document, told.sentence, token, "en.party.blamed")
-        return found.name if found is not None else None
+    def _names_of(self, told: Told, token: int) -> str | None:
+        every = joined(told.sentence, token)
+        found = [participant_at(self.document, told.sentence, i, "en.party.blamed") for i in every]
+        return _names([one for one in found if one is not None])
 
     @staticmethod
     def _is_of(actor: str | None, name: str, draft: Draft) -> bool:

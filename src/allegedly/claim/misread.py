@@ -1,0 +1,140 @@
+"""A sentence goes in; the same comes out with the words put right that the tagger takes for a noun or an adjective where they are verbs.
+
+"Did the army storm the university?": no other word could be the verb of "did". "Denied recruiting children": what is denied is a deed,
+and "recruiting" no quality of the children.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from allegedly.claim.grammar import ACCUSERS, SAYINGS
+from allegedly.claim.mend import is_tree
+from allegedly.parsed import Sentence, Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+# What takes a deed as its object: "admitted burning houses"
+_OF_DEEDS = frozenset({"deny", "admit", "acknowledge", "begin", "start", "stop", "cease", "resume", "continue", "finish", "keep", "avoid", "consider", "contemplate", "discuss", "suggest", "recommend", "favour", "favor", "oppose", "disclaim", "justify", "defend", "prohibit", "ban", "forbid", "risk"})  # fmt: skip
+_OF_GUILT = ACCUSERS | SAYINGS | frozenset({"guilty", "responsible", "responsibility", "suspicion", "capable", "innocent", "involve", "involvement", "role", "part", "blame", "guilt"})  # fmt: skip
+_BEFORE_DEEDS = frozenset({"of", "for", "with", "in", "by", "from", "to"})
+# Those who do, not those it is done to: "the striking workers", "fleeing families"
+_INTRANSITIVE = frozenset({"flee", "protest", "fight", "strike", "retreat", "march", "return", "remain", "oppose", "lead", "surrender", "withdraw", "demonstrate", "riot", "clash", "advance"})  # fmt: skip
+# What a word before it tells the kind of: "recruiting claims", "bombing raids", "smuggling networks"
+_KINDS = SAYINGS | frozenset({"attack", "raid", "operation", "campaign", "incident", "plan", "plot", "run", "mission", "sortie", "tactic", "method", "drive", "network", "ring", "case", "scheme", "spree", "squad", "field", "ground", "range", "practice", "technique", "machine", "offence", "offense", "effort", "center", "centre", "camp", "office", "force", "party", "team", "unit", "victim", "accusation", "death", "casualty", "exercise"})  # fmt: skip
+
+
+def reread(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
+    """Return the sentence with its misread verbs put right; ``verbs`` are the lemmas that may be one."""
+    for token in sentence.tokens:
+        changed = _base_form(sentence, token, verbs) or _gerund(sentence, token, verbs) or _noun(sentence, token, verbs)
+        if changed:
+            tokens = tuple(changed.get(each.i, each) for each in sentence.tokens)
+            sentence = replace(sentence, tokens=tokens) if is_tree(tokens) else sentence
+    return sentence
+
+
+def _base_form(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
+    """Return the tokens to change where a base form that stands with "did", "should" or "if" was read as a noun."""
+    lemma = token.text.casefold()
+    if token.pos not in _NOMINAL or lemma not in verbs:
+        return {}
+    verb = token._replace(lemma=lemma, pos="VERB", tag="VB")
+    above = sentence.tokens[token.head]
+    if above.lemma == "do" and above.pos in {"VERB", "AUX"} and above.i < token.i and token.dep == "nsubj":
+        return _under_do(sentence, above, verb, None)
+    over = sentence.tokens[above.head]
+    if over.lemma == "do" and over.i < token.i and (token.dep, above.dep) == ("compound", "nsubj"):
+        return _under_do(sentence, over, verb, above)
+    if token.dep == "nsubj" and above.pos in {"NOUN", "PROPN"} and above.i > token.i and _is_if(sentence, above.i):
+        return _before_thing(sentence, verb, above)
+    is_verbal = sentence.child(token.i, "aux") is not None or (
+        _is_if(sentence, token.i) and sentence.child(token.i, "dobj") is not None
+    )
+    if not is_verbal or sentence.child(token.i, "cop") is not None:
+        return {}
+    if sentence.child(token.i, "nsubj") is not None:
+        return {token.i: verb}
+    doer = sentence.child(token.i, "compound")
+    if doer is None or doer != token.i - 1:
+        return {}
+    found = {token.i: verb, doer: sentence.tokens[doer]._replace(dep="nsubj")}
+    modifiers = sentence.all_children(token.i, "det", "amod", "compound", "poss", "nummod")
+    return found | {j: sentence.tokens[j]._replace(head=doer) for j in modifiers if j < doer}
+
+
+def _before_thing(sentence: Sentence, verb: Token, thing: Token) -> dict[int, Token]:
+    """Return the tokens of "if the army bombard the valley", where the object was read as what the condition says."""
+    doer = sentence.child(verb.i, "compound")
+    is_bare = not any(sentence.tokens[j].pos in {"VERB", "AUX"} for j in sentence.children[thing.i])
+    if doer is None or doer != verb.i - 1 or sentence.child(thing.i, "det", "poss") is None or not is_bare:
+        return {}
+    found = {j: sentence.tokens[j]._replace(head=verb.i) for j in sentence.all_children(thing.i, "mark", "advmod")}
+    found |= {j: sentence.tokens[j]._replace(head=doer) for j in sentence.children[verb.i] if j < doer}
+    found[doer] = sentence.tokens[doer]._replace(head=verb.i, dep="nsubj")
+    found[verb.i] = verb._replace(head=thing.head, dep=thing.dep)
+    return found | {thing.i: thing._replace(head=verb.i, dep="dobj")}
+
+
+def _is_if(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[j].lemma in {"if", "unless"} for j in sentence.all_children(i, "mark"))
+
+
+def _under_do(sentence: Sentence, do: Token, verb: Token, thing: Token | None) -> dict[int, Token]:
+    """Return the tokens of "did the air force bombard the port" with "bombard" as the verb and "did" beside it.
+
+    ``thing`` is the object where the parser took it for the subject of "did".
+    """
+    if sentence.child(verb.i, "nsubj") is None:
+        return {}
+    head = verb.i if do.head == do.i else do.head
+    found = {j: sentence.tokens[j]._replace(head=verb.i) for j in sentence.children[do.i]}
+    found |= {verb.i: verb._replace(head=head, dep=do.dep), do.i: do._replace(head=verb.i, dep="aux", pos="AUX")}
+    return found if thing is None else found | {thing.i: thing._replace(head=verb.i, dep="dobj")}
+
+
+def _gerund(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
+    """Return the tokens to change where a gerund with an object was hung before that object as if it told its kind."""
+    if token.dep not in {"amod", "compound"} or token.head < token.i or not token.text.endswith("ing"):
+        return {}
+    thing = sentence.tokens[token.head]
+    lemma = next((each for each in _stems(token.text.casefold()) if each in verbs), None)
+    if lemma is None or lemma in _INTRANSITIVE or thing.lemma in _KINDS or not _is_several(sentence, thing):
+        return {}
+    if min(sentence.children[thing.i]) != token.i or not _takes_deed(sentence, thing):
+        return {}
+    dep = "xcomp" if thing.dep == "dobj" else "pcomp"
+    return {
+        token.i: token._replace(lemma=lemma, pos="VERB", tag="VBG", head=thing.head, dep=dep),
+        thing.i: thing._replace(head=token.i, dep="dobj"),
+    }
+
+
+def _is_several(sentence: Sentence, thing: Token) -> bool:
+    return thing.tag in {"NNS", "NNPS"} or sentence.child(thing.i, "nummod") is not None
+
+
+def _takes_deed(sentence: Sentence, thing: Token) -> bool:
+    """Tell whether a deed may stand where the thing stands: "denied ...", "accused of ...", "responsible for ..."."""
+    above = sentence.tokens[thing.head]
+    if thing.dep == "dobj":
+        return above.lemma in _OF_DEEDS and sentence.all_children(above.i, "dobj") == [thing.i]
+    is_guilt = sentence.tokens[above.head].lemma in _OF_GUILT
+    return thing.dep == "pobj" and above.lemma in _BEFORE_DEEDS and is_guilt
+
+
+def _stems(text: str) -> Iterator[str]:
+    stem = text.removesuffix("ing")
+    yield from (stem, f"{stem}e")
+    if stem[-1:] == stem[-2:-1]:
+        yield stem[:-1]
+
+
+def _noun(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
+    """Return the tokens to change in "army shelling killed two", where "shelling" was read as an auxiliary of "killed"."""
+    if token.dep != "aux" or token.tag != "VBG" or token.lemma not in verbs or token.head < token.i:
+        return {}
+    doer = sentence.child(token.head, "nsubj")
+    if doer is None or doer != token.i - 1:
+        return {}
+    noun = token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj")
+    found = {token.i: noun, doer: sentence.tokens[doer]._replace(head=token.i, dep="compound")}
+    return found | {j: sentence.tokens[j]._replace(head=token.i) for j in sentence.all_children(doer, "det")}
