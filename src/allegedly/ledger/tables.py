@@ -40,7 +40,7 @@ class PlaceCount:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim about an actor or by it, with the report and the first words it rests on."""
+    """A claim about an actor or by it, with its event's type and word, the report and the first words it rests on."""
 
     report: str
     id: str
@@ -50,6 +50,8 @@ class ClaimRow:
     stance: str
     value: str | None
     factuality: str
+    type: str | None
+    trigger: str
     kind: str | None
     low: int | None
     high: int | None
@@ -113,7 +115,8 @@ class IncidentVersion:
 
 _CLAIM = (
     "SELECT claim.report, claim.id, claim.event, claim.voice, claim.question, claim.stance, claim.value, claim.factuality, "
-    "count_kind, low, high, exactness, whom, report.outlet, coalesce(report.published, report.updated), e.words, e.span_start, e.span_end FROM claim JOIN report ON report.id = claim.report "
+    "event.type, event.trigger_word, count_kind, low, high, exactness, whom, report.outlet, coalesce(report.published, report.updated), e.words, e.span_start, e.span_end FROM claim JOIN report ON report.id = claim.report "
+    "JOIN event ON event.report = claim.report AND event.id = claim.event "
     "LEFT JOIN claim_evidence AS e ON e.report = claim.report AND e.claim = claim.id AND e.number = 0 "
 )
 _CLAIM_ORDER = " ORDER BY report.published IS NULL, report.published DESC, claim.report, e.span_start, claim.id LIMIT ?"

@@ -14,9 +14,12 @@ from allegedly.lexicon.entries import ActorEntry, Lexicon
 from allegedly.records import Incident, Toll, TollFigure
 from allegedly.view.accounts import MAYBE
 from allegedly.view.search import IncidentLine, incident_line
+from allegedly.view.text import one_line
 from allegedly.view.words import ITSELF, QUESTIONS, figure_words, range_words, stance_words
 
 MOST_CLAIMS, MOST_INCIDENTS, MOST_LISTED = 400, 30, 1_000
+# PLOVER's material conflict: what somebody can be held responsible for. That somebody made an accusation is no accusation of it.
+FORCE = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 ASSERTING = ("asserts", "confirms", "accepts_responsibility")
 
 
@@ -95,7 +98,7 @@ def actor_page(ledger: Path, name: str, lexicon: Lexicon, countries: Mapping[str
     entry = next((one for one in lexicon.actors if one.name == name), None)
     with closing(open_for_reading(ledger)) as connection:
         by = tables.claims_of(connection, name, MOST_CLAIMS)
-        about = tables.claims_about(connection, name, MOST_CLAIMS)
+        about = tuple(row for row in tables.claims_about(connection, name, MOST_CLAIMS) if row.type in FORCE)
         relations = tables.relations_of(connection, name)
         speaking = lookup.page(connection, Wanted(voice=name, thin=True), "newest", 0, MOST_CLAIMS)
         total, _ = lookup.count(connection, Wanted(actor=name, thin=True))
@@ -140,8 +143,9 @@ def _said(row: ClaimRow) -> str:
     if row.kind is not None:
         value = figure_words(row.kind, range_words(row.low, row.high, row.exactness), row.whom)  # type: ignore[arg-type]
     words = stance_words(row.question, row.stance, value)  # type: ignore[arg-type]
+    told = f"{words} (“{one_line(row.trigger)}”)" if row.question in ("occurrence", "responsibility") else words
     maybe = MAYBE.get(row.factuality)
-    return f"{words} ({maybe})" if maybe else words
+    return f"{told} ({maybe})" if maybe else told
 
 
 def _question_counts(rows: Sequence[ClaimRow]) -> tuple[tuple[str, int, int], ...]:
@@ -196,7 +200,9 @@ def _ties(
     name: str, by: Sequence[ClaimRow], about: Sequence[ClaimRow], relations: Sequence[RelationRow]
 ) -> tuple[Tie, ...]:
     found: dict[tuple[str, str, str], Tie] = {}
-    rows = [(name, row.value, row) for row in by if row.question == "responsibility" and row.value]
+    rows = [
+        (name, row.value, row) for row in by if row.question == "responsibility" and row.value and row.type in FORCE
+    ]
     rows += [(row.voice, name, row) for row in about if row.voice]
     for source, target, row in rows:
         if source == target or row.start is None or row.end is None:
