@@ -129,7 +129,7 @@ def test_pages_without_javascript_are_whole(browser: Any, site: str) -> None:
 
 def test_the_keyboard_reviews_and_takes_back(page: Any, desk_site: str) -> None:
     page.goto(f"{desk_site}/?all=1")
-    page.click(".incident h3 a >> nth=0")
+    page.goto(desk_site + page.get_attribute(".incident h3 a >> nth=0", "href"))
     page.keyboard.press("j")
     with page.expect_navigation():
         page.keyboard.press("a")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, hypot, radians, sqrt
 
 from allegedly.draw.shapes import Box, Ring, extent, within
@@ -48,6 +49,11 @@ class Window:
 
 def draw_map(spots: Sequence[Spot], title: str = "Map of the incidents") -> str:
     """Return the map of ``spots``; of the whole earth when there are none."""
+    return _drawn(tuple(spots), title)
+
+
+@lru_cache(maxsize=64)  # every page of one search shows the same map
+def _drawn(spots: tuple[Spot, ...], title: str) -> str:
     window = _window(spots)
     areas = {spot.country for spot in spots if spot.precision == COUNTRY_ONLY and spot.country}
     land = [_country(window, name, rings, code in areas) for name, code, rings in _countries(window)]
