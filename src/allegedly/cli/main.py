@@ -8,6 +8,7 @@ import click
 
 from allegedly import __version__
 from allegedly.cli.annotate import annotate
+from allegedly.cli.draw import draw
 from allegedly.cli.export import export
 from allegedly.cli.gazetteer import gazetteer
 from allegedly.cli.lexicon import lexicon
@@ -15,7 +16,9 @@ from allegedly.cli.read import read
 from allegedly.cli.review import review
 from allegedly.cli.schema import schema
 from allegedly.cli.second import second
+from allegedly.cli.serve import serve
 from allegedly.cli.show import show
+from allegedly.cli.site import site
 from allegedly.cli.terminal import forgive_encoding
 from allegedly.cli.watch import watch
 from allegedly.problems import AllegedlyError
@@ -37,7 +40,7 @@ def allegedly() -> None:
     """
 
 
-for command in (read, watch, show, review, annotate, export, second, lexicon, gazetteer, schema):
+for command in (read, watch, show, review, annotate, serve, site, draw, export, second, lexicon, gazetteer, schema):
     allegedly.add_command(command)
 
 

@@ -1,0 +1,158 @@
+"""What the server answers: pages, the API, CSV, refusals; and that nothing can be written unless it may."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from fastapi.testclient import TestClient
+
+from allegedly.contract import to_json
+from allegedly.ledger.lookup import Wanted
+from allegedly.view.search import Search, address, parse_search
+from allegedly.web.app import Options, create_app
+from allegedly.web.security import Guard
+from tests.view.cases import INCIDENT
+
+ID = INCIDENT.id
+
+
+def client(ledger: Path, options: Options, host: str = "127.0.0.1") -> TestClient:
+    return TestClient(create_app(ledger, None, options), base_url=f"http://{host}")
+
+
+@pytest.fixture(scope="module")
+def web(ledger: Path) -> Iterator[TestClient]:
+    with client(ledger, Options()) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", 1), ("q=bakery", 1), ("q=bakery+gas", 1), ("q=elephant", 0), ("q=%22%28*", 0), ("since=2021-03-12&until=2021-03-12", 1),
+        ("since=2021-03-13", 0), ("until=2021-03-11", 0), ("type=ASSAULT", 1), ("type=AID", 0), ("actor=ovesian+army", 1), ("voice=Free+Guard", 1),
+        ("voice=nobody", 0), ("place=Tarn+Ovesk", 1), ("label=contested", 1), ("label=fair", 0), ("standing=responsibility:disputed", 1),
+        ("standing=occurrence:denied", 0), ("killed=9", 1), ("killed=10", 0), ("report=r-1", 1), ("box=0,0,10,10", 0),
+    ],
+)  # fmt: skip
+def test_filters_find(web: TestClient, query: str, found: int) -> None:
+    assert web.get(f"/api/incidents?{query}").json()["total"] == found
+    assert web.get(f"/?{query}").text.count('<li class="incident') == found
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["since=soon", "killed=-1", "killed=many", "box=1,2,3", "box=9,9,1,1", "standing=x:y", "sort=worst", "page=x"],
+)
+def test_what_cannot_be_understood_is_said(web: TestClient, query: str) -> None:
+    assert web.get(f"/api/incidents?{query}").status_code == 422
+    page = web.get(f"/?{query}")
+    assert page.status_code == 200
+    assert "Left out:" in page.text
+
+
+def test_the_address_holds_the_whole_search() -> None:
+    search = Search(
+        Wanted(
+            words="a&b", since="2021-01-01", until="2022-01-01", country="SYR", place="x y", type="AID", actor="é", voice="v", report="r",
+            standing=("toll", "disputed"), label="weak", killed=0, box=(1.5, 2.0, 3.0, 4.0), thin=True,
+        ),
+        "toll",
+        3,
+    )  # fmt: skip
+    assert parse_search(dict(parse_qsl(address(search)[1:]))) == search
+
+
+def test_records_are_the_ledgers_own_and_conditional(web: TestClient) -> None:
+    answer = web.get(f"/api/incidents/{ID}")
+    assert answer.text == to_json(INCIDENT)
+    assert web.get(f"/api/incidents/{ID}", headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+    assert web.get("/api/reports/r-1").json()["report"]["outlet"] == "Harbour Wire"
+    assert "/api/incidents" in web.get("/api/openapi.json").json()["paths"]
+
+
+@pytest.mark.parametrize("kind", ["incidents", "reports", "voices", "actors", "places"])
+def test_every_list_is_csv(web: TestClient, kind: str) -> None:
+    rows = list(csv.reader(io.StringIO(web.get(f"/{kind}.csv").text)))
+    assert len(rows) >= 2
+    assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/incident/i-none", 404), ("/report/..%2f..%2fetc%2fpasswd", 404), ("/static/../app.py", 404), ("/static/%2e%2e%2fapp.py", 404),
+     ("/actor?name=Nobody+At+All", 404), ("/actor", 422), ("/nothing", 404), ("/api/incidents/zzz", 404), ("/api/nothing", 422)],
+)  # fmt: skip
+def test_what_is_not_there_is_said(web: TestClient, path: str, status: int) -> None:
+    answer = web.get(path)
+    assert answer.status_code == status
+    assert "Traceback" not in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+def test_every_answer_has_a_strict_policy(web: TestClient) -> None:
+    for path in ("/", "/static/page.css", "/nothing", "/api/incidents"):
+        policy = web.get(path).headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'")
+        assert "unsafe" not in policy
+
+
+def test_other_names_and_methods_are_refused(ledger: Path, web: TestClient) -> None:
+    assert client(ledger, Options(), "evil.example").get("/").status_code == 421
+    assert web.delete("/").status_code == 405
+
+
+def test_a_token_is_needed_where_there_is_one(ledger: Path) -> None:
+    web = client(ledger, Options(guard=Guard(token="s3cret")))  # noqa: S106 -- a made token
+    assert web.get("/").status_code == 401
+    assert web.get("/?token=wrong").status_code == 401
+    assert web.get("/", headers={"authorization": "Bearer s3cret"}).status_code == 200
+    assert web.get("/?token=s3cret").status_code == 200
+    assert web.get("/").status_code == 200, "the cookie stays"
+
+
+@pytest.mark.parametrize(
+    ("headers", "token", "status"),
+    [
+        ({"origin": "http://127.0.0.1"}, True, 303),
+        ({"origin": "http://127.0.0.1"}, False, 403),
+        ({"origin": "http://evil.example"}, True, 403),
+        ({"origin": "null"}, True, 403),
+        ({}, True, 403),
+        ({"origin": "http://127.0.0.1", "sec-fetch-site": "cross-site"}, True, 403),
+    ],
+)
+def test_only_our_own_forms_write(desk: Path, headers: dict[str, str], token: bool, status: int) -> None:
+    options = Options(review=True, reviewer="Ana")
+    web = client(desk, options)
+    key = web.get("/api/incidents?all=1").json()["items"][0]["id"]
+    form = {"action": "note", "value": "seen", "token": options.guard.form_token() if token else "x"}
+    assert web.post(f"/review/{key}", data=form, headers=headers, follow_redirects=False).status_code == status
+
+
+def test_nothing_is_written_without_review(web: TestClient) -> None:
+    assert web.post(f"/review/{ID}", data={"action": "reject"}, headers={"origin": "http://127.0.0.1"}).status_code in (
+        404,
+        405,
+    )
+    assert 'name="action"' not in web.get(f"/incident/{ID}").text
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"action": "explode"},
+        {"action": "split"},
+        {"action": "merge", "other": "i-none"},
+        {"action": "correct", "claim": "c-99"},
+    ],
+)
+def test_a_judgement_that_says_nothing_is_refused(ledger: Path, form: dict[str, str]) -> None:
+    options = Options(review=True, reviewer="Ana")
+    sent = form | {"token": options.guard.form_token()}
+    answer = client(ledger, options).post(f"/review/{ID}", data=sent, headers={"origin": "http://127.0.0.1"})
+    assert answer.status_code == 404
+    assert "Traceback" not in answer.text
