@@ -14,7 +14,7 @@ _KINDS: dict[Any, Kind] = {str: "text", int: "integer", float: "real", bool: "bo
 # lists whose plural is not the name with an s, and tables named for what they hold
 _ONE = {"basis": "basis", "via": "via"}
 # what the keys of a map are
-_MAP_KEYS = {"stances": "question", "questions": "question", "toll": "kind"}
+_MAP_KEYS = {"stances": "question", "questions": "question", "toll": "kind", "by_policy": "policy"}
 
 
 @dataclass(frozen=True, slots=True)
