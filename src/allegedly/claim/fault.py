@@ -2,7 +2,7 @@
 
 from allegedly.claim.blame import blame_at
 from allegedly.claim.event import Told
-from allegedly.claim.grammar import joined, objects_of
+from allegedly.claim.grammar import SAYINGS, joined, objects_of
 from allegedly.claim.statement import Draft
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.parsed import Sentence
@@ -11,6 +11,10 @@ _DOUBTING = frozenset({"doubt", "question", "suspect", "dispute", "scepticism", 
 # What a cue of several words puts on somebody: "pointed the finger at B", "laid the blame on B"
 _PUT_ON = frozenset({"finger", "blame", "accusation", "charge"})
 _CAUSING = frozenset({"start", "plan", "organise", "organize", "orchestrate", "mastermind", "direct", "instigate", "provoke", "cause", "attempt", "prepare", "sponsor", "finance", "support", "back", "incite", "approve", "authorise", "authorize"})  # fmt: skip
+
+# What stands before a happening that is taken for given, whatever is denied
+_ABOUT = frozenset({"about", "over", "regarding", "concerning"})
+_ALLUDING = _ABOUT | {"after", "before", "since", "during", "following", "amid", "despite"}
 
 
 def is_doubting(draft: Draft) -> bool:
@@ -35,6 +39,22 @@ def is_what_is_blamed(draft: Draft, told: Told) -> bool:
     if sentence.tokens[root].pos in {"VERB", "AUX"}:
         blamed_for |= {j for i in (root, *sentence.all_children(root, "conj")) for j in (i, *_done(sentence, i))}
     return told.token in blamed_for
+
+
+def is_only_alluded_to(draft: Draft, told: Told) -> bool:
+    """Tell whether the words of a denial take this event for given: "denied lying about the raid", "were not there during the raid".
+
+    So does what a clause of denial seems to hang on: "accused B of hiding the truth about the raid, which B denied".
+    """
+    sentence, root = told.sentence, draft.said.attribution.content.root
+    token = sentence.tokens[told.token]
+    preposition = sentence.tokens[token.head]
+    if token.dep != "pobj" or preposition.lemma not in _ALLUDING or draft.said.sentence is not sentence or root is None:
+        return False
+    above = sentence.tokens[preposition.head]
+    if root == told.token:
+        return draft.said.attribution.content.shape == "relative"
+    return above.lemma not in SAYINGS or preposition.lemma not in _ABOUT
 
 
 def put_on(draft: Draft, noun: int) -> int | None:

@@ -9,7 +9,7 @@ from allegedly.claim.act import Saying, is_own
 from allegedly.claim.blame import blame_at
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.event import Told
-from allegedly.claim.fault import is_doubting, is_what_is_blamed, put_on
+from allegedly.claim.fault import is_doubting, is_only_alluded_to, is_what_is_blamed, put_on
 from allegedly.claim.grammar import joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.unverified import find_unverified
@@ -238,6 +238,8 @@ class Ledgered:
             return [Answered("responsibility", "denies", own, None, "en.claim.disowns")]
         if told.event.type == "ACCUSE" and told.token == root:
             return []  # "rejected the accusation" denies what was said, not that it was said: see look_back
+        if is_only_alluded_to(draft, told):
+            return []
         nobody = (
             [Answered("target", "denies", _names(told.event.recipients), None, "en.claim.denies_target")]
             if told.spared and told.event.recipients

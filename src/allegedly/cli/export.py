@@ -5,7 +5,10 @@ from pathlib import Path
 import click
 
 from allegedly.cli.options import country_names, ledger_option
+from allegedly.cli.site import site
 from allegedly.export.policy import POLICIES, Policy
+
+SITE = "site"  # the pages are not made of holdings, as the other formats are
 
 
 @click.command(name="export", short_help="Write a ledger in the formats of other tools.")
@@ -41,9 +44,12 @@ def export(
     if list_all:
         for one in known.values():
             click.echo(f"{one.name:<12} {one.about}")
+        click.echo(f"{SITE:<12} every page of allegedly serve, as files that open from disk")
         return 0
+    if form == SITE:
+        return _site(incidents, out, ledger)
     if form not in known:
-        raise click.UsageError(f"name a format with --format, one of: {', '.join(known)}")
+        raise click.UsageError(f"name a format with --format, one of: {', '.join((*known, SITE))}")
     chosen, holdings = known[form], Holdings(ledger, incidents, country_names())
     if out is not None:
         write(chosen, holdings, out, policy)
@@ -55,4 +61,13 @@ def export(
         )
     for piece in chosen.text(holdings, policy):
         click.echo(piece.encode("utf-8"), nl=False)
+    return 0
+
+
+def _site(incidents: tuple[str, ...], out: Path | None, ledger: Path) -> int:
+    if out is None or incidents:
+        raise click.UsageError(
+            "site writes every page of the ledger into a folder: name it with --out, and no INCIDENT"
+        )
+    click.get_current_context().invoke(site, folder=out, ledger=ledger)
     return 0
