@@ -40,9 +40,18 @@ class Draft:
 
     @property
     def tells(self) -> bool:
-        """Whether it stands behind what its content tells of: a feeling, a plan or a question that only the network sees does not."""
+        """Whether it stands behind what its content tells of: a feeling, a plan or a question that only the network sees does not.
+
+        A clause in front of a verb of speech is said: "Six were officers, a spokeswoman told reporters".
+        """
         one = self.said.attribution
         if not one.rule.startswith(LEARNED) or one.content.shape in {"that", "quote"}:
+            return True
+        if (
+            one.cue.cue.means == "speech"
+            and self.said.ranges[0][0] < self.said.cue[0]
+            and one.content.shape != "embedded"
+        ):
             return True
         return self.act != "asserts" and one.content.shape != "embedded"
 
