@@ -63,7 +63,7 @@ def _itself(one: Candidate) -> dict[str, float]:
         "admin2": float(one.feature == "admin2"),
         "land": float(one.feature in _LAND),
         "capital": float(one.kind == "PPLC"),
-        "seat": float(one.kind == "PPLA"),
+        "seat": float(one.kind in {"PPLA", "PPLG"}),
         "section": float(one.kind in _SECTIONS),
         "other_name": float(one.way == OTHER and not one.own),
         "listed_name": float(one.way == OTHER and one.own),

@@ -295,13 +295,14 @@ def date_of(
     """
     own = own_words(sentence, token)
     shared = same_happening(sentence, token)
-    best: tuple[int, int] | None = None
+    best: tuple[bool, int, int] | None = None
     chosen = None
     for hit in hits:
         if hit.sentence != sentence.index or not _can_date(hit):
             continue
         tier = _tier(sentence, hit, token, own, shared)
-        key = (tier, -abs(hit.first - token))
+        # "at 0130 GMT on Thursday": an hour without a day gives way to a day
+        key = (hit.when.kind != "time" or hit.when.earliest is not None, tier, -abs(hit.first - token))
         if tier and (best is None or key > best):
             best, chosen = key, hit
     return chosen
