@@ -1,23 +1,15 @@
 """A ledger that holds the invented incident of tests/view/cases.py, for the tests of the command line."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from allegedly.ledger.connect import open_for_writing
-from allegedly.ledger.write import append, record_grouping
-from tests.view.cases import FIRST, INCIDENT, SECOND
+from tests.view.kept import kept
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "war.db"
-    with closing(open_for_writing(path)) as connection:
-        append(connection, FIRST)
-        append(connection, SECOND)
-        record_grouping(connection, [INCIDENT])
-    return path
+    return kept(tmp_path / "war.db")
 
 
 @pytest.fixture(autouse=True)

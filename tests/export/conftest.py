@@ -1,17 +1,15 @@
 """A ledger that holds the invented incident of tests/view/cases.py, a place on the map added, for the tests of the formats."""
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from allegedly.export.registry import export, exporters
-from allegedly.ledger.connect import open_for_writing
-from allegedly.ledger.write import append, record_grouping
 from allegedly.view.holdings import Holdings
-from tests.view.cases import FIRST, INCIDENT, SECOND, TARN
+from tests.view.cases import INCIDENT, TARN
+from tests.view.kept import kept
 
 ON_THE_MAP = replace(TARN, lat=41.5, lon=20.25, precision=1, country="XKX")
 UNPLACED = replace(
@@ -23,12 +21,7 @@ Written = Callable[..., Path]
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "war.db"
-    with closing(open_for_writing(path)) as connection:
-        append(connection, FIRST)
-        append(connection, SECOND)
-        record_grouping(connection, [replace(INCIDENT, where=ON_THE_MAP), UNPLACED])
-    return path
+    return kept(tmp_path / "war.db", [replace(INCIDENT, where=ON_THE_MAP), UNPLACED])
 
 
 @pytest.fixture

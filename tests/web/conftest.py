@@ -15,9 +15,10 @@ import uvicorn
 
 from allegedly.grouping import regroup
 from allegedly.ledger.connect import open_for_writing
-from allegedly.ledger.write import append, record_grouping
+from allegedly.ledger.write import append
 from allegedly.web.app import Options, create_app
-from tests.view.cases import FIRST, INCIDENT, SECOND
+from tests.view.cases import FIRST, SECOND
+from tests.view.kept import kept
 from tests.web.attacks import hostile_ledger
 
 DEMAND = "ALLEGEDLY_DEMAND_BROWSER"
@@ -26,12 +27,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 @pytest.fixture(scope="session")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("web") / "war.db"
-    with closing(open_for_writing(path)) as connection:
-        append(connection, FIRST)
-        append(connection, SECOND)
-        record_grouping(connection, [INCIDENT])
-    return path
+    return kept(tmp_path_factory.mktemp("web") / "war.db")
 
 
 def grouped_ledger(path: Path) -> Path:
