@@ -129,8 +129,8 @@ def toponyms_of(report: Report, settings: Settings) -> tuple[Toponym, ...]:
     return find_toponyms(understand(report, line.language, line.parser), line.claims)
 
 
-def places_at(text: str, spans: Sequence[tuple[int, int]], settings: Settings) -> tuple[tuple[int, int] | None, ...]:
-    """Return the characters of the place of the event that the words between each two characters of a text name."""
+def places_at(text: str, spans: Sequence[tuple[int, int]], settings: Settings) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Return the characters of the places of the event that the words between each two characters of a text name, none where it has none."""
     line, body = line_for(settings), (Part("body", 0, len(text)),)
     report = Report("r-place", None, None, None, None, None, None, None, None, "en", text, body)
     return places_of(understand(report, line.language, line.parser), line.claims, spans)

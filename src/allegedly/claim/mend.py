@@ -13,6 +13,8 @@ _JUDGING = frozenset({"describe", "dismiss", "reject", "denounce", "brand", "lab
 _CITING = frozenset({"citing", "quoting"})
 # What is cited as a ground, not as a voice: "citing security reasons", "citing flight records"
 _GROUNDS = frozenset({"reason", "concern", "ground", "lack", "fear", "need", "record", "evidence", "document", "datum", "data", "footage", "image", "imagery", "photo", "photograph", "call", "intercept", "law", "rule", "article", "principle", "risk", "threat", "danger", "weather", "breach", "violation", "provocation", "example", "case", "figure", "number", "shortage", "policy", "secrecy", "safety", "security", "protocol", "damage", "failure", "absence"})  # fmt: skip
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_HANGING = frozenset({"pobj", "dobj", "npadvmod"})
 PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -69,6 +71,8 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
     """Return what to change around a word that is no cue itself, or is one that only names ("calling itself")."""
     if token.lemma == "of" and (accuser := _accuser_of(sentence, token)) is not None:
         return {token.i: token._replace(head=accuser)}
+    if token.dep in {"compound", "nmod"} and token.pos == "PROPN" and (apart := _off_the_day(sentence, token)) is not None:
+        return apart
     if token.lemma == "as" and (judging := _judging(sentence, token)) is not None:
         return {token.i: token._replace(head=judging)}
     if token.text.casefold() == "another" and (pair := _one_another(sentence, token)) is not None:
@@ -84,6 +88,19 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
         if before.tag == "VBG" and before.dep == "pcomp" and before.i != token.head:
             return {token.i: token._replace(head=before.i, dep="xcomp")}  # "accused of planning to kill"
     return {}
+
+
+def _off_the_day(sentence: Sentence, name: Token) -> dict[int, Token] | None:
+    """Return the tokens to change in "marched in X Thursday": the name hangs where the day was hung, and the day on the verb above."""
+    day = sentence.tokens[name.head]
+    if day.i != name.i + 1 or day.lemma not in _WEEKDAYS or name.ent in {"DATE", "TIME"} or day.dep not in _HANGING:
+        return None
+    above = next((i for i in sentence.ancestors(day.i) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
+    if above is None:
+        return None
+    found = {name.i: name._replace(head=day.head, dep="dobj" if day.dep == "npadvmod" else day.dep)}
+    found |= {j: sentence.tokens[j]._replace(head=name.i) for j in sentence.children[day.i] if j < name.i}
+    return found | {day.i: day._replace(head=above, dep="npadvmod")}
 
 
 def _judging(sentence: Sentence, as_: Token) -> int | None:
