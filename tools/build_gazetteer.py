@@ -274,7 +274,8 @@ def main() -> None:
     if build(options.packages, options.features, options.admin1)[0] != index:
         sys.exit("two builds of the same packages differ: look for a set or a clock in this file")
     options.out.write_bytes(index)
-    print(f"{said}, {len(index):,} bytes, {len(zlib.compress(index, 9)):,} compressed, built in {took:.0f} s, twice alike")  # noqa: T201
+    size = f"{len(index):,} bytes, {len(zlib.compress(index, 9)):,} compressed"
+    print(f"{said}, {size}, built in {took:.0f} s, twice alike")  # noqa: T201
 
 
 def build(packages: Path, features: Path, admin1: Path) -> tuple[bytes, str]:

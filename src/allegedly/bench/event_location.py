@@ -17,9 +17,9 @@ from allegedly.problems import InputError
 from allegedly.settings import Settings
 
 LOCATED = Path("../shared/data/event_location/open")
-_BARE = frozenset({"the", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}) | {
-    f"{ns}{ew}{end}" for ns in ("north", "south") for ew in ("east", "west") for end in ("", "ern")
-}
+_BARE = frozenset(
+    {"the", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
+) | {f"{ns}{ew}{end}" for ns in ("north", "south") for ew in ("east", "west") for end in ("", "ern")}
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 

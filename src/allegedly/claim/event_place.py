@@ -55,7 +55,10 @@ def joined_to(sentence: Sentence, hit: PlaceHit, hits: Sequence[PlaceHit]) -> li
         one
         for one in hits
         if one.sentence == hit.sentence
-        and (one is hit or (one.place.kind == "name" and first_joined(sentence, sentence.head_of(one.first, one.last)) == top))
+        and (
+            one is hit
+            or (one.place.kind == "name" and first_joined(sentence, sentence.head_of(one.first, one.last)) == top)
+        )
     ]
 
 

@@ -15,7 +15,14 @@ _DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "compound", "poss", "amod", "np
 _HARM = HARM | {"murder", "slay", "shoot", "stab", "massacre", "execute"}
 _BREAK_OUT = frozenset({"patrol", "march", "protest", "demonstrate", "gather", "rally", "clash", "explode", "detonate", "erupt", "burn", "fight", "riot"})  # fmt: skip
 _LIGHT = frozenset({"be", "have", "do", "become", "make", "include", "call", "use", "need", "want", "seem", "remain", "consider", "know", "help", "give", "get", "continue", "begin", "start", "try", "allow", "force"})  # fmt: skip
-_CLASSES = (("harm", _HARM), ("speech", SPEECH), ("break_out", _BREAK_OUT), ("taker", TAKERS | HELD), ("mover", MOVERS), ("light", _LIGHT))
+_CLASSES = (
+    ("harm", _HARM),
+    ("speech", SPEECH),
+    ("break_out", _BREAK_OUT),
+    ("taker", TAKERS | HELD),
+    ("mover", MOVERS),
+    ("light", _LIGHT),
+)
 _FAR = frozenset({"km", "kilometer", "kilometre", "mile", "meter", "metre", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})  # fmt: skip
 FARTHEST = 6
 MANY = 4

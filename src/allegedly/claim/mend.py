@@ -71,7 +71,11 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
     """Return what to change around a word that is no cue itself, or is one that only names ("calling itself")."""
     if token.lemma == "of" and (accuser := _accuser_of(sentence, token)) is not None:
         return {token.i: token._replace(head=accuser)}
-    if token.dep in {"compound", "nmod"} and token.pos == "PROPN" and (apart := _off_the_day(sentence, token)) is not None:
+    if (
+        token.dep in {"compound", "nmod"}
+        and token.pos == "PROPN"
+        and (apart := _off_the_day(sentence, token)) is not None
+    ):
         return apart
     if token.lemma == "as" and (judging := _judging(sentence, token)) is not None:
         return {token.i: token._replace(head=judging)}

@@ -41,7 +41,7 @@ def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentenc
     for first, last in _runs(sentence, taken):
         text = document.span(sentence, first, last).text
         name = PlaceName(first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent)
-        if _is_described_body(sentence, name):
+        if _is_described_body(sentence, name) or not any(c.isupper() for c in text):
             continue
         if _is_unknown_place(gazetteer, sentence, name):
             taken.update(range(first, last + 1))
@@ -62,7 +62,12 @@ def _is_joined_place(sentence: Sentence, name: PlaceName, taken: Collection[int]
     """Tell whether an unknown name goes on a list of places: "in X, Y and Z", X being one."""
     token = sentence.tokens[name.head]
     first = first_joined(sentence, name.head)
-    if token.dep != "conj" or first not in taken or name.label in _UNLIKELY or sentence.tokens[first].ent not in _LABELS:
+    if (
+        token.dep != "conj"
+        or first not in taken
+        or name.label in _UNLIKELY
+        or sentence.tokens[first].ent not in _LABELS
+    ):
         return False
     use = stands_as_place(sentence, name)
     return use is not None and use.rule in {"in", "noun", "object", "to", "on"} and name.text[0].isupper()

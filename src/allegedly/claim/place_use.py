@@ -49,9 +49,13 @@ _SUFFERED = frozenset(
 
 _FOUGHT_FOR = frozenset({"battle", "fight", "siege"})
 # Nouns that stand before a place's name as its title: "the capital X", "oil city X".
-_TITLES = frozenset({"capital", "city", "town", "village", "port", "suburb", "province", "district", "neighborhood", "neighbourhood"})
+_TITLES = frozenset(
+    {"capital", "city", "town", "village", "port", "suburb", "province", "district", "neighborhood", "neighbourhood"}
+)
 _EDGES = frozenset({"fringe", "fringes", "flank"})
-_SHARES = frozenset({"part", "most", "all", "much", "rest", "street", "quarter", "third", "percent", "half", "two-third", "swath"})
+_SHARES = frozenset(
+    {"part", "most", "all", "much", "rest", "street", "quarter", "third", "percent", "half", "two-third", "swath"}
+)
 
 
 class PlaceName(NamedTuple):
@@ -116,7 +120,11 @@ def _place_noun(sentence: Sentence, token: Token) -> int | None:
         return above.i
     if token.dep == "pobj" and above.lemma == "of" and sentence.tokens[above.head].lemma in PLACE_NOUNS:
         return above.head
-    before = [j for j in sentence.all_children(token.i, "compound", "nmod") if j == token.i - 1 or sentence.tokens[j].tag == "NN"]
+    before = [
+        j
+        for j in sentence.all_children(token.i, "compound", "nmod")
+        if j == token.i - 1 or sentence.tokens[j].tag == "NN"
+    ]
     if before and sentence.tokens[before[-1]].lemma in _TITLES and sentence.tokens[before[-1]].pos == "NOUN":
         return before[-1]
     return next(

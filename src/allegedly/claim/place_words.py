@@ -30,6 +30,7 @@ PLACE_NOUNS: dict[str, int | None] = {
 }  # fmt: skip
 _PROVINCES = "province governorate oblast state prefecture department republic canton region"
 PROVINCE_NOUNS = frozenset(_PROVINCES.split())
+DIVISION_NOUNS = PROVINCE_NOUNS | {"district", "county", "rayon", "raion", "emirate", "prefecture", "subdistrict"}
 # Verbs whose object, or passive subject, can be a place.
 _TAKERS = """
 shell bomb attack strike hit capture seize storm besiege enter reach visit raid retake recapture target pound bombard control leave overrun
@@ -44,9 +45,50 @@ LAND_TAKERS = frozenset(
     {"invade", "enter", "leave", "flee", "visit", "bomb", "shell", "reach", "strike", "attack", "hit", "raid", "patrol"}
 )
 # What is done in the air over a place: "shot down over X", where "a dispute over X" puts nothing there.
-ALOFT = frozenset({"shoot", "down", "fly", "patrol", "drop", "crash", "explode", "detonate", "intercept", "circle", "bomb", "sky", "skies", "airspace", "zone", "flight", "sortie", "mission"})
+ALOFT = frozenset(
+    {
+        "shoot",
+        "down",
+        "fly",
+        "patrol",
+        "drop",
+        "crash",
+        "explode",
+        "detonate",
+        "intercept",
+        "circle",
+        "bomb",
+        "sky",
+        "skies",
+        "airspace",
+        "zone",
+        "flight",
+        "sortie",
+        "mission",
+    }
+)
 # Verbs that only a place can be the object of, so that a name known as one is one there, whatever the tagger takes it for.
-HELD = frozenset({"storm", "bomb", "bombard", "besiege", "recapture", "retake", "overrun", "liberate", "shell", "pound", "invade", "encircle", "patrol", "reoccupy", "control", "surround", "enter"})
+HELD = frozenset(
+    {
+        "storm",
+        "bomb",
+        "bombard",
+        "besiege",
+        "recapture",
+        "retake",
+        "overrun",
+        "liberate",
+        "shell",
+        "pound",
+        "invade",
+        "encircle",
+        "patrol",
+        "reoccupy",
+        "control",
+        "surround",
+        "enter",
+    }
+)
 # Verbs whose subject can be a town as a town.
 SUBJECTS_OF = frozenset({"fall", "see", "witness", "lie", "suffer", "remain", "come", "face", "endure", "be"})
 # Nouns of happenings: "the Baghdad bombing" is in Baghdad.
