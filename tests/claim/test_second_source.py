@@ -10,7 +10,7 @@ from allegedly.lexicon import load_lexicon
 
 ROOM = 0.7  # degrees beside the outermost town; land without towns lies there
 # Land with one or two towns at its edge, where a middle lies beyond them.
-EMPTY = frozenset({"ATF", "FLK", "SJM", "North Darfur", "Jonglei"})
+EMPTY = frozenset({"ATF", "FLK", "IOT", "SJM", "North Darfur", "Jonglei"})
 
 
 class Box(NamedTuple):
