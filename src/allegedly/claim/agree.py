@@ -8,6 +8,7 @@ network's and the meaning is the rules'; where one alone sees it, it stands alon
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from allegedly.claim.blame import is_to_blame
 from allegedly.claim.content import trim
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import joined
@@ -20,6 +21,10 @@ from allegedly.parsed import Document, Sentence
 OWN_ROLES = frozenset({"en.statement.reciprocal", "en.statement.citing", "en.statement.quoted_as"})
 # "claimed the bombing" takes it upon itself, though the word alone only asserts
 _CLAIMING = frozenset({"claim"})
+# Participles before a noun that say only how sure it is who is meant
+_DOUBTED = frozenset(
+    {"suspect", "suspected", "allege", "alleged", "presume", "presumed", "purported", "suppose", "supposed"}
+)
 # What may stand between content and voice, and what closes content
 _LOOSE = frozenset({"PUNCT", "SPACE"})
 _CLOSING = frozenset('”»"’')
@@ -47,10 +52,19 @@ def agree(
     for k, seen in enumerate(tagged):
         ruled = partners.get(k)
         if ruled is None:
-            found += learned(document, seen, cues.get(seen.cue.sentence, ()))
+            if not _is_no_saying(document, seen.cue):
+                found += learned(document, seen, cues.get(seen.cue.sentence, ()))
         else:
             found += _together(_Seen(document, seen, tagged, said), ruled)
     return sorted(found, key=lambda one: one.cue)
+
+
+def _is_no_saying(document: Document, cue: Run) -> bool:
+    """Tell whether words only say who did it, or hedge who did: "is to blame for the raid", "suspected rebels"."""
+    sentence, head = document.sentences[cue.sentence], head_of(document, cue)
+    return any(is_to_blame(sentence, i) for i in range(cue.first, cue.last + 1)) or (
+        cue.first == cue.last and sentence.tokens[head].dep == "amod" and sentence.tokens[head].lemma in _DOUBTED
+    )
 
 
 def _stands_alone(one: Said, tagging: Tagging) -> bool:
@@ -110,8 +124,9 @@ def _is_answered(main: Said, one: Said) -> bool:
 def _with_words(seen: _Seen, one: Said) -> Said:
     """Return it with the cue and the content as the network cuts them."""
     own, attribution, sentence = seen.own, one.attribution, one.sentence
-    if attribution.cue.cue.act in _WHOLE_CUES:
-        return one
+    is_remark = attribution.accused is not None and attribution.content.shape == "relative"
+    if attribution.cue.cue.act in _WHOLE_CUES or is_remark:
+        return one  # of "nine died in an attack blamed on X" only the attack is blamed on anybody
     ranges = _ranges(seen, one)
     hit = attribution.cue._replace(first=own.cue.first, last=own.cue.last)
     own_content = attribution.content if ranges == one.ranges else None
@@ -181,8 +196,8 @@ def _before_next(seen: _Seen, one: Said, found: Range) -> Range | None:
 
 
 def _holds_its_governor(sentence: Sentence, cue: CueHit, ranges: Sequence[Range]) -> bool:
-    """Tell whether content holds the verb that a cue noun depends on: "the claim that X / could not be verified"."""
-    if cue.cue.pos != "noun":
+    """Tell whether content holds the verb that a cue beside a noun depends on: "the claim that X / could not be verified"."""
+    if cue.cue.pos != "noun" and sentence.tokens[cue.token].dep != "acl":
         return False
     above = [sentence.tokens[i] for i in sentence.ancestors(cue.token)]
     return any(low <= token.start and token.end <= high for token in above for low, high in ranges)

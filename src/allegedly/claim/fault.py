@@ -7,7 +7,7 @@ from allegedly.claim.statement import Draft
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.parsed import Sentence
 
-_DOUBTING = frozenset({"doubt", "question", "suspect", "dispute", "scepticism", "skepticism"})
+_DOUBTING = frozenset({"doubt", "question", "dispute", "scepticism", "skepticism"})
 # What a cue of several words puts on somebody: "pointed the finger at B", "laid the blame on B"
 _PUT_ON = frozenset({"finger", "blame", "accusation", "charge"})
 _CAUSING = frozenset({"start", "plan", "organise", "organize", "orchestrate", "mastermind", "direct", "instigate", "provoke", "cause", "attempt", "prepare", "sponsor", "finance", "support", "back", "incite", "approve", "authorise", "authorize"})  # fmt: skip

@@ -8,6 +8,7 @@ from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
 from allegedly.parsed import Sentence, Token
 
 _CALLING = frozenset({"call", "style", "name", "dub"})
+_HELD_TO = frozenset({"believe", "think", "know", "suspect", "report", "say", "allege", "presume", "understand"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _JUDGING = frozenset({"describe", "dismiss", "reject", "denounce", "brand", "label", "characterise", "characterize", "portray", "depict", "deride"})  # fmt: skip
 _CITING = frozenset({"citing", "quoting"})
@@ -79,11 +80,30 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
         done = _perfect_between(sentence, token)
         if done is not None:
             return {token.i: token._replace(head=done, tag="VBN", dep="conj")}
+    if token.lemma in _HELD_TO and (told := _held_to(sentence, token)) is not None:
+        return told
     if token.tag == "VB" and token.dep == "advcl" and token.i > 1 and sentence.tokens[token.i - 1].tag == "TO":
         before = sentence.tokens[token.i - 2]
         if before.tag == "VBG" and before.dep == "pcomp" and before.i != token.head:
             return {token.i: token._replace(head=before.i, dep="xcomp")}  # "accused of planning to kill"
     return {}
+
+
+def _held_to(sentence: Sentence, held: Token) -> dict[int, Token] | None:
+    """Return the tokens to change in "gunmen believed to belong to X killed nine": it is the gunmen of whom that is believed, and who killed."""
+    about, after = sentence.child(held.i, "nsubj"), sentence.tokens[held.i + 1 : held.i + 2]
+    main = next((j for j in sentence.all_children(held.i, "ccomp") if sentence.tokens[j].tag in PAST), None)
+    what = sentence.child(held.i, "xcomp")
+    if about is None or main is None or what is None or not after or after[0].tag != "TO" or main < what:
+        return None
+    if held.tag != "VBD" or auxiliaries(sentence, held.i) or own_subject(sentence, main) is not None:
+        return None
+    above = main if held.head == held.i else held.head
+    found = {held.i: held._replace(head=about, dep="acl", tag="VBN")}
+    found[about] = sentence.tokens[about]._replace(head=main)
+    found[main] = sentence.tokens[main]._replace(head=above, dep=held.dep)
+    outer = [j for j in sentence.children[held.i] if j < about or j > main]
+    return found | {j: sentence.tokens[j]._replace(head=main) for j in outer}
 
 
 def _judging(sentence: Sentence, as_: Token) -> int | None:

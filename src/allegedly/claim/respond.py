@@ -7,7 +7,7 @@ from allegedly.claim.fault import is_doubting
 from allegedly.claim.grammar import SAYINGS
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
-from allegedly.claim.voice import entity_at, participant_at
+from allegedly.claim.voice import entity_at
 from allegedly.keys import content_id
 from allegedly.records import Actor, Claim, Event, Span
 
@@ -115,15 +115,12 @@ def _share(value: str, other: str, actors: Mapping[str, Actor]) -> bool:
 
 
 def look_back(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, Event]) -> list[Claim]:
-    """Return a claim for each statement about what was told before it: "rejected the accusation", "denied it", "blamed the rebels".
+    """Return a claim for each denial of what was said before it: "rejected the accusation", "denied it".
 
-    A denial denies the last thing said before by another voice: responsibility where that put the blame on the denier, else that it
-    happened. Blame without a deed is for the last deed of force told before, in the same paragraph or the one before.
+    It denies the last thing said before by another voice: responsibility where that put the blame on the denier, else that it happened.
     """
     found = []
     for i, draft in enumerate(ledgered.drafts):
-        if _blames_for_nothing(draft, events):
-            found += _blames(i, draft, claims, events, ledgered)
         if draft.act == "denies" and not draft.negated and _is_about_words(draft, ledgered, events):
             found += _denied(i, draft, claims, events, ledgered)
     return found
@@ -160,40 +157,6 @@ def _whose_words(draft: Draft, ledgered: Ledgered) -> str | None:
         )  # the parser may hang it on the verb: "rejected the accusation by the rebels"
     entity = entity_at(ledgered.document, sentence, owner) if owner is not None else None
     return entity.name if entity is not None else None
-
-
-def _blames_for_nothing(draft: Draft, events: Mapping[str, Event]) -> bool:
-    """Tell whether blame is put on somebody with no deed among the words: "police blamed the rebels"."""
-    one = draft.said.attribution
-    if draft.act != "accuses" or draft.negated or one.accused is None or one.content.root != one.accused:
-        return False
-    return not any(draft.holds(e.trigger.start, e.trigger.end) for e in events.values())
-
-
-def _blames(
-    i: int, draft: Draft, claims: Sequence[Claim], events: Mapping[str, Event], ledgered: Ledgered
-) -> list[Claim]:
-    token = draft.said.attribution.accused
-    accused = (
-        participant_at(ledgered.document, draft.said.sentence, token, "en.party.accused") if token is not None else None
-    )
-    text, cue = ledgered.document.report.text, draft.said.cue[0]
-    before = [
-        c
-        for c in claims
-        if c.question == "occurrence" and c.stance in _ASSERTING and events[c.event].type == "ASSAULT"
-        and events[c.event].trigger.start < cue and text.count("\n", events[c.event].trigger.start, cue) <= 2
-    ]  # fmt: skip
-    if not before or accused is None or draft.voice is None:
-        return []
-    answered = max(before, key=lambda c: events[c.event].trigger.start)
-    said = _denial(answered, draft, ledgered.ids[i], ledgered)
-    return [
-        replace(
-            said, question="responsibility", stance="asserts", value=accused.name, factuality="actual", responds_to=None,
-            id=content_id("c", answered.event, said.statement, said.voice, "responsibility", "asserts", accused.name), rule="en.claim.blames",
-        )
-    ]  # fmt: skip
 
 
 def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event]) -> bool:

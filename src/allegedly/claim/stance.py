@@ -68,7 +68,7 @@ class Ledgered:
         """
         for at, answer in self._answers(told):
             own = self._own_voice(told, at, answer)
-            yield self._claim(told, own, answer)
+            yield self.claim(told, own, answer)
 
     def _own_voice(self, told: Told, at: int | None, answer: Answered) -> int | None:
         """Return the statement in whose words an answer stands, where that is not the one the event stands in."""
@@ -278,7 +278,8 @@ class Ledgered:
         found = self.unverified.get(draft.said.sentence.index, ())
         return tuple(span for span in found if not draft.holds(span.start, span.end))
 
-    def _claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
+    def claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
+        """Return the claim that a statement, the reporter (``None``) or nobody (``UNSAID``) makes of an event by one answer."""
         draft = self.drafts[at] if at is not None and at != UNSAID else None
         voice = self._voice(draft, at)
         doubted = told.put.actors if answer.question == "responsibility" else ()

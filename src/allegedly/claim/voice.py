@@ -1,7 +1,7 @@
 """A noun phrase of the document goes in, a Voice or Participant comes out; who is not known stays as the words describe them."""
 
 from allegedly.claim.grammar import objects_of
-from allegedly.parsed import Document, Entity, Mention, Sentence, Token
+from allegedly.parsed import DOUBTED, Document, Entity, Mention, Sentence, Token
 from allegedly.records import UNNAMED, Participant, Span, Voice
 
 MEMBERS = frozenset({"member", "troop", "fighter", "soldier", "force", "man", "personnel", "militant", "militiaman", "police", "officer", "official", "commander", "civilian", "citizen", "national", "position", "base", "unit", "brigade"})  # fmt: skip
@@ -67,7 +67,7 @@ def _left_edge(document: Document, sentence: Sentence, token: int) -> int:
 def phrase_name(document: Document, sentence: Sentence, token: int) -> str:
     """Return the words of a noun phrase up to its noun, without article."""
     first = _left_edge(document, sentence, token)
-    while first < token and _is_quantity(sentence.tokens[first]):
+    while first < token and (_is_quantity(sentence.tokens[first]) or sentence.tokens[first].text.casefold() in DOUBTED):
         first += 1
     words = document.span(sentence, first, token).text
     is_common = sentence.tokens[first].pos != "PROPN" and not sentence.tokens[first].ent and not words[:2].isupper()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, Described
 from allegedly.lexicon.entries import Role
-from allegedly.parsed import Mention, Quotation, Sentence, Token
+from allegedly.parsed import DOUBTED, Mention, Quotation, Sentence, Token
 
 # How far back, in sentences, a pronoun or a bare description looks for whom it means.
 PRONOUN_REACH = 2
@@ -291,9 +291,10 @@ def _is_called(sentence: Sentence, role: int, name: int) -> bool:
 
 
 def _says_how_many(token: Token) -> bool:
-    """Tell whether a word in front says how many or which one, not what: "the", "its", "at least", "up to", "22"."""
+    """Tell whether a word in front says how many, which or how sure, not what: "the", "its", "at least", "up to", "22", "suspected"."""
     return (
         token.pos in {"DET", "NUM", "ADP"}
+        or token.text.casefold() in DOUBTED
         or token.lemma in _QUANTITIES
         or token.tag in {"PRP$", "POS", "HYPH", "RB", "RBS", "RBR", "JJS", "JJR"}
     )
