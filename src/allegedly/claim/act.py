@@ -2,20 +2,19 @@
 
 from typing import NamedTuple
 
-from allegedly.claim.attribute import FALSE
 from allegedly.claim.attribution import Attribution
 from allegedly.claim.blame import Blame, blame_at
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, is_passive, objects_of, subject
+from allegedly.claim.grammar import auxiliaries, is_negated, is_passive, objects_of, subject
 from allegedly.claim.trigger import LIGHT_VERBS
+from allegedly.claim.untrue import is_called_false
 from allegedly.claim.voice import entity_at, is_somebody
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Act, Voice
 
 _PLAIN = frozenset({"asserts", "confirms", "predicts"})
 _ORDERS = frozenset({"call", "tell", "instruct", "advise", "warn"})
-_TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation"})
 _DUTIES = frozenset({"must", "should"})
 _CONFESSING = frozenset({"admit", "confess"})
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -48,7 +47,7 @@ def act_of(saying: Saying) -> Act:
         return act
     if saying.one.content.shape == "embedded" or saying.one.cue.cue.act == "declines_to_comment":
         return act
-    if _is_called_false(saying.sentence, root):
+    if is_called_false(saying.sentence, root):
         return "denies"
     blame = blame_at(saying.sentence, root)
     if blame is not None and (blame.events or _is_outright(saying.sentence, root)):
@@ -81,16 +80,6 @@ def _is_duty_of_another(saying: Saying, root: int) -> bool:
     if not helpers & _DUTIES or "have" in helpers or verb.tag == "VBG" or about is None or is_negated(sentence, root):
         return False
     return is_somebody(saying.document, sentence, about) and not is_own(saying, about)
-
-
-def _is_called_false(sentence: Sentence, root: int) -> bool:
-    """Tell whether what is said is that something said is not true: "the reports were false"."""
-    verdict = sentence.child(root, "acomp", "attr") if sentence.tokens[root].lemma == "be" else None
-    if verdict is None:
-        return sentence.tokens[root].lemma in FALSE and is_passive(sentence, root) and not is_negated(sentence, root)
-    if sentence.tokens[verdict].lemma in _TRUE:
-        return is_negated(sentence, root) or is_empty(sentence, verdict)
-    return sentence.tokens[verdict].lemma in FALSE and not is_negated(sentence, root)
 
 
 def _is_cleft_denial(saying: Saying, root: int) -> bool:
@@ -162,7 +151,8 @@ def _is_force(saying: Saying, root: int) -> bool:
 def is_own(saying: Saying, token: int) -> bool:
     """Tell whether a noun means the speaker or what is the speaker's ("it", "its forces", "we", "our men")."""
     sentence = saying.sentence
-    near = [token, *sentence.all_children(token, "poss")]
+    counted = objects_of(sentence, token, "of") if sentence.tokens[token].pos in {"NUM", "DET"} else []
+    near = [j for i in (token, *counted) for j in (i, *sentence.all_children(i, "poss"))]  # "one of its fighters"
     if any(sentence.tokens[i].text.casefold() in _OWN for i in near):
         return True
     if saying.voice is None or saying.voice.actor is None:

@@ -8,6 +8,8 @@ network's and the meaning is the rules'; where one alone sees it, it stands alon
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from allegedly.claim.attribute import UTTERING
+from allegedly.claim.attribution import Attribution
 from allegedly.claim.blame import is_to_blame
 from allegedly.claim.content import trim
 from allegedly.claim.found import CueHit
@@ -220,7 +222,11 @@ def _with_voice(seen: _Seen, one: Said) -> Said:
     """Return it with the network's voice, or with the rules' where the network names nobody or only a part of who speaks."""
     own, attribution, sentence = seen.own, one.attribution, one.sentence
     source = own.source
-    if attribution.speaker == "nobody" or (source is not None and source.sentence != sentence.index):
+    if (
+        attribution.speaker == "nobody"
+        or _is_of_another(sentence, attribution)
+        or (source is not None and source.sentence != sentence.index)
+    ):
         return one
     if source is None:
         return replace(one, source=phrase_of(sentence, attribution.voice, own))
@@ -238,6 +244,15 @@ def _with_voice(seen: _Seen, one: Said) -> Said:
         return replace(one, source=characters(seen.document, source))
     changed = replace(attribution, voice=head_of(seen.document, source), speaker="token")
     return replace(one, attribution=changed, source=characters(seen.document, source), rule=f"{one.rule}.learned_voice")
+
+
+def _is_of_another(sentence: Sentence, attribution: Attribution) -> bool:
+    """Tell whether a noun of speech without a voice is what somebody treats in a way no list knows: "trashed claims that X"."""
+    noun = sentence.tokens[attribution.cue.token]
+    if attribution.cue.cue.pos != "noun" or attribution.voice is not None or noun.dep not in {"dobj", "pobj"}:
+        return False
+    verb = sentence.tokens[noun.head if noun.dep == "dobj" else sentence.tokens[noun.head].head]
+    return verb.pos == "VERB" and verb.lemma not in UTTERING
 
 
 def _can_name(sentence: Sentence, head: int) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from allegedly.claim.act import Saying, is_own
+from allegedly.claim.answer import Answered
 from allegedly.claim.ascription import Ascription, ascriptions, points_back
 from allegedly.claim.blame import Blame, blame_at
 from allegedly.claim.event import Told
 from allegedly.claim.fault import is_doubting
 from allegedly.claim.grammar import joined
-from allegedly.claim.stance import Answered, Ledgered
+from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
 from allegedly.claim.voice import is_somebody, participant_at
 from allegedly.parsed import Sentence

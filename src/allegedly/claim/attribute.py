@@ -38,12 +38,12 @@ _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
 _REACHING = frozenset({"reach", "contact"})
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
-FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood"})  # fmt: skip
+FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal"})  # fmt: skip
 # "according to plan" reports nobody's words
 _NO_VOICES = frozenset(
     {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}
 )
-_UTTERING = frozenset(
+UTTERING = frozenset(
     {"make", "issue", "release", "repeat", "level", "raise", "publish", "give", "express", "voice", "cast"}
 )
 # "a strike claimed by X": a statement only where what is claimed is a deed
@@ -249,7 +249,7 @@ def _issuer(sentence: Sentence, speaker: int) -> int:
         return speaker
     owner = sentence.child(speaker, "poss")
     verb = sentence.tokens[sentence.tokens[speaker].head]
-    if owner is None and sentence.tokens[speaker].dep == "dobj" and verb.lemma in _UTTERING:
+    if owner is None and sentence.tokens[speaker].dep == "dobj" and verb.lemma in UTTERING:
         owner = subject(sentence, verb.i)
     if owner is not None:
         return owner
@@ -339,7 +339,7 @@ def _noun_voice(sentence: Sentence, noun: int) -> int | None:
         return named[-1]
     token = sentence.tokens[noun]
     verb = sentence.tokens[token.head]
-    if token.dep == "dobj" and verb.lemma in _UTTERING:
+    if token.dep == "dobj" and verb.lemma in UTTERING:
         return subject(sentence, verb.i)
     return None
 

@@ -25,7 +25,12 @@ _KINDS = SAYINGS | frozenset({"attack", "raid", "operation", "campaign", "incide
 def reread(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     """Return the sentence with its misread verbs put right; ``verbs`` are the lemmas that may be one."""
     for token in sentence.tokens:
-        changed = _base_form(sentence, token, verbs) or _gerund(sentence, token, verbs) or _noun(sentence, token, verbs)
+        changed = (
+            _base_form(sentence, token, verbs)
+            or _gerund(sentence, token, verbs)
+            or _noun(sentence, token, verbs)
+            or _past(sentence, token)
+        )
         if changed:
             tokens = tuple(changed.get(each.i, each) for each in sentence.tokens)
             sentence = replace(sentence, tokens=tokens) if is_tree(tokens) else sentence
@@ -106,6 +111,21 @@ def _gerund(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int
         token.i: token._replace(lemma=lemma, pos="VERB", tag="VBG", head=thing.head, dep=dep),
         thing.i: thing._replace(head=token.i, dep="dobj"),
     }
+
+
+def _past(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "the chief rubbished claims", where the verb was read as what kind of claims they are."""
+    thing = sentence.tokens[token.head]
+    if token.dep != "amod" or thing.i < token.i or thing.lemma not in SAYINGS or not token.text.endswith("ed"):
+        return {}
+    doer = sentence.child(thing.i, "nsubj")
+    if doer != token.i - 1 or sentence.child(thing.i, "cop", "aux") is not None:
+        return {}
+    verb = token._replace(lemma=token.text.casefold().removesuffix("ed"), pos="VERB", tag="VBD", dep=thing.dep)
+    head = token.i if thing.head == thing.i else thing.head
+    outer = [j for j in sentence.children[thing.i] if j < doer or sentence.tokens[j].dep == "punct"]
+    found = {j: sentence.tokens[j]._replace(head=token.i) for j in (*outer, doer)}
+    return found | {token.i: verb._replace(head=head), thing.i: thing._replace(head=token.i, dep="dobj")}
 
 
 def _is_several(sentence: Sentence, thing: Token) -> bool:

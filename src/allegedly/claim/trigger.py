@@ -42,6 +42,8 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
             continue
         if trigger.lemma == "demonstrate" and sentence.child(at.token, "dobj", "ccomp") is not None:
             continue  # what shows something is no crowd
+        if trigger.lemma == "leave" and sentence.child(at.token, "oprd", "acomp") is not None:
+            continue  # "left nine soldiers dead" moves nobody
         if is_to_blame(sentence, at.token):
             continue  # "the army is to blame": says who did it, and is no accusing of the army's
         if neighbours(sentence, at.token, _VOIDING).intersection(trigger.voids):

@@ -182,10 +182,17 @@ class Resolver:
             return found.kind in _GROUPS
         if not is_force:
             return role.lemma in found.name.casefold().split()
-        return found.kind == role.kind or (found.kind is None and found.rule == "en.name.unknown")
+        if (
+            found.kind is None and found.rule == "en.name.unknown"
+        ):  # "the militia" may be any body, "the army" only one called so
+            return role.kind == "armed_group" or role.lemma in found.name.casefold().split()
+        return found.kind == role.kind
 
     def _pronoun(self, sentence: Sentence, found: Described) -> int | None:
         word = sentence.tokens[found.head].text.casefold()
+        spoken_for = self._spoken_for(sentence, found.head) if word in {"it", "its"} else None
+        if spoken_for is not None:
+            return spoken_for
         fits = [
             met
             for met in self._met
@@ -214,6 +221,25 @@ class Resolver:
             self._rivals[found.head] = entities
             return None
         return entities[0]
+
+    def _spoken_for(self, sentence: Sentence, pronoun: int) -> int | None:
+        """Return the body that somebody speaks for who says the clause of a pronoun: "an army spokesman said it was looking into that"."""
+        for verb in sentence.ancestors(pronoun):
+            if sentence.tokens[verb].dep != "ccomp":
+                continue
+            above = sentence.tokens[verb].head
+            voice = sentence.child(above, "nsubj")
+            speaker = self.cast.entities[self._here[voice]] if voice is not None and voice in self._here else None
+            if speaker is not None and speaker.person:
+                return None if self._is_named_between(sentence, above, pronoun) else speaker.body
+        return None
+
+    def _is_named_between(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Tell whether the words said name something themselves that "it" can be: "said the army had acted when it fired"."""
+        return any(
+            met.sentence == sentence.index and first < met.token < last and met.weight and self._agrees("it", met)
+            for met in self._met
+        )
 
     def _start_of(self, met: Met) -> int:
         return self._sentences[met.sentence].tokens[met.token].start
