@@ -5,7 +5,6 @@ import pytest
 from allegedly.pipeline import annotate_text
 from tests.claim.test_denials import DENIED, OWNING
 
-
 APART = [
     (
         "Earlier reports that five guards had been killed were incorrect, the ministry said; three were hurt.",
