@@ -20,7 +20,7 @@ from allegedly.parsed import Document, Sentence
 
 _AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 # What is thrown or fired is not whom it is done to
-_HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin"})  # fmt: skip
+HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin"})  # fmt: skip
 _NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
@@ -122,12 +122,11 @@ class Parties(NamedTuple):
         is_reduced = hit.trigger.count is not None and is_reduced_passive(sentence, verb)
         if is_reduced or is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
-            thrown = [i for i in named if sentence.tokens[i].lemma not in _HURLED]
-            undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else thrown
+            undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
-        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in _HURLED] or self._all(
+        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in HURLED] or self._all(
             objects_of(sentence, verb, *_AGAINST)
         )
         if hit.trigger.type in _TOWARDS:
