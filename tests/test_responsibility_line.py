@@ -83,3 +83,25 @@ def test_only_who_did_it_is_the_words_of_whoever_blames() -> None:
     record = annotate_text("Nine people died in an attack blamed on the Red Front.\n", "deed.txt")
     tolls = [claim for claim in record.claims if claim.question == "toll"]
     assert [(claim.voice, claim.factuality) for claim in tolls] == [(None, "actual")]
+
+
+REPORT = """Gunmen kidnapped the mayor of Sorn on Tuesday and killed a guard, police said. A second guard was wounded.
+
+Police chief Dario Menk blamed the Popular Dawn Army (EPA), which has threatened to kill candidates. An EPA spokesman denied that the
+group was involved. "We do not kidnap people," he said. "This was done by the government's own death squads."
+"""
+
+
+def test_blame_and_denial_are_about_the_same_deed_and_body() -> None:
+    record = annotate_text(REPORT, "deed.txt")
+    who = [
+        (claim.event, claim.voice, claim.stance, claim.value)
+        for claim in record.claims
+        if claim.question == "responsibility" and claim.voice in {"Dario Menk", "EPA spokesman"}
+    ]
+    deed = {event for event, voice, *_ in who if voice == "EPA spokesman"}
+    assert len(deed) == 1
+    told = [row[1:] for row in who if row[0] in deed]
+    assert ("Dario Menk", "asserts", "Popular Dawn Army") in told
+    assert ("EPA spokesman", "denies", "Popular Dawn Army") in told
+    assert ("EPA spokesman", "asserts", "government's own death squads") in told

@@ -22,8 +22,8 @@ _ASSERTING = frozenset({"asserts", "confirms"})
 _EACH = frozenset({"other", "another"})
 _OWNED = frozenset({"responsibility", "credit", "ownership", "it", "this", "that"})
 _TOLD = frozenset({"actual", "possible"})
-# How many ends of line may lie between a deed and who is said to have done it: the same paragraph, or the one before
-_NEAR = 2
+# How many ends of line may lie between a deed and who is said to have done it: the same paragraph, or one of the two before
+_NEAR = 4
 
 
 class Behind(NamedTuple):
@@ -43,14 +43,19 @@ def ascribed(ledgered: Ledgered, told: Sequence[Told], claims: Sequence[Claim]) 
     asserted = {claim.event for claim in claims if claim.question == "occurrence" and claim.stance in _ASSERTING}
     said = [one for one in told if one.event.id in asserted]
     answered = {claim.statement for claim in claims if claim.question == "responsibility"} - {None}
-    known = {(claim.event, claim.voice) for claim in claims if claim.question == "responsibility"}
+    known = {_key(claim) for claim in claims if claim.question == "responsibility"}
     found: dict[str, Claim] = {}
     for behind in (*_of_statements(ledgered, said, told, answered), *_of_words(ledgered, said, told)):
         claim = _claim(ledgered, behind)
-        if (claim.event, claim.voice) not in known:
-            known.add((claim.event, claim.voice))
+        if _key(claim) not in known:
+            known.add(_key(claim))
             found[claim.id] = claim
     return list(found.values())
+
+
+def _key(claim: Claim) -> tuple[str, str | None, bool]:
+    """Who speaks of which event, and whether it is to deny: one may deny its own part and name another's."""
+    return claim.event, claim.voice, claim.stance in {"denies", "doubts", "no_comment"}
 
 
 def _claim(ledgered: Ledgered, behind: Behind) -> Claim:
@@ -68,12 +73,14 @@ def _of_statements(
 ) -> Iterator[Behind]:
     """Yield what statements without a deed among their words say of the last one told: "claimed responsibility", "denied any part in it"."""
     for i, draft in enumerate(ledgered.drafts):
-        if draft.negated or draft.voice is None or not draft.tells or ledgered.ids[i] in answered:
+        is_aside = draft.act == "accuses" and draft.said.attribution.content.root == draft.said.attribution.accused
+        is_answered = ledgered.ids[i] in answered and not is_aside
+        if draft.negated or draft.voice is None or not draft.tells or is_answered:
             continue
         held = [one for one in told if draft.holds(one.event.trigger.start, one.event.trigger.end)]
         last = _last_told(ledgered, said, draft.said.cue[0])
-        if last is None or any(one.event.type != "ACCUSE" for one in held):
-            continue
+        if last is None or (not is_aside and any(one.event.type != "ACCUSE" for one in held)):
+            continue  # what "X, which has threatened to kill" is blamed for is told elsewhere
         taken = _taken(ledgered, draft)
         if taken is not None:
             yield Behind(last, i, *taken, _words(ledgered, draft.said.sentence))
@@ -175,11 +182,12 @@ def _speaker(ledgered: Ledgered, sentence: Sentence, one: Ascription) -> tuple[i
         return None
     if is_doubting(draft):
         return i, "doubts"
-    return i, "denies" if one.negated or draft.act == "denies" else "asserts"
+    is_denied = draft.act == "denies" and draft.said.sentence is sentence  # not where a quotation goes on
+    return i, "denies" if one.negated or is_denied else "asserts"
 
 
 def _last_told(ledgered: Ledgered, said: Sequence[Told], before: int) -> Told | None:
-    """Return the last deed of force told before, in the same paragraph or the one before it, that is said to have happened."""
+    """Return the last deed of force told before, in the same paragraph or one of the two before it, that is said to have happened."""
     text = ledgered.document.report.text
     found = [
         one
@@ -187,7 +195,9 @@ def _last_told(ledgered: Ledgered, said: Sequence[Told], before: int) -> Told | 
         if one.event.type == "ASSAULT" and one.how in _TOLD and not one.event.aggregate
         and one.event.trigger.start < before and text.count("\n", one.event.trigger.start, before) <= _NEAR
     ]  # fmt: skip
-    return max(found, key=lambda one: one.event.trigger.start, default=None)
+    # "a guard was wounded" is told of the raid; who is behind the raid is what is asked
+    main = [one for one in found if one.event.actors or one.sentence.tokens[one.token].pos == "NOUN"] or found
+    return max(main, key=lambda one: one.event.trigger.start, default=None)
 
 
 def _names(ledgered: Ledgered, sentence: Sentence, tokens: tuple[int, ...]) -> str | None:

@@ -64,7 +64,7 @@ def _bears_marks(sentence: Sentence, verb: int) -> Ascription | None:
 
 def _carried_out(sentence: Sentence, verb: int) -> Ascription | None:
     """Return who "it" was carried out by, or who "carried out this operation"; deeds with a name of their own have their parties already."""
-    if sentence.tokens[verb].lemma not in LIGHT_VERBS:
+    if sentence.tokens[verb].lemma not in LIGHT_VERBS | {"do"}:
         return None
     passive = is_passive(sentence, verb)
     deed = subject(sentence, verb) if passive else sentence.child(verb, "dobj")

@@ -19,6 +19,7 @@ from allegedly.claim.content import (
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import (
     DOCUMENTS,
+    SAYINGS,
     agent,
     is_empty,
     is_negated,
@@ -39,6 +40,8 @@ _TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
 _REACHING = frozenset({"reach", "contact"})
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
 FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal"})  # fmt: skip
+# What only words can be called, without a word about what they tell
+_ABSURD = frozenset({"absurd", "ridiculous", "ludicrous", "laughable", "preposterous", "outlandish", "farcical"})
 # "according to plan" reports nobody's words
 _NO_VOICES = frozenset(
     {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}
@@ -164,9 +167,10 @@ def _unreached(sentence: Sentence, hit: CueHit) -> list[Attribution]:
 
 def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     """Return "X called the accusation a lie" as a denial of it; other callings go the common way."""
-    judged = sentence.child(hit.token, "dobj", "nsubj")
+    judged = sentence.child(hit.token, "dobj") or sentence.child(hit.token, "nsubj")
     verdicts = [*sentence.all_children(hit.token, "oprd", "acomp", "ccomp"), *objects_of(sentence, hit.token, "as")]
-    false = [i for i in verdicts if FALSE.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
+    called = FALSE | (_ABSURD if judged is not None and sentence.tokens[judged].lemma in SAYINGS else frozenset())
+    false = [i for i in verdicts if called.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
     speaker = subject(sentence, hit.token)
     if not false or speaker is None:
         is_told = hit.cue.lemma in {"call", "describe"} and speaker is not None

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from allegedly.claim.fault import is_doubting
-from allegedly.claim.grammar import SAYINGS
+from allegedly.claim.grammar import SAYINGS, own_subject
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
+from allegedly.claim.untrue import is_called_false
 from allegedly.claim.voice import entity_at
 from allegedly.keys import content_id
 from allegedly.records import Actor, Claim, Event, Span
@@ -162,6 +163,8 @@ def _whose_words(draft: Draft, ledgered: Ledgered) -> str | None:
 def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event]) -> bool:
     """Tell whether a denial is of words said before, with no clause or deed of its own to deny."""
     root, sentence = draft.said.attribution.content.root, draft.said.sentence
+    if root is not None and is_called_false(sentence, root):
+        root = own_subject(sentence, root)  # "said the reports were lies"
     if root is None or sentence.tokens[root].lemma not in _WORDS | _INVOLVED:
         return False
     has_clause = (
