@@ -15,6 +15,7 @@ from allegedly.claim.content import trim
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import joined
 from allegedly.claim.learned import characters, content_of, head_of, is_pronoun, learned, phrase_of
+from allegedly.claim.mend import cites_ground
 from allegedly.claim.quote import Range, Said
 from allegedly.claim.tagger.tag import Run, Tagged, Tagging
 from allegedly.parsed import Document, Sentence
@@ -62,8 +63,10 @@ def agree(
 
 
 def _is_no_saying(document: Document, cue: Run) -> bool:
-    """Tell whether words only say who did it, or hedge who did: "is to blame for the raid", "suspected rebels"."""
+    """Tell whether words only say who did it, hedge who did, or name a ground: "is to blame", "suspected rebels", "citing the shelling"."""
     sentence, head = document.sentences[cue.sentence], head_of(document, cue)
+    if sentence.tokens[head].text.casefold() in {"citing", "quoting"} and cites_ground(sentence, head):
+        return True
     return any(is_to_blame(sentence, i) for i in range(cue.first, cue.last + 1)) or (
         cue.first == cue.last and sentence.tokens[head].dep == "amod" and sentence.tokens[head].lemma in _DOUBTED
     )

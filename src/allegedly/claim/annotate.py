@@ -14,6 +14,7 @@ from allegedly.claim.event import Facts, Told, tell_event
 from allegedly.claim.found import CueHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.gazetteer_file import open_index
+from allegedly.claim.grammar import own_subject
 from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
 from allegedly.claim.mend import mend
 from allegedly.claim.misread import reread
@@ -155,8 +156,14 @@ def _tell(document: Document, knowledge: Knowledge, words: Words, facts: Facts, 
     embedded: dict[int, dict[int, int]] = {}
     for sentence, one in words.attributions:
         head = sentence.tokens[one.cue.token]
-        if one.content.shape == "embedded" and one.content.root is not None and head.dep == "relcl":
-            embedded.setdefault(sentence.index, {})[one.content.root] = head.head
+        root = one.content.root
+        if (
+            one.content.shape == "embedded"
+            and root is not None
+            and head.dep == "relcl"
+            and own_subject(sentence, root) is None
+        ):
+            embedded.setdefault(sentence.index, {})[root] = head.head
     told = []
     for sentence in document.sentences:
         hits = words.triggers[sentence.index]

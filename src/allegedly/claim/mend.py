@@ -14,6 +14,7 @@ _JUDGING = frozenset({"describe", "dismiss", "reject", "denounce", "brand", "lab
 _CITING = frozenset({"citing", "quoting"})
 # What is cited as a ground, not as a voice: "citing security reasons", "citing flight records"
 _GROUNDS = frozenset({"reason", "concern", "ground", "lack", "fear", "need", "record", "evidence", "document", "datum", "data", "footage", "image", "imagery", "photo", "photograph", "call", "intercept", "law", "rule", "article", "principle", "risk", "threat", "danger", "weather", "breach", "violation", "provocation", "example", "case", "figure", "number", "shortage", "policy", "secrecy", "safety", "security", "protocol", "damage", "failure", "absence"})  # fmt: skip
+_NO_DEEDS = frozenset({"station", "organisation", "organization", "association", "administration", "delegation", "federation", "corporation", "mission", "commission", "coalition", "opposition", "institution", "foundation", "publication"})  # fmt: skip
 PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -130,8 +131,7 @@ def _citing(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
     """
     if token.text.casefold() not in _CITING:
         return {}
-    ground = sentence.child(token.i, "dobj", "pobj")
-    if ground is not None and sentence.tokens[ground].lemma in _GROUNDS:
+    if cites_ground(sentence, token.i):
         return {token.i: token._replace(dep="dep")}
     if token.i == 0 or sentence.tokens[token.i - 1].text != ",":
         return {}
@@ -144,6 +144,18 @@ def _citing(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
         if mark is not None and sentence.tokens[mark].lemma == "that":
             found[clause] = sentence.tokens[clause]._replace(head=cue.i)
     return found
+
+
+def cites_ground(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what is cited is a ground and nobody: "citing security reasons", "citing the shelling of the town"."""
+    ground = sentence.child(verb, "dobj", "pobj")
+    return ground is not None and (sentence.tokens[ground].lemma in _GROUNDS or _is_deed(sentence.tokens[ground]))
+
+
+def _is_deed(noun: Token) -> bool:
+    """Tell whether a noun is made of a verb: "citing the shelling of X", "citing the execution of prisoners"."""
+    word = noun.text.casefold()
+    return noun.tag in {"NN", "NNS"} and word.endswith(("ing", "tion", "tions")) and noun.lemma not in _NO_DEEDS
 
 
 def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | None:

@@ -35,6 +35,8 @@ _REACHING = ("to", "with", "for", "from", "on", "against", "into", "of", "over",
 _VERBAL = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 # Verbs that only carry a noun in these: "hold a rally", "began a strike"
 _CARRYING = LIGHT_VERBS | {"hold", "begin", "start", "continue", "resume", "renew", "join", "announce", "declare", "impose", "stage", "pay", "issue", "organise", "organize", "end", "give", "provide", "enter", "file", "level", "maintain", "step", "plan", "attend", "have", "offer", "propose", "send", "voice", "express", "deliver", "participate", "take"}  # fmt: skip
+# In a headline these are rather what was done to somebody: "Two officers shot dead"
+_PARTICIPLES = frozenset({"shot", "held", "slain", "hurt", "burnt", "hacked"})
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -191,7 +193,8 @@ class Parties(NamedTuple):
     def _is_headline_passive(self, hit: TriggerHit) -> bool:
         """Tell whether a headline leaves out "was": "Market shelled", "Nine killed", "Fighters recruited abroad"."""
         token = self.sentence.tokens[hit.token]
-        is_participle = token.tag == "VBN" or (token.tag == "VBD" and token.text.endswith("ed"))
+        is_past = token.text.endswith("ed") or token.text.casefold() in _PARTICIPLES
+        is_participle = token.tag == "VBN" or (token.tag == "VBD" and is_past)
         if self.sentence.part not in {"title", "summary", "caption"} or not is_participle:
             return False
         is_undergone = hit.trigger.count is not None or hit.trigger.type in {"ASSAULT", "COERCE"}

@@ -135,6 +135,9 @@ def _denied(
     before = [
         c for c in claims if _precedes(c, draft, events) and c.voice not in {None, voice} and owner in {None, c.voice}
     ]
+    owned = [c for c in before if c.stance == "accepts_responsibility"]
+    if owned and voice is not None and _root_lemma(draft) in {"claim", "responsibility"}:
+        return [_denial(owned[-1], draft, ledgered.ids[i], ledgered)]
     said = [c for c in before if c.question == "responsibility" and voice in (c.value or "").split("; ")]
     if not said and _root_lemma(draft) not in _INVOLVED:
         said = [c for c in before if c.question == "occurrence"]
@@ -179,7 +182,11 @@ def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event
 
 
 def _precedes(claim: Claim, draft: Draft, events: Mapping[str, Event]) -> bool:
-    return claim.stance in _ASSERTING and events[claim.event].trigger.start < draft.said.cue[0]
+    is_told = claim.stance in _ASSERTING | {"accepts_responsibility"} and claim.factuality not in {
+        "planned",
+        "conditional",
+    }
+    return is_told and events[claim.event].trigger.start < draft.said.cue[0]
 
 
 def _denial(answered: Claim, draft: Draft, statement: str, ledgered: Ledgered) -> Claim:

@@ -49,8 +49,12 @@ class Ledgered:
     def covering(self, told: Told) -> list[int]:
         """Return the statements whose content holds the event's trigger, the innermost first."""
         span = told.event.trigger
-        found = [i for i, draft in enumerate(self.drafts) if draft.tells and draft.holds(span.start, span.end)]
+        found = [i for i, one in enumerate(self.drafts) if one.holds(span.start, span.end) and self._tells(one, span)]
         return sorted(found, key=lambda i: (self.drafts[i].size, i))
+
+    def _tells(self, draft: Draft, span: Span) -> bool:
+        """Tell whether a statement stands behind some words: always where it quotes them, "called it "a blatant aggression""."""
+        return draft.tells or any(q.start < span.start and span.end < q.end for q in self.document.quotations)
 
     def claims(self, told: Told) -> Iterator[Claim]:
         """Yield the claims about one event: of the innermost voices, of outer ones that answer them, else of the reporter.

@@ -20,6 +20,8 @@ _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 # Kinds of which "the military" or "the militia" can mean the one named before; of others the name itself must say so.
 _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
+_SAYING = frozenset({"say", "add", "note", "claim", "conclude", "find", "estimate", "warn", "call", "describe"})
+_DOCUMENTS = frozenset({"report", "statement", "study", "letter", "communique", "document", "article", "bulletin"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
@@ -190,6 +192,8 @@ class Resolver:
 
     def _pronoun(self, sentence: Sentence, found: Described) -> int | None:
         word = sentence.tokens[found.head].text.casefold()
+        if word == "it" and _says_what_a_document_says(sentence, found.head):
+            return None
         spoken_for = self._spoken_for(sentence, found.head) if word in {"it", "its"} else None
         if spoken_for is not None:
             return spoken_for
@@ -285,6 +289,15 @@ class Resolver:
 
     def _is_state(self, entity: int) -> bool:
         return self.cast.entities[entity].kind == "state"
+
+
+def _says_what_a_document_says(sentence: Sentence, pronoun: int) -> bool:
+    """Tell whether "it" may be the document that the sentence is about, which is nobody met: "the report accused the army ..., it said"."""
+    token = sentence.tokens[pronoun]
+    root = next((t.i for t in sentence.tokens if t.head == t.i), None)
+    about = sentence.child(root, "nsubj") if root is not None else None
+    is_saying = token.dep == "nsubj" and sentence.tokens[token.head].lemma in _SAYING and token.head != root
+    return is_saying and about is not None and sentence.tokens[about].lemma in _DOCUMENTS
 
 
 def _leads(sentence: Sentence, subject: int) -> bool:
