@@ -150,6 +150,8 @@ def _stems(text: str) -> Iterator[str]:
 
 def _noun(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
     """Return the tokens to change in "army shelling killed two", where "shelling" was read as an auxiliary of "killed"."""
+    if token.dep == "acl" and token.tag == "VBG" and token.lemma in verbs:
+        return _noun_after(sentence, token)
     if token.dep != "aux" or token.tag != "VBG" or token.lemma not in verbs or token.head < token.i:
         return {}
     doer = sentence.child(token.head, "nsubj")
@@ -158,3 +160,15 @@ def _noun(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, 
     noun = token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj")
     found = {token.i: noun, doer: sentence.tokens[doer]._replace(head=token.i, dep="compound")}
     return found | {j: sentence.tokens[j]._replace(head=token.i) for j in sentence.all_children(doer, "det")}
+
+
+def _noun_after(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "army shelling killed two", where "shelling" was read as what the army is doing."""
+    doer = sentence.tokens[token.head]
+    above = sentence.tokens[doer.head]
+    is_between = doer.i == token.i - 1 and above.i == token.i + 1 and above.tag in {"VBD", "VBZ", "VBP"}
+    if not is_between or doer.dep != "nsubj" or sentence.children[token.i]:
+        return {}
+    found = {j: sentence.tokens[j]._replace(head=token.i) for j in sentence.all_children(doer.i, "det", "amod")}
+    noun = token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj", head=above.i)
+    return found | {token.i: noun, doer.i: doer._replace(head=token.i, dep="compound")}

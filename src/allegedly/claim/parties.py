@@ -21,6 +21,7 @@ from allegedly.parsed import Document, Sentence
 _AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 # What is thrown or fired is not whom it is done to
 HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin"})  # fmt: skip
+_HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop"})
 _NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
@@ -124,6 +125,9 @@ class Parties(NamedTuple):
         is_reduced = hit.trigger.count is not None and is_reduced_passive(sentence, verb)
         if is_reduced or is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
+            if hit.trigger.lemma.split()[0] in _HURLING:  # "a rocket fired by rebels"
+                named = [i for i in named if sentence.tokens[i].lemma not in HURLED]
+                named = named or self._all(objects_of(sentence, verb, *_AGAINST))
             undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
