@@ -85,3 +85,25 @@ def test_gas_is_used_on_somebody() -> None:
     (event,) = found.events
     assert (event.type, event.mode, [party.name for party in event.actors]) == ("ASSAULT", "unconventional", ["army"])
     assert "weapon" not in " ".join(party.name for party in event.recipients)
+
+
+@pytest.mark.parametrize(
+    "text", ["Army shelling killed nine people in Harn.", "Army shelling of the town killed nine people."]
+)
+def test_shelling_before_its_effect_is_a_noun(text: str) -> None:
+    (event,) = record(text).events
+    assert (event.trigger.text, [party.name for party in event.actors], event.counts[0].low) == (
+        "shelling",
+        ["army"],
+        9,
+    )
+
+
+def test_the_rebels_of_a_rebel_rocket_are_those_the_report_names() -> None:
+    found = record("Rebels attacked the town. The army said a rebel rocket hit the market.")
+    assert [row[2] for row in told(found, "hit", "responsibility")] == ["rebels"]
+
+
+def test_a_rocket_fired_is_nobodys_target() -> None:
+    (event, _) = record("A rocket fired by rebels hit the school.").events
+    assert ([party.name for party in event.actors], event.recipients) == (["rebels"], ())

@@ -150,7 +150,7 @@ def _stems(text: str) -> Iterator[str]:
 
 def _noun(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
     """Return the tokens to change in "army shelling killed two", where "shelling" was read as an auxiliary of "killed"."""
-    if token.dep == "acl" and token.tag == "VBG" and token.lemma in verbs:
+    if token.dep in {"acl", "advmod"} and token.tag == "VBG" and token.lemma in verbs - _INTRANSITIVE and token.i:
         return _noun_after(sentence, token)
     if token.dep != "aux" or token.tag != "VBG" or token.lemma not in verbs or token.head < token.i:
         return {}
@@ -164,10 +164,11 @@ def _noun(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, 
 
 def _noun_after(sentence: Sentence, token: Token) -> dict[int, Token]:
     """Return the tokens to change in "army shelling killed two", where "shelling" was read as what the army is doing."""
-    doer = sentence.tokens[token.head]
+    doer = sentence.tokens[token.i - 1]
     above = sentence.tokens[doer.head]
-    is_between = doer.i == token.i - 1 and above.i == token.i + 1 and above.tag in {"VBD", "VBZ", "VBP"}
-    if not is_between or doer.dep != "nsubj" or sentence.children[token.i]:
+    is_of = all(sentence.tokens[j].lemma == "of" for j in sentence.children[token.i])
+    is_next = sentence.edges[token.i][1] == above.i - 1 and above.tag in {"VBD", "VBZ", "VBP"}
+    if doer.dep != "nsubj" or doer.pos not in {"NOUN", "PROPN"} or not (is_of and is_next):
         return {}
     found = {j: sentence.tokens[j]._replace(head=token.i) for j in sentence.all_children(doer.i, "det", "amod")}
     noun = token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj", head=above.i)
