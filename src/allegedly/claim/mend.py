@@ -46,6 +46,7 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
     for token in sentence.tokens:
         changed |= _around(sentence, token, cues)
         changed |= _citing(sentence, token, cues)
+        changed |= _off_the_day(sentence, token)
     if not changed:
         return sentence
     tokens = tuple(changed.get(token.i, token) for token in sentence.tokens)
@@ -73,12 +74,6 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
     """Return what to change around a word that is no cue itself, or is one that only names ("calling itself")."""
     if token.lemma == "of" and (accuser := _accuser_of(sentence, token)) is not None:
         return {token.i: token._replace(head=accuser)}
-    if (
-        token.dep in {"compound", "nmod"}
-        and token.pos == "PROPN"
-        and (apart := _off_the_day(sentence, token)) is not None
-    ):
-        return apart
     if token.lemma == "as" and (judging := _judging(sentence, token)) is not None:
         return {token.i: token._replace(head=judging)}
     if token.text.casefold() == "another" and (pair := _one_another(sentence, token)) is not None:
@@ -98,14 +93,16 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
     return {}
 
 
-def _off_the_day(sentence: Sentence, name: Token) -> dict[int, Token] | None:
+def _off_the_day(sentence: Sentence, name: Token) -> dict[int, Token]:
     """Return the tokens to change in "marched in X Thursday": the name hangs where the day was hung, and the day on the verb above."""
     day = sentence.tokens[name.head]
-    if day.i != name.i + 1 or day.lemma not in _WEEKDAYS or name.ent in {"DATE", "TIME"} or day.dep not in _HANGING:
-        return None
+    if name.dep not in {"compound", "nmod"} or name.pos != "PROPN" or name.ent in {"DATE", "TIME"}:
+        return {}
+    if day.i != name.i + 1 or day.lemma not in _WEEKDAYS or day.dep not in _HANGING:
+        return {}
     above = next((i for i in sentence.ancestors(day.i) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
     if above is None:
-        return None
+        return {}
     found = {name.i: name._replace(head=day.head, dep="dobj" if day.dep == "npadvmod" else day.dep)}
     found |= {j: sentence.tokens[j]._replace(head=name.i) for j in sentence.children[day.i] if j < name.i}
     return found | {day.i: day._replace(head=above, dep="npadvmod")}
