@@ -12,6 +12,7 @@ from allegedly.claim.event_place_ties import THROUGH, is_origin, tier_of, words_
 from allegedly.claim.event_place_weights import WEIGHTS
 from allegedly.claim.found import PlaceHit
 from allegedly.claim.grammar import first_joined
+from allegedly.claim.place_words import MOVERS
 from allegedly.parsed import Document, Sentence
 
 # How much more a place may fall short of "none": measured on the training part, where as many places are lost as are wrong.
@@ -34,12 +35,20 @@ def place_of(
     here = around(sentence, hits)
     if not here:
         return None
-    best, chosen = WEIGHTS["none"] + _worth(of_word(sentence, token)) - READY, None
-    for hit in here:
-        worth = _worth(features(sentence, token, hit, here))
-        if worth > best and not is_origin(sentence, token, hit):
-            best, chosen = worth, hit
+    least = WEIGHTS["none"] + _worth(of_word(sentence, token)) - READY
+    worth = [(_worth(features(sentence, token, hit, here)), -at) for at, hit in enumerate(here)]
+    likely = [(value, at) for value, at in worth if value > least and not is_origin(sentence, token, here[-at])]
+    own = [(value, at) for value, at in likely if _hangs_on(sentence, here[-at], token)]
+    chosen = here[-max(own or likely)[1]] if likely else None
     return chosen or _by_rule(sentence, token, here)
+
+
+def _hangs_on(sentence: Sentence, hit: PlaceHit, token: int) -> bool:
+    """Tell whether a place hangs on a verb of moving itself: then no other is where it went ("fled to X after a blast in Y")."""
+    if sentence.tokens[token].lemma not in MOVERS:
+        return False
+    on = anchor(sentence, sentence.head_of(hit.first, hit.last), THROUGH)
+    return tier_of(sentence, hit, token, on) >= SURE_TIER
 
 
 def around(sentence: Sentence, hits: Sequence[PlaceHit]) -> list[PlaceHit]:
