@@ -134,6 +134,8 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
         return True
     if comparison.has("date"):
         return any(comparison.has(name) for name in ("place", "recipient", "names"))
+    if comparison.has("denial", "recipient", "reports"):
+        return left.mode == right.mode
     by_side = comparison.has("recipient") or comparison.has("actor")
     return by_side and comparison.has("place", "reports") and left.mode == right.mode
 

@@ -13,6 +13,7 @@ from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
 from allegedly.incident.wording import HARM, word_set, words_of
+from allegedly.records import Participant
 
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
@@ -103,14 +104,15 @@ def kinds(left: Profile, right: Profile) -> Accord:
     words = f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
     if _is_course(left) != _is_course(right):
         return Accord(0.0, True, f"a course of events and an act in it: {words}")
+    same_word = bool(left.stems & right.stems)
     if left.mode == right.mode:
         same = left.mode is not None
-        return Accord(1.0 if same else 0.75 if left.triggers & right.triggers else 0.5, False, words)
+        return Accord(1.0 if same else 0.75 if same_word else 0.5, False, words)
     if left.mode is None or right.mode is None:
         named = left.mode or right.mode
         return Accord(0.5, named in _ALONE and not _is_harm(left) and not _is_harm(right), words)
     if frozenset((left.mode, right.mode)) in _ALIKE or _is_vague_bomb(left, right) or _is_vague_bomb(right, left):
-        return Accord(0.25, False, words)
+        return Accord(0.75 if same_word else 0.25, False, words)
     return Accord(0.0, True, f"different acts: {words}")
 
 
@@ -152,6 +154,8 @@ def places(left: Profile, right: Profile) -> Accord:
     shared = _names_place(left, right) or _names_place(right, left)
     if shared and (found.clash or found is NOTHING):
         return Accord(_NAMED if found is NOTHING else _INSIDE, False, f"both name {shared}")
+    if found is NOTHING and bool(left.where) != bool(right.where) and (spelled := _spelled_alike(left, right)):
+        return Accord(_INSIDE, False, f"two spellings of one name: {spelled}")
     return found
 
 
@@ -178,12 +182,26 @@ def names(left: Profile, right: Profile) -> Accord:
                 return Accord(0.0, True, f"two names: {one} and {two}")
     if left.where is not None or right.where is not None:
         return NOTHING
+    if not shared and (spelled := _spelled_alike(left, right)):
+        return Accord(0.75, False, f"two spellings of one name: {spelled}")
     return Accord(1.0, False, f"both name {', '.join(shared[:3])}") if shared else NOTHING
 
 
+def _spelled_alike(left: Profile, right: Profile) -> str | None:
+    pairs = ((one, two) for one in sorted(left.names) for two in sorted(right.names))
+    return next((f"{one}, {two}" for one, two in pairs if accord.spelled_alike(one, two)), None)
+
+
 def recipients(left: Profile, right: Profile) -> Accord:
-    """Compare to whom it was done."""
-    return _sides(left, right, "recipients")
+    """Compare to whom it was done; a market may be the grain market."""
+    found = _sides(left, right, "recipients")
+    if found is not NOTHING:
+        return found
+    ours, theirs = (
+        {party.name.casefold().split()[-1] for party in one.recipients if _is_described(party)} for one in (left, right)
+    )
+    shared = sorted((ours & theirs) - _ANYBODY)
+    return Accord(0.5, False, f"the same kind of target: {', '.join(shared)}") if shared else NOTHING
 
 
 def actors(left: Profile, right: Profile) -> Accord:
@@ -215,7 +233,7 @@ def figures(left: Profile, right: Profile) -> Accord:
     """Compare tolls: one figure in common is enough, for rivals repeat each other's; a toll that has risen since is no clash."""
     found = [accord.figures(one, two) for one in left.counts for two in right.counts]
     best = max(found, key=lambda one: (one.strength, one.clash), default=NOTHING)
-    return NOTHING if best.clash and _risen(left, right) else best
+    return NOTHING if best.clash and (_risen(left, right) or _two_sides(left, right)) else best
 
 
 def _risen(left: Profile, right: Profile) -> bool:
@@ -230,9 +248,23 @@ def _risen(left: Profile, right: Profile) -> bool:
 def targets(left: Profile, right: Profile) -> Accord:
     """Compare how those to whom it was done are described: two that have no word in common may be two."""
     ours, theirs = (_described(one) for one in (left, right))
-    if not ours or not theirs or ours & theirs:
+    if not ours or not theirs or ours & theirs or _two_sides(left, right):
         return NOTHING
+    if ours & right.sites or theirs & left.sites:
+        return NOTHING  # "worshippers at a shrine", "the bombing of a shrine"
     return Accord(0.0, True, f"other targets: {', '.join(sorted(ours)[:3])} and {', '.join(sorted(theirs)[:3])}")
+
+
+def _two_sides(left: Profile, right: Profile) -> bool:
+    """Whether one is told by the very body that is said to have done it, and the other by somebody else: they may well name two targets.
+
+    "An aid group said a missile struck its clinic." "The coalition said its missile struck an arms store."
+    """
+    doers = [party.name for party in (*left.actors, *right.actors)]
+    ours, theirs = (
+        any(accord.one_body(teller, doer) for teller in one.tellers for doer in doers) for one in (left, right)
+    )
+    return ours != theirs and bool(left.tellers) and bool(right.tellers)
 
 
 def persons(left: Profile, right: Profile) -> Accord:
@@ -248,15 +280,38 @@ def persons(left: Profile, right: Profile) -> Accord:
 
 def _described(one: Profile) -> frozenset[str]:
     """The words for those to whom it was done; a name ("Pol Amar") does not say what somebody is."""
-    described = [party.name for party in one.recipients if party.name != party.name.title()]
+    described = [party.name for party in one.recipients if _is_described(party)]
     words = {word.removesuffix("s") for name in described for word in accord.plain_words(name)}
     return frozenset(words - _ANYBODY)
+
+
+def _is_described(party: Participant) -> bool:
+    return bool(party.name.split()) and party.name != party.name.title()
 
 
 _ANYBODY = word_set(
     "people person man men woman women civilian other victim fighter member troop force soldier children child resident one two three four "
     "five six seven eight nine ten eleven twelve at least many several dozen militant area village town"
 )
+
+
+def denials(left: Profile, right: Profile) -> Accord:
+    """Look for a denial, with no day or place of its own, of what the other lays on the very body that denies."""
+    for one, other in ((left, right), (right, left)):
+        if one.denied_for and not other.denied_for:
+            for name in one.denied_for:
+                if met := next((party.name for party in other.actors if accord.one_body(name, party.name)), None):
+                    return Accord(1.0, False, f"{name} denies what {met} is said to have done")
+    return NOTHING
+
+
+def back_references(left: Profile, right: Profile) -> Accord:
+    """Look for one that points back by its day ("Sunday's strike"), of that day in both, to what was told no later."""
+    for one, other in ((left, right), (right, left)):
+        told = bool(one.report_dates and other.report_dates) and other.report_dates[0][:10] <= one.report_dates[-1][:10]
+        if one.back and told and dates(one, other).strength == 1.0:
+            return Accord(1.0, False, one.back)
+    return NOTHING
 
 
 def rare_words(left: Profile, right: Profile) -> Accord:
@@ -308,6 +363,8 @@ FEATURES = (
     Feature("words", 1.5, 0.0, rare_words),
     Feature("names", 1.5, FORBIDS, names),
     Feature("sentence", 6.0, 0.0, sentences),
+    Feature("refers back", 1.0, 0.0, back_references),
+    Feature("denial", 1.5, 0.0, denials),
     Feature("reports", 1.0, FORBIDS, report_days),
 )
 
