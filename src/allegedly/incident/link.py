@@ -124,7 +124,7 @@ def _goes_on(earlier: Mention, later: Mention) -> bool:
     """
     if later.when or later.where or later.intro.apart or is_denial(earlier) == is_denial(later):
         return False
-    if later.event.background or later.event.aggregate or later.unrealised and not is_denial(later):
+    if later.event.background or later.event.aggregate or (later.unrealised and not is_denial(later)):
         return False
     voices = {claim.voice for claim in earlier.claims} & {claim.voice for claim in later.claims}
     return bool(voices - {None})
