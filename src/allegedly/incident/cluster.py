@@ -137,7 +137,8 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
     if comparison.has("denial", "recipient", "reports"):
         return left.mode == right.mode
     by_side = comparison.has("recipient") or comparison.has("actor")
-    return by_side and comparison.has("place", "reports") and left.mode == right.mode
+    by_place = comparison.has("place") or comparison.has("names")
+    return by_side and by_place and comparison.has("reports") and left.mode == right.mode
 
 
 class Clusters:

@@ -12,8 +12,8 @@ from math import inf
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
-from allegedly.incident.wording import HARM, word_set, words_of
-from allegedly.records import Participant
+from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
+from allegedly.incident.wording import HARM, QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
@@ -192,31 +192,15 @@ def _spelled_alike(left: Profile, right: Profile) -> str | None:
     return next((f"{one}, {two}" for one, two in pairs if accord.spelled_alike(one, two)), None)
 
 
-def recipients(left: Profile, right: Profile) -> Accord:
-    """Compare to whom it was done; a market may be the grain market."""
-    found = _sides(left, right, "recipients")
-    if found is not NOTHING:
-        return found
-    ours, theirs = (
-        {party.name.casefold().split()[-1] for party in one.recipients if _is_described(party)} for one in (left, right)
-    )
-    shared = sorted((ours & theirs) - _ANYBODY)
-    return Accord(0.5, False, f"the same kind of target: {', '.join(shared)}") if shared else NOTHING
+def quarters(left: Profile, right: Profile) -> Accord:
+    """ "The northern checkpoint" and "the southern checkpoint": one word told by two that exclude each other, and by none in both."""
+    for noun in sorted(left.qualified.keys() & right.qualified.keys()):
+        ours, theirs = left.qualified[noun], right.qualified[noun]
+        if not ours & theirs:
+            return Accord(0.0, True, f"two places: the {min(ours)} {noun} and the {min(theirs)} {noun}")
+    return NOTHING
 
 
-def actors(left: Profile, right: Profile) -> Accord:
-    """Compare who is said to have done it: rivals may name two for one happening."""
-    return _sides(left, right, "actors")
-
-
-def _sides(left: Profile, right: Profile, side: str) -> Accord:
-    known, relations = left.known | right.known, (*left.relations, *right.relations)
-    return accord.participants(getattr(left, side), getattr(right, side), known, relations)
-
-
-_QUALIFIERS = word_set(
-    "upper lower north south east west northern southern eastern western central new old great little inner outer"
-)
 _PARTS = word_set("district province quarter neighbourhood suburb")
 
 
@@ -226,14 +210,14 @@ def _told_apart(one: list[str], two: list[str]) -> bool:
         return False
     if one[-1] == two[-1] and one[-1] in _PARTS:
         return one[:-1] != two[:-1]
-    return one[1:] == two[1:] and {one[0], two[0]} <= _QUALIFIERS
+    return one[1:] == two[1:] and {one[0], two[0]} <= QUALIFIERS
 
 
 def figures(left: Profile, right: Profile) -> Accord:
     """Compare tolls: one figure in common is enough, for rivals repeat each other's; a toll that has risen since is no clash."""
     found = [accord.figures(one, two) for one in left.counts for two in right.counts]
     best = max(found, key=lambda one: (one.strength, one.clash), default=NOTHING)
-    return NOTHING if best.clash and (_risen(left, right) or _two_sides(left, right)) else best
+    return NOTHING if best.clash and (_risen(left, right) or two_sides(left, right)) else best
 
 
 def _risen(left: Profile, right: Profile) -> bool:
@@ -243,66 +227,6 @@ def _risen(left: Profile, right: Profile) -> bool:
     first, then = (left, right) if left.report_dates[-1] < right.report_dates[-1] else (right, left)
     met = [(one, two) for one in first.counts for two in then.counts if one.kind == two.kind]
     return all((one.low or 0) <= (two.low if two.low is not None else two.high or 0) for one, two in met)
-
-
-def targets(left: Profile, right: Profile) -> Accord:
-    """Compare how those to whom it was done are described: two that have no word in common may be two."""
-    ours, theirs = (_described(one) for one in (left, right))
-    if not ours or not theirs or ours & theirs or _two_sides(left, right):
-        return NOTHING
-    if ours & right.sites or theirs & left.sites:
-        return NOTHING  # "worshippers at a shrine", "the bombing of a shrine"
-    return Accord(0.0, True, f"other targets: {', '.join(sorted(ours)[:3])} and {', '.join(sorted(theirs)[:3])}")
-
-
-def _two_sides(left: Profile, right: Profile) -> bool:
-    """Whether one is told by the very body that is said to have done it, and the other by somebody else: they may well name two targets.
-
-    "An aid group said a missile struck its clinic." "The coalition said its missile struck an arms store."
-    """
-    doers = [party.name for party in (*left.actors, *right.actors)]
-    ours, theirs = (
-        any(accord.one_body(teller, doer) for teller in one.tellers for doer in doers) for one in (left, right)
-    )
-    return ours != theirs and bool(left.tellers) and bool(right.tellers)
-
-
-def persons(left: Profile, right: Profile) -> Accord:
-    """Compare a happening to one person with one to another: a priest is no banker."""
-    clash = targets(left, right)
-    single = {(one.kind, one.low, one.high) for one in left.counts} & {
-        (one.kind, one.low, one.high) for one in right.counts
-    }
-    if clash.clash and any(low == high == 1 for _, low, high in single):
-        return Accord(0.0, True, f"one person each, and {clash.words}")
-    return NOTHING
-
-
-def _described(one: Profile) -> frozenset[str]:
-    """The words for those to whom it was done; a name ("Pol Amar") does not say what somebody is."""
-    described = [party.name for party in one.recipients if _is_described(party)]
-    words = {word.removesuffix("s") for name in described for word in accord.plain_words(name)}
-    return frozenset(words - _ANYBODY)
-
-
-def _is_described(party: Participant) -> bool:
-    return bool(party.name.split()) and party.name != party.name.title()
-
-
-_ANYBODY = word_set(
-    "people person man men woman women civilian other victim fighter member troop force soldier children child resident one two three four "
-    "five six seven eight nine ten eleven twelve at least many several dozen militant area village town"
-)
-
-
-def denials(left: Profile, right: Profile) -> Accord:
-    """Look for a denial, with no day or place of its own, of what the other lays on the very body that denies."""
-    for one, other in ((left, right), (right, left)):
-        if one.denied_for and not other.denied_for:
-            for name in one.denied_for:
-                if met := next((party.name for party in other.actors if accord.one_body(name, party.name)), None):
-                    return Accord(1.0, False, f"{name} denies what {met} is said to have done")
-    return NOTHING
 
 
 def back_references(left: Profile, right: Profile) -> Accord:
@@ -359,9 +283,11 @@ FEATURES = (
     Feature("actor", 1.0, -1.5, actors),
     Feature("figures", 1.5, -0.75, figures),
     Feature("target", 0.0, -2.0, targets),
+    Feature("marchers", 0.0, -2.0, marchers),
     Feature("person", 0.0, -2.5, persons),
     Feature("words", 1.5, 0.0, rare_words),
     Feature("names", 1.5, FORBIDS, names),
+    Feature("quarter", 0.0, -4.0, quarters),
     Feature("sentence", 6.0, 0.0, sentences),
     Feature("refers back", 1.0, 0.0, back_references),
     Feature("denial", 1.5, 0.0, denials),

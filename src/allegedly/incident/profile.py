@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.mention import Mention, evidence_words, is_denial
-from allegedly.incident.wording import NUMBERS, stems, word_set, words_of
+from allegedly.incident.wording import NUMBERS, QUARTERS, stems, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
 _WEEK_AND_YEAR = word_set(
@@ -21,6 +21,7 @@ _NAME = re.compile(
     r"(?<![.!?\n]\s)(?<!^)\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][^\W\d_]+)*(?: (?:district|province|quarter|neighbourhood|suburb)\b)?"
 )
 _SITE = re.compile(r"\b(?:at|in|inside|on|outside) (?:an?|the) (?:[^\W\d_]+ ){0,2}?([^\W\d_]+)\b(?! of\b)")
+_QUALIFIED = re.compile(rf"\b({'|'.join(sorted(QUARTERS))}) ([a-z]{{4,}})\b(?! of [A-Z])")
 _NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
@@ -52,6 +53,7 @@ class Profile:
     sites: frozenset[str]
     denied_for: tuple[str, ...]
     back: str | None
+    qualified: dict[str, frozenset[str]]
 
 
 def profile(members: Sequence[Mention]) -> Profile:
@@ -81,6 +83,7 @@ def profile(members: Sequence[Mention]) -> Profile:
         stems=frozenset().union(*(stems(member.event.trigger.text) for member in members)),
         sites=frozenset(word for member in members for word in _SITE.findall(member.event.evidence.text.casefold())),
         denied_for=_denied_for(members),
+        qualified=_qualified(members),
         back=next((member.intro.words for member in members if member.intro.dated), None),
         tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
     )
@@ -92,6 +95,15 @@ def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:
         return ()
     voices = {claim.voice for member in members for claim in member.claims if claim.voice}
     return tuple(sorted(voices | {party.name for member in members for party in member.event.actors}))
+
+
+def _qualified(members: Sequence[Mention]) -> dict[str, frozenset[str]]:
+    """Common nouns told from their like by a side or an age: "the northern checkpoint"."""
+    found: dict[str, frozenset[str]] = {}
+    for member in members:
+        for side, noun in _QUALIFIED.findall(member.event.evidence.text):
+            found[noun] = found.get(noun, frozenset()) | {side}
+    return found
 
 
 def mode_of(members: Sequence[Mention]) -> str | None:

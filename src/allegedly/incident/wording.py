@@ -37,6 +37,8 @@ _PAST = word_set(
     "hit struck shot fought fell broke blew took beat slain seized drove threw burnt met won sent gave left"
 )
 NUMBERS = word_set("one two three four five six seven eight nine ten more others some many several dozens hundreds")
+QUARTERS = word_set("upper lower north south east west northern southern eastern western inner outer")
+QUALIFIERS = QUARTERS | word_set("central new old great little")
 _FORCES = word_set("military police security armed army forces")  # words that any act of theirs may carry
 HARM = (
     "kill",
