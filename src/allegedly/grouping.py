@@ -19,7 +19,7 @@ from allegedly.ledger.write import append
 from allegedly.problems import Problem
 from allegedly.records import Annotation
 
-METHOD = "2031.2"  # raised whenever the rules of grouping change: the index is then made anew
+METHOD = "2031.3"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
 
 

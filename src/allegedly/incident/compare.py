@@ -154,8 +154,6 @@ def places(left: Profile, right: Profile) -> Accord:
     shared = _names_place(left, right) or _names_place(right, left)
     if shared and (found.clash or found is NOTHING):
         return Accord(_NAMED if found is NOTHING else _INSIDE, False, f"both name {shared}")
-    if found is NOTHING and bool(left.where) != bool(right.where) and (spelled := _spelled_alike(left, right)):
-        return Accord(_INSIDE, False, f"two spellings of one name: {spelled}")
     return found
 
 
@@ -174,17 +172,22 @@ def _names_place(left: Profile, right: Profile) -> str | None:
 
 
 def names(left: Profile, right: Profile) -> Accord:
-    """Compare the names in their sentences: shared ones count where neither is at a place; "Upper" and "Lower" tell two apart."""
+    """Compare the names in their sentences: shared ones count where not both are at a place; "Upper" and "Lower" tell two apart."""
     shared = sorted(left.names & right.names)
     for one in left.names - right.names:
         for two in right.names - left.names:
             if _told_apart(one.split(), two.split()):
                 return Accord(0.0, True, f"two names: {one} and {two}")
-    if left.where is not None or right.where is not None:
+    if left.where is not None and right.where is not None:
         return NOTHING
-    if not shared and (spelled := _spelled_alike(left, right)):
-        return Accord(0.75, False, f"two spellings of one name: {spelled}")
-    return Accord(1.0, False, f"both name {', '.join(shared[:3])}") if shared else NOTHING
+    place = left.where or right.where
+    worth = 1.0 if place is None else 0.5
+    if place is not None:  # its name is compared where the places are
+        shared = [name for name in shared if place.name.casefold() not in name and name not in place.name.casefold()]
+    if shared:
+        return Accord(worth, False, f"both name {', '.join(shared[:3])}")
+    spelled = _spelled_alike(left, right)
+    return Accord(0.75 * worth, False, f"two spellings of one name: {spelled}") if spelled else NOTHING
 
 
 def _spelled_alike(left: Profile, right: Profile) -> str | None:
@@ -287,7 +290,7 @@ FEATURES = (
     Feature("person", 0.0, -2.5, persons),
     Feature("words", 1.5, 0.0, rare_words),
     Feature("names", 1.5, FORBIDS, names),
-    Feature("quarter", 0.0, -4.0, quarters),
+    Feature("quarter", 0.0, FORBIDS, quarters),
     Feature("sentence", 6.0, 0.0, sentences),
     Feature("refers back", 1.0, 0.0, back_references),
     Feature("denial", 1.5, 0.0, denials),

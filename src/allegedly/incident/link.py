@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from allegedly.incident.accord import overlap, plain_words
-from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, actors, compare
+from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, compare
 from allegedly.incident.mention import Mention, is_denial, is_head
 from allegedly.incident.profile import Profile, profile
+from allegedly.incident.sides import actors
 from allegedly.incident.wording import HARM, NUMBERS, stems, word_set
 
 _REFERS_BACK = 3.0

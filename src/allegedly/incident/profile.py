@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.mention import Mention, evidence_words, is_denial
-from allegedly.incident.wording import NUMBERS, QUARTERS, stems, word_set, words_of
+from allegedly.incident.wording import AREAS, NUMBERS, QUARTERS, stems, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
 _WEEK_AND_YEAR = word_set(
@@ -21,7 +21,7 @@ _NAME = re.compile(
     r"(?<![.!?\n]\s)(?<!^)\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][^\W\d_]+)*(?: (?:district|province|quarter|neighbourhood|suburb)\b)?"
 )
 _SITE = re.compile(r"\b(?:at|in|inside|on|outside) (?:an?|the) (?:[^\W\d_]+ ){0,2}?([^\W\d_]+)\b(?! of\b)")
-_QUALIFIED = re.compile(rf"\b({'|'.join(sorted(QUARTERS))}) ([a-z]{{4,}})\b(?! of [A-Z])")
+_QUALIFIED = re.compile(rf"\b({'|'.join(sorted(QUARTERS))}) (?!(?:{'|'.join(sorted(AREAS))})\b)([a-z]{{4,}})\b")
 _NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
@@ -98,10 +98,10 @@ def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _qualified(members: Sequence[Mention]) -> dict[str, frozenset[str]]:
-    """Common nouns told from their like by a side or an age: "the northern checkpoint"."""
+    """Common nouns told from their like by a side: "the northern checkpoint", "a girls' school"; a "northern town" may be a central one too."""
     found: dict[str, frozenset[str]] = {}
     for member in members:
-        for side, noun in _QUALIFIED.findall(member.event.evidence.text):
+        for side, noun in _QUALIFIED.findall(member.event.evidence.text.replace("’", "'")):
             found[noun] = found.get(noun, frozenset()) | {side}
     return found
 

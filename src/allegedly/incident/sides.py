@@ -26,8 +26,16 @@ def recipients(left: Profile, right: Profile) -> Accord:
 
 
 def actors(left: Profile, right: Profile) -> Accord:
-    """Compare who is said to have done it: rivals may name two for one happening."""
-    return _sides(left, right, "actors")
+    """Compare who is said to have done it: rivals may name two for one happening, each the other."""
+    found = _sides(left, right, "actors")
+    if found.strength or not (_blames(left, right) and _blames(right, left)):
+        return found
+    return Accord(0.5, False, f"each names the other: {', '.join(left.tellers)} and {', '.join(right.tellers)}")
+
+
+def _blames(one: Profile, other: Profile) -> bool:
+    """Whether one names as the doer a body that tells the other."""
+    return any(accord.one_body(party.name, teller) for party in one.actors for teller in other.tellers)
 
 
 def _sides(left: Profile, right: Profile, side: str) -> Accord:
@@ -51,9 +59,8 @@ def _two_of_a_kind(left: Profile, right: Profile) -> tuple[str, str] | None:
     """ "Railway station" and "bus station": one kind of target, and each told from others of it by a word that the other lacks."""
     ours, theirs = _descriptions(left), _descriptions(right)
     met = [(one, two) for one in ours for two in theirs if one[-1] == two[-1]]
-    if any(set(one) <= set(two) or set(two) <= set(one) for one, two in met):
-        return None
-    return (" ".join(met[0][0]), " ".join(met[0][1])) if met else None
+    same = {one[-1] for one, two in met if set(one) <= set(two) or set(two) <= set(one)}
+    return next(((" ".join(one), " ".join(two)) for one, two in met if one[-1] not in same), None)
 
 
 def two_sides(left: Profile, right: Profile) -> bool:

@@ -37,7 +37,12 @@ _PAST = word_set(
     "hit struck shot fought fell broke blew took beat slain seized drove threw burnt met won sent gave left"
 )
 NUMBERS = word_set("one two three four five six seven eight nine ten more others some many several dozens hundreds")
-QUARTERS = word_set("upper lower north south east west northern southern eastern western inner outer")
+QUARTERS = word_set(
+    "upper lower north south east west northern southern eastern western inner outer girls' boys' men's women's"
+)
+AREAS = word_set(
+    "town city village province district region part parts area areas state county country neighbourhood suburb suburbs side"
+)
 QUALIFIERS = QUARTERS | word_set("central new old great little")
 _FORCES = word_set("military police security armed army forces")  # words that any act of theirs may carry
 HARM = (
