@@ -24,7 +24,6 @@ from allegedly.claim.toponym import find_toponyms, places_of
 from allegedly.claim.when import find_dates
 from allegedly.grouping import regroup
 from allegedly.incident.group import group as group
-from allegedly.incident.policy import by_policy as by_policy
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
 from allegedly.language.understand import prepare as prepare_language

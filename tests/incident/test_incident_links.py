@@ -6,8 +6,8 @@ import pytest
 
 from allegedly.incident.group import group
 from allegedly.incident.origin import footprint, origins
-from allegedly.incident.policy import by_policy
 from allegedly.records import Span, TollFigure
+from allegedly.toll_policy import by_policy
 from tests.incident.told import told
 
 STRIKE = "strike | ASSAULT aerial | to Dravan Guard | at Ketra | on 2031-05-06"
@@ -36,7 +36,8 @@ FIGURES = (
         ("median", 9, 9, ("c-medics",)),
         ("latest", 12, 14, ("c-monitor",)),
         ("independent", 9, None, ("c-medics", "c-monitor")),
-        ("best", 5, 14, ("c-medics",)),
+        ("ucdp", 5, 14, ("c-medics", "c-army", "c-monitor")),
+        ("acled", 5, 5, ("c-army",)),
     ],
 )
 def test_a_policy_names_the_claims_it_rests_on(
@@ -44,6 +45,22 @@ def test_a_policy_names_the_claims_it_rests_on(
 ) -> None:
     found = by_policy(FIGURES)[policy]  # type: ignore[index]
     assert (found.low, found.high, found.claims) == (low, high, claims)
+
+
+def test_a_voice_that_changed_its_figure_counts_with_the_last_one() -> None:
+    before = replace(figure("monitor", 40, 40, "2031-05-06", False), report="r-0", claim="c-old")
+    found = by_policy((before, *FIGURES))
+    assert (found["max"].high, found["max"].claims) == (14, ("c-monitor",))
+
+
+def test_of_one_report_the_whole_counts_and_not_its_parts() -> None:
+    part = replace(figure("medics", 2, 2, "2031-05-07", False), whom="children", claim="c-part")
+    assert by_policy((*FIGURES, part))["min"].claims == ("c-army",)
+
+
+def test_the_one_number_of_an_open_interval_is_its_named_end() -> None:
+    found = by_policy([figure("medics", 9, None, "2031-05-07", False)])
+    assert (found["independent"].high, found["independent"].best) == (None, 9)
 
 
 def test_no_figure_is_no_toll() -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from allegedly.incident.accord import bounded, overlap, plain_words
 from allegedly.incident.answers import reason_with, standing_of
-from allegedly.incident.policy import by_policy
 from allegedly.incident.said import Said, body_of, by_voice, in_words
 from allegedly.records import Answer, Answers, Count, CountKind, Standing, Toll, TollFigure
+from allegedly.toll_policy import by_policy, interval, standing
 
 _ORDER: tuple[CountKind, ...] = (
     "killed", "wounded", "casualties", "missing", "abducted", "detained", "displaced", "deployed", "recruited",
@@ -26,13 +26,8 @@ def tolls(said: Sequence[Said], parties: Mapping[str | None, bool | None] | None
         given = [one for one in _figures(said, kind) if not one.is_denial]
         if not given:
             continue
-        spanned = [count for _, count in _latest(given)]
-        lows = [count.low for count in spanned]
-        highs = [count.high for count in spanned]
-        low = min((low for low in lows if low is not None), default=None)
-        high = None if None in highs else max((high for high in highs if high is not None), default=None)
         by = tuple(_entries(given, parties))
-        found[kind] = Toll(low, high, by, by_policy(by))
+        found[kind] = Toll(*interval(standing(by)), by, by_policy(by))
     return found
 
 
