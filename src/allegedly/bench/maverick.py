@@ -98,9 +98,8 @@ def replay(rows: Sequence[Row], measure: str) -> Replay:
 
 
 def _shipped(given: Sequence[Row], measure: str, name: str) -> int:
-    lows, highs = zip(*(_interval(row, measure) for row in given), strict=True)
-    least, most = min(lows), max(highs)
-    return least if name.startswith("conservative") else most
+    told = [_interval(row, measure) for row in given]
+    return min(low for low, _ in told) if name.startswith("conservative") else max(high for _, high in told)
 
 
 def _toll(given: Sequence[Row], measure: str, voice: str) -> Toll:
