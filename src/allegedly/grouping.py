@@ -217,3 +217,12 @@ def count_incidents(ledger: Path) -> int:
         return held.totals(connection).incidents
     finally:
         connection.close()
+
+
+def count_reports(ledger: Path) -> int:
+    """Return how many reports a ledger holds."""
+    connection = open_for_reading(ledger)
+    try:
+        return held.totals(connection).reports
+    finally:
+        connection.close()

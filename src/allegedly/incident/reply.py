@@ -83,10 +83,19 @@ def _answered(
         return accusing
     return _latest(
         next(
-            (met for question in _ASKED if (met := [other for other in earlier if other.claim.question == question])),
+            (
+                met
+                for question in _asked(one)
+                if (met := [other for other in earlier if other.claim.question == question])
+            ),
             [],
         )
     )
+
+
+def _asked(one: Said) -> tuple[Question, ...]:
+    """What a claim can answer, in order: who only says that he did not do it does not answer who only says that it happened."""
+    return ("responsibility",) if one.claim.question == "responsibility" and one.is_denial else _ASKED
 
 
 def _latest(met: Sequence[Said]) -> Sequence[Said]:

@@ -18,12 +18,12 @@ def tolls(said: Sequence[Said], parties: Mapping[str | None, bool | None] | None
     """Return for each kind every figure that is given, and the interval that the voices' latest figures span.
 
     A bound that a figure leaves open is open in the interval, unknown being ``None`` and never 0; denied figures and running totals
-    are left out, and so is a part ("two of them children") where the same voice gives the whole. ``parties`` says which voices are
+    are left out, and so is what its own report takes back, and a part ("two of them children") where the same voice gives the whole. ``parties`` says which voices are
     parties to the conflict.
     """
     found: dict[CountKind, Toll] = {}
     for kind in _ORDER:
-        given = [one for one in _figures(said, kind) if not one.is_denial]
+        given = [one for one in _figures(said, kind) if not one.is_denial and not _taken_back(one, said)]
         if not given:
             continue
         by = tuple(_entries(given, parties))
@@ -52,6 +52,16 @@ _WHY: dict[Standing, str] = {
     "denied": "figures are only rejected",
     "open": "nobody gives a figure",
 }
+
+
+def _taken_back(one: Said, said: Iterable[Said]) -> bool:
+    """Whether its own report takes the figure back: a correction tells it once more."""
+    figure = (_count(one).kind, _count(one).low, _count(one).high)
+    return any(
+        other.source is one.source and other.claim.stance == "retracts" and (count := other.claim.count) is not None
+        and (count.kind, count.low, count.high) == figure
+        for other in said
+    )  # fmt: skip
 
 
 def _figures(said: Iterable[Said], kind: CountKind) -> list[Said]:

@@ -38,7 +38,7 @@ def clear(connection: sqlite3.Connection, new_method: str) -> None:
     with transaction(connection):
         for table in ("index_state", "index_thread", "index_key", "index_edge", "index_incident"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 -- the names are ours
-        connection.execute("INSERT INTO index_state VALUES (?, 0)", (new_method,))
+        connection.execute("INSERT INTO index_state (method, upto, incidents) VALUES (?, 0, 0)", (new_method,))
 
 
 def settle(connection: sqlite3.Connection) -> None:
@@ -51,7 +51,7 @@ def settle(connection: sqlite3.Connection) -> None:
 
 
 def _size(connection: sqlite3.Connection) -> tuple[int, int]:
-    sql = "SELECT (SELECT upto FROM index_state), (SELECT count(*) FROM index_incident)"
+    sql = "SELECT upto, coalesce(incidents, (SELECT count(*) FROM index_incident)) FROM index_state"
     covered, incidents = connection.execute(sql).fetchone()
     return int(covered), int(incidents)
 
@@ -129,15 +129,22 @@ def write(connection: sqlite3.Connection, change: Change) -> None:
 def _write_incidents(connection: sqlite3.Connection, change: Change) -> None:
     new = {one.id: incident_row(one) for one in change.incidents}
     held = dict(_versions(connection, change.old))
+    before = _size(connection)[1]
     connection.executemany("DELETE FROM index_incident WHERE id = ?", [(key,) for key in held])
+    added = sum(1 for key in new if not _is_held(connection, key)) - len(held)
     connection.executemany(
         "INSERT OR REPLACE INTO index_incident VALUES (?, ?, ?, ?, ?, ?, ?)",
         [_listed(one, str(new[one.id][0])) for one in change.incidents],
     )
+    connection.execute("UPDATE index_state SET incidents = ?", (before + added,))
     came = [row for key, row in sorted(new.items()) if held.get(key) != row[0]]
     went = [version for key, version in sorted(held.items()) if key not in new or new[key][0] != version]
     write_changes(connection, came, went, _size(connection))
     connection.executemany("UPDATE index_thread SET incident = ? WHERE thread = ?", change.homes)
+
+
+def _is_held(connection: sqlite3.Connection, key: str) -> bool:
+    return connection.execute("SELECT 1 FROM index_incident WHERE id = ?", (key,)).fetchone() is not None
 
 
 def _versions(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
