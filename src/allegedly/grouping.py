@@ -19,7 +19,7 @@ from allegedly.ledger.write import append
 from allegedly.problems import Problem
 from allegedly.records import Annotation
 
-METHOD = "2031.3"  # raised whenever the rules of grouping change: the index is then made anew
+METHOD = "2031.4"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
 
 
@@ -31,31 +31,39 @@ def regroup(connection: sqlite3.Connection, again: Iterable[str] = ()) -> None:
     is_new = index.method(connection) != METHOD
     if is_new:
         index.clear(connection, METHOD)
-    opinions = in_force(judgements(connection))
     due = [] if is_new else sorted(set(again))
-    for at in range(0, len(due), AT_ONCE):
-        _Step(connection, opinions).take(due[at : at + AT_ONCE], None)
+    while due:
+        if _step(connection, due[:AT_ONCE], None):
+            due = due[AT_ONCE:]
     while True:
         new, upto = index.reports_to_group(connection, AT_ONCE)
         if not new:
             break
-        _Step(connection, opinions).take(new, upto)
+        _step(connection, new, upto)
     if is_new:
         index.settle(connection)
 
 
-class _Step:
-    """One regrouping of a few reports. Lives as long as its transaction; it holds the reports that it touches."""
+def _step(connection: sqlite3.Connection, reports: Sequence[str], upto: int | None) -> bool:
+    """Regroup a few reports; return whether it was done, and not undone because another process grouped or judged meanwhile."""
+    with index.snapshot(connection):
+        stamp = index.stamp(connection)
+        change = _Step(connection, in_force(judgements(connection)), stamp).change(reports, upto)
+    return index.write(connection, change)
 
-    def __init__(self, connection: sqlite3.Connection, opinions: Sequence[Judgement]) -> None:
-        self._connection, self._opinions = connection, opinions
+
+class _Step:
+    """One regrouping of a few reports. Lives as long as its snapshot of the ledger; it holds the reports that it touches."""
+
+    def __init__(self, connection: sqlite3.Connection, opinions: Sequence[Judgement], stamp: index.Stamp) -> None:
+        self._connection, self._opinions, self._stamp = connection, opinions, stamp
         self._annotations: dict[str, Annotation] = {}
         self._threads: dict[str, Group] = {}
         self._profiles: dict[str, Profile] = {}
         self._ties = Ties()
 
-    def take(self, reports: Sequence[str], upto: int | None) -> None:
-        """Group these reports and whatever they touch, and write what changes."""
+    def change(self, reports: Sequence[str], upto: int | None) -> index.Change:
+        """Group these reports and whatever they touch, and return what changes."""
         connection = self._connection
         self._ties = self._judged_ties()
         gone = index.threads_of(connection, reports)
@@ -76,7 +84,7 @@ class _Step:
             for one in new
         ]
         rows = [(one.left, one.right, one.score, int(one.joins), one.why) for one in edges]
-        index.write(connection, index.Change(gone, threads, rows, sorted(old), found, homes, upto))
+        return index.Change(self._stamp, gone, threads, rows, sorted(old), found, homes, upto)
 
     def _judged_ties(self) -> Ties:
         """What people hold together or apart; the reports they name are at hand, so that their events are found again."""

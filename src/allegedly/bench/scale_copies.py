@@ -8,7 +8,7 @@ from pathlib import Path
 
 from allegedly.bench.scale_made import YEAR
 
-_ID = re.compile(r"\b([a-z]-)[0-9a-f]{3}([0-9a-f]{13})\b")
+_ID = re.compile(r"\b([a-z]-)([0-9a-f]{13})[0-9a-f]{3}\b")
 _DAY = re.compile(rf"\b(?:{YEAR - 1}|{YEAR})(?=-\d\d)")
 _IDS = frozenset(
     [
@@ -42,7 +42,8 @@ _LEFT = ("index_state", "report_words")
 def copy_year(ledger: Path, source: Path, times: Sequence[int]) -> None:
     """Add to the ledger at ``ledger`` the year that ``source`` holds once for each of ``times`` (1 is the year after it).
 
-    ``ledger`` begins as a copy of ``source``. An id keeps its length: its first three digits become the number of the copy. Rows go
+    ``ledger`` begins as a copy of ``source``. An id keeps its length: the number of the copy comes before its digits, and
+    the last three go. Rows go
     in by SQL, the derived ones too, with triggers and references off; no copy meets another, for their days are apart.
     """
     with closing(sqlite3.connect(ledger, isolation_level=None)) as connection:
@@ -103,7 +104,7 @@ def _cell(connection: sqlite3.Connection, table: str, column: str, copy: int) ->
 
 
 def _id(column: str, copy: int) -> str:
-    return f"substr({column}, 1, 2) || '{copy:03x}' || substr({column}, 6)"
+    return f"substr({column}, 1, 2) || '{copy:03x}' || substr({column}, 3, 13)"
 
 
 def _moved(words: str | None, copy: int) -> str | None:

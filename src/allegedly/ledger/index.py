@@ -2,21 +2,25 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from allegedly.ledger.faults import own_errors, path_of
+from allegedly.ledger.find import unsure_cells, weak_merges
 from allegedly.ledger.rows import incident_row
 from allegedly.ledger.write import transaction, write_changes
 from allegedly.records import Incident
 
 EdgeRow = tuple[str, str, float, int, str]
 KeyRow = tuple[str, int]
+Stamp = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a regrouping changes: threads taken out, threads put in (id, report, keys), new edges, incidents, and the thread ids of each."""
+    """What a regrouping changes, as the ledger stood at ``stamp``: threads taken out, threads put in (id, report, keys), new edges, incidents, and the thread ids of each."""
 
+    stamp: Stamp
     gone: Sequence[str]
     threads: Sequence[tuple[str, str, Sequence[KeyRow]]]
     edges: Sequence[EdgeRow]
@@ -64,6 +68,28 @@ def reports_to_group(connection: sqlite3.Connection, limit: int) -> tuple[list[s
     return [row[1] for row in rows], rows[-1][0] if rows else 0
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read the ledger as it stands now, whatever others write meanwhile."""
+    with own_errors(path_of(connection)):
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")
+
+
+def stamp(connection: sqlite3.Connection) -> Stamp:
+    """Return three numbers that change whenever anybody groups or judges."""
+    sql = (
+        "SELECT coalesce((SELECT max(number) FROM grouping), 0), coalesce((SELECT upto FROM index_state), 0), "
+        "coalesce((SELECT max(number) FROM judgement), 0)"
+    )
+    with own_errors(path_of(connection)):
+        grouping, upto, judgement = connection.execute(sql).fetchone()
+    return grouping, upto, judgement
+
+
 def threads_of(connection: sqlite3.Connection, reports: Iterable[str]) -> list[str]:
     """Return the threads of reports."""
     sql = "SELECT thread FROM index_thread WHERE report = ? ORDER BY thread"
@@ -105,9 +131,14 @@ def reports_named(connection: sqlite3.Connection, names: Iterable[str]) -> list[
         return sorted({row[0] for name in names for row in connection.execute(sql, (name,))})
 
 
-def write(connection: sqlite3.Connection, change: Change) -> None:
-    """Write a change to the index and to the incidents in force, whole or not at all."""
+def write(connection: sqlite3.Connection, change: Change) -> bool:
+    """Write a change to the index and to the incidents in force, whole or not at all.
+
+    Return ``False``, with nothing written, when somebody has grouped or judged since the change was worked out.
+    """
     with transaction(connection):
+        if stamp(connection) != change.stamp:
+            return False
         for thread in change.gone:
             connection.execute("DELETE FROM index_thread WHERE thread = ?", (thread,))
             connection.execute("DELETE FROM index_key WHERE thread = ?", (thread,))
@@ -124,6 +155,7 @@ def write(connection: sqlite3.Connection, change: Change) -> None:
         if change.upto is not None:
             connection.execute("UPDATE index_state SET upto = ?", (change.upto,))
         _write_incidents(connection, change)
+    return True
 
 
 def _write_incidents(connection: sqlite3.Connection, change: Change) -> None:
@@ -164,5 +196,5 @@ def _listed(one: Incident, version: str) -> tuple[object, ...]:
         for key in ("occurrence", "responsibility", "toll")
     ]
     weight = sum(factor * _WEIGHTS.get(stand, 0) for stand, factor in zip(stands, (3, 2, 1), strict=True))
-    weight += 3 * len(one.perhaps) + min(len(one.accounts), 9)
+    weight += 3 * len(one.perhaps) + 3 * weak_merges(one) + 2 * len(unsure_cells(one)) + min(len(one.accounts), 9)
     return (one.id, version, int(day is None), day or "", " ".join(stands), len(one.perhaps), weight)

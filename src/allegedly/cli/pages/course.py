@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from allegedly.cli.pages.ink import bullets, heading, indented, ink, line, mark_words
+from allegedly.toll_policy import POLICIES
 from allegedly.view.course import ReplyView, Spoken, VersionView
 from allegedly.view.dossier import AnswerView, Dossier
 from allegedly.view.history import Alike
@@ -32,7 +33,7 @@ def course_sections(one: Dossier) -> Iterator[RenderableType]:
     ]
     yield from _lines("Who changed the story", turns)
     tolls = [
-        f"{', '.join(view.policies)}: {view.figure} — "
+        f"{'every policy' if len(view.policies) == len(POLICIES) else ', '.join(view.policies)}: {view.figure} — "
         + "; ".join(dict.fromkeys(f"{claim.voice} {_where(claim)}" for claim in view.claims))
         for view in one.policies
     ]
@@ -63,11 +64,11 @@ def _lines(title: str, lines: Sequence[str], most: int = SHOWN) -> Iterator[Rend
 
 
 def _reply(one: ReplyView) -> str:
-    return f"{_said(one.reply)} — to {_said(one.answered)}"
+    return f"{_said(one.reply)}, in answer to {_said(one.answered)}"
 
 
 def _said(one: Spoken) -> str:
-    return f"{one.voice} {one.words} {_where(one)}".rstrip()
+    return f"{one.voice}: {one.words} {_where(one)}".rstrip()
 
 
 def _where(one: Spoken) -> str:
