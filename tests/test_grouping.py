@@ -149,6 +149,20 @@ def test_what_was_worked_out_before_another_wrote_is_not_written(empty: Path, tm
     connection.close()
 
 
+def test_an_index_made_anew_gives_the_same_incidents_and_writes_none_again(empty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(empty, tmp_path / "anew.db"))
+    add_reports(path, REPORTS)
+    before = held(path)
+    connection = open_for_writing(path)
+    versions = connection.execute("SELECT count(*) FROM incident_change").fetchone()
+    index.clear(connection, "an older way")
+    regroup(connection)
+    assert connection.execute("SELECT count(*) FROM incident_change").fetchone() == versions
+    assert connection.execute("SELECT incidents FROM index_state").fetchone() == (len(before),)
+    connection.close()
+    assert held(path) == before
+
+
 def test_what_people_hold_apart_is_no_longer_perhaps_the_same(empty: Path, tmp_path: Path) -> None:
     path = Path(shutil.copyfile(empty, tmp_path / "war.db"))
     pair = (

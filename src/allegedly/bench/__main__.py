@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|intake|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|ecbplus|intake|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.ecbplus import ecbplus
 from allegedly.bench.event_figures import measure_events
 from allegedly.bench.event_location import event_location
 from allegedly.bench.facts_command import isaf, temporal
@@ -138,7 +139,7 @@ def gate(
 
 
 COMMANDS = (
-    plover, factuality, muc, wikievents, geoparsing, event_location, temporal, isaf, incidents, scale, maverick,
+    plover, factuality, muc, wikievents, geoparsing, event_location, temporal, isaf, incidents, scale, maverick, ecbplus,
     intake,
 )  # fmt: skip
 for command in COMMANDS:

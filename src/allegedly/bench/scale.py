@@ -118,6 +118,7 @@ def measure(ledger: Path, size: int, last: int) -> Size:
         path.unlink()
     shutil.copyfile(ledger, copy)
     try:
+        add_reports(copy, [])  # brings a ledger of an older version up to date
         reports = count_reports(copy)
         times = [add_reports(copy, [one]) for one in _last(reports, last)]
         group, append = (sorted(column) for column in zip(*((g, a) for a, g in times), strict=True))

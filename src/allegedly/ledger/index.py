@@ -169,7 +169,8 @@ def _write_incidents(connection: sqlite3.Connection, change: Change) -> None:
         [_listed(one, str(new[one.id][0])) for one in change.incidents],
     )
     connection.execute("UPDATE index_state SET incidents = ?", (before + added,))
-    came = [row for key, row in sorted(new.items()) if held.get(key) != row[0]]
+    changed = (row for key, row in sorted(new.items()) if held.get(key) != row[0])
+    came = [row for row in changed if not _is_in_force(connection, str(row[0]))]  # an index made anew finds them there
     went = [version for key, version in sorted(held.items()) if key not in new or new[key][0] != version]
     write_changes(connection, came, went, _size(connection))
     connection.executemany("UPDATE index_thread SET incident = ? WHERE thread = ?", change.homes)
@@ -177,6 +178,10 @@ def _write_incidents(connection: sqlite3.Connection, change: Change) -> None:
 
 def _is_held(connection: sqlite3.Connection, key: str) -> bool:
     return connection.execute("SELECT 1 FROM index_incident WHERE id = ?", (key,)).fetchone() is not None
+
+
+def _is_in_force(connection: sqlite3.Connection, version: str) -> bool:
+    return connection.execute("SELECT 1 FROM incident_line WHERE version = ?", (version,)).fetchone() is not None
 
 
 def _versions(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
