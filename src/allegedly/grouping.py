@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from allegedly.incident.block import keys
 from allegedly.incident.cluster import Edge, Group, edge, event_key, tied
@@ -19,7 +19,7 @@ from allegedly.ledger.write import append
 from allegedly.problems import Problem
 from allegedly.records import Annotation
 
-METHOD = "2031.4"  # raised whenever the rules of grouping change: the index is then made anew
+METHOD = "2031.5"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
 
 
@@ -205,15 +205,15 @@ def _affected(connection: sqlite3.Connection, added: Sequence[Judgement]) -> set
 
 
 def add_reports(ledger: Path, records: Sequence[Annotation]) -> tuple[float, float]:
-    """Append records to a ledger, bring its incidents up to date, and return the seconds that the two took."""
+    """Append records to a ledger, bring its incidents up to date, and return the processor seconds that the two took."""
     connection = open_for_writing(ledger)
     try:
-        began = perf_counter()
+        began = process_time()
         for one in records:
             append(connection, one)
-        written = perf_counter()
+        written = process_time()
         regroup(connection)
-        return written - began, perf_counter() - written
+        return written - began, process_time() - written
     finally:
         connection.close()
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from allegedly.incident.group import group
-from allegedly.incident.origin import footprint, origins
-from allegedly.records import Span, TollFigure
+from allegedly.incident.origin import Print, footprint, origins
+from allegedly.records import Part, Span, TollFigure
 from allegedly.toll_policy import by_policy
 from tests.incident.told import told
 
@@ -84,6 +84,36 @@ def test_copies_are_one_origin_and_say_why() -> None:
     (origin,) = origins({"a": credited[0], "b": credited[1]})
     assert origin.reports == ("a", "b")
     assert "harbour wire" in origin.why
+
+
+# three passages of more than twenty words, and one edited as a desk edits
+BRIDGE = "Engineers of the river board said on Monday that the old bridge at Tolm could carry no lorries before the spring, because two of its piers had been cracked by the blast"
+SHELTER = "In the school that serves as a shelter, a cook named Ira Venn counted four hundred bowls at noon and nearly six hundred in the evening, more than on any day since winter"
+TALKS = "Envoys of both sides are to meet again on the island of Sorn next week, three people who know of the talks said, though neither government has confirmed a day or a place"
+EDITED = BRIDGE.replace("on Monday ", "").replace("lorries", "trucks")
+
+
+def printed(*paragraphs: str) -> Print:
+    text = "\n".join(paragraphs)
+    return footprint(replace(FIRST.report, text=text, parts=(Part("body", 0, len(text)),)))
+
+
+@pytest.mark.parametrize(
+    ("texts", "groups"),
+    [
+        ({"a": (BRIDGE, SHELTER), "b": (BRIDGE, TALKS)}, [("a", "b")]),
+        ({"a": (BRIDGE, SHELTER), "b": (EDITED, TALKS)}, [("a", "b")]),
+        ({"a": (BRIDGE,), "b": (SHELTER,)}, [("a",), ("b",)]),
+        # put together of two: both stay, and it counts for neither more
+        ({"a": (BRIDGE,), "b": (SHELTER,), "c": (BRIDGE, SHELTER)}, [("a", "c"), ("b", "c")]),
+        # the same three, where the whole was there first and the others took from it
+        ({"c": (BRIDGE, SHELTER), "a": (BRIDGE,), "b": (SHELTER,)}, [("c", "a", "b")]),
+        # one passage of five, quoted in passing
+        ({"a": (BRIDGE, SHELTER, TALKS), "b": (BRIDGE, *(f"{n} {' '.join(reversed(TALKS.split()))}" for n in range(4)))}, [("a",), ("b",)]),
+    ],
+)  # fmt: skip
+def test_origins_are_found_by_passages(texts: dict[str, tuple[str, ...]], groups: list[tuple[str, ...]]) -> None:
+    assert [one.reports for one in origins({key: printed(*text) for key, text in texts.items()})] == groups
 
 
 def test_the_same_address_is_a_version_that_says_what_changed() -> None:

@@ -8,7 +8,7 @@ from contextlib import closing, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 
 import click
 
@@ -23,7 +23,7 @@ _AT_ONCE = 2000  # reports made and added before memory is let go
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What a ledger of so many events costs: milliseconds of grouping for each of the last reports added, and of the slowest reads."""
+    """What a ledger of so many events costs: processor milliseconds of grouping for each of the last reports added, and of the slowest reads."""
 
     events: int
     reports: int
@@ -148,7 +148,7 @@ def _last(reports: int, last: int) -> Iterator[Annotation]:
 
 
 def reads(ledger: Path) -> dict[str, float]:
-    """Return the milliseconds of the slowest reads behind the views, the slowest first; each the middle of three."""
+    """Return the processor milliseconds of the slowest reads behind the views, the slowest first; each the middle of three."""
     found = {name: _middle(read) for name, read in _reads(ledger)}
     return dict(sorted(found.items(), key=lambda one: -one[1])[:SLOWEST])
 
@@ -156,9 +156,9 @@ def reads(ledger: Path) -> dict[str, float]:
 def _middle(read: Callable[[], object]) -> float:
     times = []
     for _ in range(3):
-        began = perf_counter()
+        began = process_time()
         read()
-        times.append(perf_counter() - began)
+        times.append(process_time() - began)
     return _ms(sorted(times)[1])
 
 

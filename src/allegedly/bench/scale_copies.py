@@ -2,11 +2,14 @@
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 from allegedly.bench.scale_made import YEAR
+from allegedly.keys import content_id
 
 _ID = re.compile(r"\b([a-z]-)([0-9a-f]{13})[0-9a-f]{3}\b")
 _DAY = re.compile(rf"\b(?:{YEAR - 1}|{YEAR})(?=-\d\d)")
@@ -43,27 +46,50 @@ def copy_year(ledger: Path, source: Path, times: Sequence[int]) -> None:
     """Add to the ledger at ``ledger`` the year that ``source`` holds once for each of ``times`` (1 is the year after it).
 
     ``ledger`` begins as a copy of ``source``. An id keeps its length: the number of the copy comes before its digits, and
-    the last three go. Rows go
-    in by SQL, the derived ones too, with triggers and references off; no copy meets another, for their days are apart.
+    the last three go. Rows go in by SQL, the derived ones too, with triggers and references off; no copy meets another, for their
+    days are apart.
     """
     with closing(sqlite3.connect(ledger, isolation_level=None)) as connection:
         for pragma in ("foreign_keys = OFF", "synchronous = OFF", "journal_mode = MEMORY", "cache_size = -1500000"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("ATTACH ? AS year", (str(source),))
         connection.create_function("moved", 2, _moved, deterministic=True)
-        triggers = connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
+        later = connection.execute(
+            "SELECT type, name, sql FROM main.sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY type"
+        ).fetchall()
+        for kind, name, _ in later:
+            connection.execute(f"DROP {kind} {name}")
+        connection.execute("CREATE TEMP TABLE thread_of (old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID")
+        threads = _threads(connection)
         for copy in times:
             connection.execute("BEGIN")
+            connection.execute("DELETE FROM thread_of")
+            rows = ((old, content_id("t", *(_moved(key, copy) for key in keys))) for old, keys in threads.items())
+            connection.executemany("INSERT INTO thread_of VALUES (?, ?)", rows)
             for table in _tables(connection):
                 _copy(connection, table, copy)
             connection.execute("UPDATE main.index_state SET upto = (SELECT max(number) FROM main.report)")
             connection.execute("COMMIT")
-        for _, sql in triggers:
+        for _, _, sql in later:
             connection.execute(sql)
         connection.execute("INSERT INTO report_words (report_words) VALUES ('rebuild')")
         connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _threads(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The reports and events that each thread of the year is made of: its id is their hash, and is so in a copy too."""
+    held = {row[0] for row in connection.execute("SELECT thread FROM year.index_thread")}
+    events: dict[str, list[str]] = defaultdict(list)
+    for report, event in connection.execute("SELECT report, id FROM year.event ORDER BY report, span_start, id"):
+        events[report].append(event)
+    found = {}
+    for report, own in events.items():
+        for size in range(1, len(own) + 1):
+            for some in combinations(own, size):
+                keys = tuple(part for event in some for part in (report, event))
+                if (thread := content_id("t", *keys)) in held:
+                    found[thread] = keys
+    return found
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
@@ -96,6 +122,8 @@ def _cell(connection: sqlite3.Connection, table: str, column: str, copy: int) ->
         return f"moved({column}, {copy})"
     if column in _IDS and (column in ("statement", "within") or table == "statement"):
         return f"moved({column}, {copy})" if column != "report" else _id(column, copy)
+    if column == "thread" or (table == "index_edge" and column in ("one", "other")):
+        return f"(SELECT new FROM thread_of WHERE old = {column})"  # noqa: S608 -- our own names
     if table == "incident_name" and column == "name":
         return f"CASE kind WHEN 'report' THEN {_id('name', copy)} ELSE name END"
     if column in _DAYS or table in _VIRTUAL:

@@ -84,7 +84,8 @@ def incident(found: Group, likes: Likes) -> Incident:
     standings = questions(said)
     word, why = label(kind, said, standings)
     sources = {member.source.id: member.source for member in members}
-    found_origins = origins({key: source.print for key, source in sources.items()})
+    by_day = sorted(sources.values(), key=lambda source: (source.date or "", source.id))
+    found_origins = origins({source.id: source.print for source in by_day})
     voices = accounts(members, said)
     return Incident(
         id=incident_id(members),
