@@ -141,8 +141,13 @@ def choices(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     found = {}
     with own_errors(path_of(connection)):
         for column in ("type", "country", "label"):
-            rows = connection.execute("SELECT DISTINCT " + column + " FROM incident_line ORDER BY 1")
-            found[column] = tuple(row[0] for row in rows if row[0])
+            # from one value of the index to the next: there are few, and many rows
+            sql = (
+                "WITH RECURSIVE each (value) AS (SELECT min(" + column + ") FROM incident_line UNION ALL SELECT (SELECT min(" + column
+                + ") FROM incident_line WHERE " + column + " > value) FROM each WHERE value IS NOT NULL) "
+                "SELECT value FROM each WHERE value IS NOT NULL"
+            )  # fmt: skip
+            found[column] = tuple(row[0] for row in connection.execute(sql) if row[0])
     return found
 
 
