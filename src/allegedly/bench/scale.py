@@ -173,26 +173,11 @@ def _reads(ledger: Path) -> Sequence[tuple[str, Callable[[], object]]]:
     from allegedly.view.reports import read_report, read_totals
     from allegedly.view.review import review_queue
     from allegedly.view.rows import read_case, read_page
-    from allegedly.view.search import parse_search, search_page
 
     page = read_page(ledger, None, 200)
     some = page[len(page) // 2]
     lexicon = load_lexicon()
-    asked = {
-        "the list": {},
-        "page 40 of the list": {"page": "40"},
-        "the list by toll": {"sort": "toll"},
-        "a day": {"since": f"{YEAR}-06-01", "until": f"{YEAR}-06-01"},
-        "a place": {"place": some.where.name if some.where else ""},
-        "words": {"q": "Town77"},
-        "disputed tolls": {"standing": "toll:disputed"},
-        "a box": {"box": "-110,-25,-109,-24"},
-        "a voice": {"voice": "doctors"},
-    }
-    pages: list[tuple[str, Callable[[], object]]] = [
-        (f"search: {name}", lambda pairs=pairs: search_page(ledger, parse_search(pairs), {}))  # type: ignore[misc]
-        for name, pairs in asked.items()
-    ]
+    pages = _searches(ledger, some.where.name if some.where else "")
     names = [
         (f"lists: {kind}", lambda kind=kind: read_lists(ledger, kind))
         for kind in ("voices", "actors", "places", "reports", "problems")
@@ -211,6 +196,26 @@ def _reads(ledger: Path) -> Sequence[tuple[str, Callable[[], object]]]:
         ("the queue", lambda: review_queue(ledger, 20)),
         ("the list of show, first page", lambda: read_page(ledger, None, 50)),
         ("the list of show, a later page", lambda: read_page(ledger, some.id, 50)),
+    ]
+
+
+def _searches(ledger: Path, place: str) -> list[tuple[str, Callable[[], object]]]:
+    from allegedly.view.search import parse_search, search_page
+
+    asked = {
+        "the list": {},
+        "page 40 of the list": {"page": "40"},
+        "the list by toll": {"sort": "toll"},
+        "a day": {"since": f"{YEAR}-06-01", "until": f"{YEAR}-06-01"},
+        "a place": {"place": place},
+        "words": {"q": "Town77"},
+        "disputed tolls": {"standing": "toll:disputed"},
+        "a box": {"box": "-110,-25,-109,-24"},
+        "a voice": {"voice": "doctors"},
+    }
+    return [
+        (f"search: {name}", lambda pairs=pairs: search_page(ledger, parse_search(pairs), {}))  # type: ignore[misc]
+        for name, pairs in asked.items()
     ]
 
 
