@@ -207,12 +207,14 @@ def versions(connection: sqlite3.Connection, incident: str) -> tuple[IncidentVer
     return tuple(IncidentVersion(number, reports, from_json(Incident, record)) for number, reports, record in rows)
 
 
-def stamp(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Return two numbers that change whenever incidents or reports do: the latest grouping's and the latest report's."""
-    sql = "SELECT coalesce((SELECT max(number) FROM grouping), 0), coalesce((SELECT max(number) FROM report), 0)"
+def stamp(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Return numbers that change whenever incidents, reports, judgements or problems do: the latest of each."""
+    sql = (
+        "SELECT (SELECT coalesce(max(number), 0) FROM grouping), (SELECT coalesce(max(number), 0) FROM report), "
+        "(SELECT coalesce(max(number), 0) FROM judgement), (SELECT count(*) FROM problem)"
+    )
     with own_errors(path_of(connection)):
-        grouping, report = connection.execute(sql).fetchone()
-    return int(grouping), int(report)
+        return tuple(map(int, connection.execute(sql).fetchone()))
 
 
 def _rows(connection: sqlite3.Connection, kind: type[T], sql: str, values: tuple[str | int, ...]) -> tuple[T, ...]:

@@ -101,7 +101,7 @@ def actor_page(ledger: Path, name: str, lexicon: Lexicon, countries: Mapping[str
         about = tuple(row for row in tables.claims_about(connection, name, MOST_CLAIMS) if row.type in FORCE)
         relations = tables.relations_of(connection, name)
         speaking = lookup.page(connection, Wanted(voice=name, thin=True), "newest", 0, MOST_CLAIMS)
-        total, _ = lookup.count(connection, Wanted(actor=name, thin=True))
+        total = lookup.counted(connection, Wanted(actor=name, thin=True)).total
         held = lookup.page(connection, Wanted(actor=name, thin=True), "newest", 0, MOST_INCIDENTS)
         kind = next((one.kind for one in tables.kinds_of(connection, name)), entry.kind if entry else None)
     if not (entry or by or about or relations or held):

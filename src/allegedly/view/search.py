@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from allegedly.ledger import lookup, tables
-from allegedly.ledger.connect import open_for_reading
+from allegedly.ledger.connect import keep_open, open_for_reading
 from allegedly.ledger.lookup import FoundReport, Month, Point, Sort, Wanted
 from allegedly.records import Incident, Standing
 from allegedly.view.listing import short_headline, standing_of, toll_words
@@ -16,7 +16,7 @@ from allegedly.view.text import shorten
 from allegedly.view.words import QUESTIONS, STANDINGS, day_words, place_words, value_words
 
 PAGE = 50  # incidents a page
-MOST_POINTS = 2_000
+MOST_POINTS = 300  # places on the map and in its table, those with the most incidents first
 MOST_REPORTS = 8
 SORTS: dict[Sort, str] = {
     "newest": "latest first", "oldest": "earliest first", "toll": "most killed, as said", "reports": "most reports",
@@ -132,16 +132,17 @@ def search_page(ledger: Path, search: Search, countries: Mapping[str, str], size
     """Return the page that answers ``search``. Raises ``LedgerError`` when the ledger cannot be read."""
     wanted = search.wanted
     with closing(open_for_reading(ledger)) as connection:
-        total, thin = lookup.count(connection, wanted)
+        connection.execute("BEGIN")  # one state of the ledger for all of the page, while somebody writes
+        found = lookup.counted(connection, wanted)
         incidents = lookup.page(connection, wanted, search.sort, (search.page - 1) * size, size)
         return SearchPage(
             search=search,
-            total=total,
-            thin=thin,
+            total=found.total,
+            thin=found.thin,
             lines=tuple(incident_line(one, countries) for one in incidents),
-            pages=max(1, -(-total // size)),
+            pages=max(1, -(-found.total // size)),
             points=lookup.points(connection, wanted, MOST_POINTS),
-            months=lookup.months(connection, wanted),
+            months=found.months,
             choices=lookup.choices(connection),
             reports=lookup.reports(connection, wanted.words, MOST_REPORTS) if wanted.words and search.page == 1 else (),
         )
@@ -150,14 +151,21 @@ def search_page(ledger: Path, search: Search, countries: Mapping[str, str], size
 def found_records(ledger: Path, search: Search, size: int) -> tuple[int, tuple[Incident, ...]]:
     """Return how many incidents answer ``search``, and the records of its page of ``size``."""
     with closing(open_for_reading(ledger)) as connection:
-        total, _ = lookup.count(connection, search.wanted)
+        total = lookup.counted(connection, search.wanted).total
         return total, lookup.page(connection, search.wanted, search.sort, (search.page - 1) * size, size)
 
 
-def ledger_stamp(ledger: Path) -> tuple[int, int]:
-    """Return two numbers that change whenever the ledger's incidents or reports do."""
+def ledger_stamp(ledger: Path) -> tuple[int, ...]:
+    """Return numbers that change whenever the file or its incidents, reports, judgements or problems do."""
     with closing(open_for_reading(ledger)) as connection:
-        return tables.stamp(connection)
+        held = ledger.stat()
+        return (held.st_dev, held.st_ino, *tables.stamp(connection))
+
+
+def keep_ready(ledger: Path) -> None:
+    """Keep connections to the ledger open from one view to the next, for a server. Raises ``LedgerError`` when it cannot be read."""
+    keep_open(ledger)
+    ledger_stamp(ledger)
 
 
 def incident_line(incident: Incident, countries: Mapping[str, str]) -> IncidentLine:

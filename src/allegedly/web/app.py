@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from allegedly import __version__
 from allegedly.lexicon import load_lexicon
 from allegedly.problems import AllegedlyError, InputError
-from allegedly.view.search import PAGE, Search, SearchPage, ledger_stamp
+from allegedly.view.search import PAGE, Search, SearchPage, keep_ready, ledger_stamp
 from allegedly.web.api import add_api
 from allegedly.web.facts import Room, find_page
 from allegedly.web.links import ASSETS, Links
@@ -38,7 +38,7 @@ class Options:
 
 def create_app(ledger: Path, overlay: Path | None = None, options: Options = Options()) -> FastAPI:
     """Return the application for the ledger at ``ledger``. Raises ``LedgerError`` when it cannot be read, ``LexiconError``."""
-    ledger_stamp(ledger)
+    keep_ready(ledger)
     lexicon = load_lexicon(overlay)
     room = Room(ledger, lexicon, {country.alpha3: country.name for country in lexicon.countries})
     app = FastAPI(

@@ -1,0 +1,186 @@
+"""``python -m allegedly.bench pages``: a ledger of so many made incidents served; how long list, search and dossier take, and their bytes."""
+
+import json
+import random
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import perf_counter
+from urllib.parse import quote, urlencode
+
+import click
+
+from allegedly.bench.pages_made import COUNTRIES, TARGETS, TOWNS, copies, happening, records, texts, town
+from allegedly.problems import AllegedlyError
+
+HAPPENINGS = (
+    1_500  # really grouped, two reports each; the other incidents are copies with other days, places and figures
+)
+PAGES = ("list", "search", "dossier")
+START = "import sys; from allegedly.cli.main import main; sys.argv[0] = 'allegedly'; main()"
+Times = dict[str, list[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What one kind of page costs in one situation: how many were asked for, milliseconds at the median and the 99th percentile, bytes."""
+
+    situation: str
+    page: str
+    asked: int
+    median_ms: float
+    p99_ms: float
+    most_bytes: int
+
+
+@click.command()
+@click.option(
+    "--incidents", type=click.IntRange(min=100), default=10_000, show_default=True, help="How many incidents."
+)
+@click.option("--readers", type=click.IntRange(1, 64), default=8, show_default=True, help="Readers side by side.")
+@click.option(
+    "--seconds", type=click.IntRange(min=2), default=20, show_default=True, help="How long each situation lasts."
+)
+@click.option(
+    "--ledger",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Keep the ledger here, and take it from here if it is there.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def pages(incidents: int, readers: int, seconds: int, ledger: Path | None, as_json: bool) -> None:
+    """Serve a large made ledger and time its pages: one reader, several, and several while a read writes to the same ledger."""
+    with TemporaryDirectory() as folder:
+        place = ledger or Path(folder) / "pages.db"
+        if not place.exists():
+            fill(place, incidents)
+        for one in measure(place, Path(folder), readers, seconds):
+            click.echo(json.dumps(asdict(one)) if as_json else _line(one))
+
+
+def fill(ledger: Path, wanted: int) -> None:
+    """Write a ledger of ``wanted`` incidents."""
+    from allegedly.grouping import add_incidents, add_reports
+    from allegedly.view.rows import read_docket
+
+    for first in range(0, HAPPENINGS, 250):
+        add_reports(ledger, [one for n in range(first, first + 250) for one in records(happening(n))])
+    held = read_docket(ledger).incidents
+    add_incidents(ledger, list(copies(held, max(0, wanted - len(held)))))
+
+
+def measure(ledger: Path, folder: Path, readers: int, seconds: int) -> Iterator[Served]:
+    """Yield what each kind of page costs, in one situation after the other."""
+    reading = folder / "reports"
+    reading.mkdir()
+    for n in range(HAPPENINGS, HAPPENINGS + 400):
+        for side, text in enumerate(texts(happening(n))):
+            (reading / f"{n}-{side}.txt").write_text(text, encoding="utf-8")
+    with _run("serve", "--ledger", str(ledger), "--port", str(port := _free_port())):
+        _wait(port)
+        ids = _ids(port)
+        yield from _situation("one reader", port, ids, (1, seconds))
+        yield from _situation(f"{readers} readers", port, ids, (readers, seconds))
+        with _run("read", str(reading), "--ledger", str(ledger)) as writer:
+            time.sleep(4)  # until it has loaded its model and writes
+            yield from _situation(f"{readers} readers and a read", port, ids, (readers, seconds))
+            if writer.poll() is not None:
+                raise AllegedlyError("the read ended before the readers did: measure for fewer seconds")
+
+
+def addresses(chance: random.Random, ids: Sequence[str]) -> Mapping[str, str]:
+    """Return one address of each kind of page, as readers ask for them."""
+    since = f"{chance.randrange(2015, 2023)}-{chance.randrange(1, 13):02d}-01"
+    filters: tuple[dict[str, object], ...] = (
+        {}, {"sort": "toll"}, {"page": chance.randrange(2, 200)}, {"country": chance.choice(COUNTRIES)}, {"since": since},
+        {"standing": "responsibility:disputed", "killed": chance.randrange(10, 80)},
+    )  # fmt: skip
+    words = (chance.choice(TARGETS), town(chance.randrange(TOWNS)), f"shelling {chance.choice(TARGETS)}", "hospital people killed")  # fmt: skip
+    return {
+        "list": "/?" + urlencode(chance.choice(filters)),
+        "search": "/?" + urlencode({"q": chance.choice(words)}),
+        "dossier": f"/incident/{quote(chance.choice(ids))}",
+    }
+
+
+def _situation(name: str, port: int, ids: Sequence[str], load: tuple[int, int]) -> Iterator[Served]:
+    times: Times = {page: [] for page in PAGES}
+    sizes: dict[str, int] = dict.fromkeys(PAGES, 0)
+    readers = [Thread(target=_read, args=(n, port, ids, load[1], times, sizes)) for n in range(load[0])]
+    for one in readers:
+        one.start()
+    for one in readers:
+        one.join()
+    for page in PAGES:
+        held = sorted(times[page])
+        if not held:
+            raise AllegedlyError(f"no {page} was answered: measure for more seconds")
+        p99 = held[min(len(held) - 1, int(len(held) * 0.99))]
+        yield Served(name, page, len(held), round(1000 * median(held), 1), round(1000 * p99, 1), sizes[page])
+
+
+def _read(seed: int, port: int, ids: Sequence[str], seconds: int, times: Times, sizes: dict[str, int]) -> None:
+    chance, end = random.Random(seed), perf_counter() + seconds  # noqa: S311 -- a seed makes it repeatable
+    with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        while perf_counter() < end:
+            page = chance.choice(PAGES)
+            began = perf_counter()
+            connection.request("GET", addresses(chance, ids)[page])
+            answer = connection.getresponse()
+            body = answer.read()
+            times[page].append(perf_counter() - began)
+            sizes[page] = max(sizes[page], len(body))
+            if answer.status != 200:
+                raise AllegedlyError(f"a {page} was answered with {answer.status}")
+
+
+def _ids(port: int) -> list[str]:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        found = []
+        for page in (1, 20, 40):
+            connection.request("GET", f"/api/incidents?size=100&page={page}")
+            found += [one["id"] for one in json.loads(connection.getresponse().read())["items"]]
+        return found
+
+
+@contextmanager
+def _run(*command: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The command running while the block does; ended with it."""
+    quiet = subprocess.DEVNULL
+    child = subprocess.Popen([sys.executable, "-c", START, *command], stdout=quiet, stderr=quiet)  # noqa: S603 -- our own
+    try:
+        yield child
+    finally:
+        child.terminate()
+        child.wait()
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _wait(port: int) -> None:
+    for _ in range(600):
+        with closing(socket.socket()) as one:
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise AllegedlyError("the server did not start: run allegedly serve to see why")
+
+
+def _line(one: Served) -> str:
+    return (
+        f"{one.situation}: {one.page} {one.median_ms:.0f} ms (99th percentile {one.p99_ms:.0f} ms), {one.asked} asked for, "
+        f"at most {one.most_bytes / 1000:.0f} kB"
+    )
