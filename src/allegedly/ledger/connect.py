@@ -1,5 +1,6 @@
 """A path in, an open connection to the ledger there out; or an exception that says what is wrong and what to do."""
 
+import os
 import sqlite3
 from collections import deque
 from pathlib import Path
@@ -9,6 +10,7 @@ from allegedly.ledger.migrate import bring_up, migrations, version
 from allegedly.problems import LedgerError, LedgerReadOnly, NotALedger
 
 WAIT_SECONDS = 5.0  # how long a writer waits for another writer before it gives up
+CACHE_KB = 32_000  # of a connection for reading: the indexes that the list of a large ledger is read from
 MOST_KEPT = 16  # idle connections to one ledger
 
 
@@ -28,6 +30,17 @@ class _Lent(sqlite3.Connection):
 
 
 _IDLE: dict[Path, "deque[_Lent]"] = {}
+
+
+def _let_go() -> None:
+    """Close every idle connection: none may be carried into a forked process."""
+    for idle in _IDLE.values():
+        while idle:
+            sqlite3.Connection.close(idle.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_let_go)
 
 
 def keep_open(path: str | Path) -> None:
@@ -116,6 +129,7 @@ def _reader(place: Path, mode: str) -> sqlite3.Connection:
     try:
         reached = version(connection)
         connection.execute("PRAGMA query_only = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     except BaseException:
         connection.close()
         raise

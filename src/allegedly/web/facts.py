@@ -15,7 +15,7 @@ from allegedly.view.marked import LAYERS, PARTS, marked_report
 from allegedly.view.names import actor_page, read_lists
 from allegedly.view.reports import read_report, read_totals
 from allegedly.view.rows import read_case
-from allegedly.view.search import SORTS, IncidentLine, Search, SearchPage, search_page
+from allegedly.view.search import MOST_POINTS, SORTS, IncidentLine, Overview, Search, SearchPage, search_page
 from allegedly.view.sources import gather_sources
 from allegedly.view.text import one_line
 from allegedly.web import pictures
@@ -41,17 +41,18 @@ def incidents_facts(room: Room, page: SearchPage, links: Links) -> Facts:
         "page": page,
         "search": page.search,
         "sorts": SORTS,
+        "most_points": MOST_POINTS,
         "chips": _chips(page.search, room.countries),
         "countries": room.countries,
-        "map": pictures.search_map(page, links) if page.points else None,
-        "timeline": pictures.search_timeline(page, links) if page.months else None,
+        "map": pictures.search_map(page, links) if page.found.points else None,
+        "timeline": pictures.search_timeline(page, links) if page.found.months else None,
         "totals": read_totals(room.ledger),
     }
 
 
-def find_page(room: Room, search: Search, size: int) -> SearchPage:
-    """Return the page of incidents that answers ``search``."""
-    return search_page(room.ledger, search, room.countries, size)
+def find_page(room: Room, search: Search, size: int, known: Overview | None = None) -> SearchPage:
+    """Return the page of incidents that answers ``search``; ``known`` is its overview, when it need not be made anew."""
+    return search_page(room.ledger, search, room.countries, size, known)
 
 
 def incident_facts(room: Room, wanted: str, links: Links) -> Facts:
