@@ -10,7 +10,10 @@ svg{font-family:"Source Sans 3","Noto Sans","DejaVu Sans",sans-serif;font-size:1
 text{fill:#24211d}.quiet{fill:#6b655c}.strong{font-weight:700}.axis{stroke:#d9d3c8;stroke-width:1}
 .land{fill:#ece7dd;stroke:#fff;stroke-width:.7}.shaded{fill:#e5d3b8}.sea{fill:#f6f8f9}
 .ring{fill:#1f5c86;fill-opacity:.10;stroke:#1f5c86;stroke-opacity:.55;stroke-dasharray:4 3}
-.dot{fill:#1f5c86;fill-opacity:.82;stroke:#fff}.dot.disputed{fill:#a8431f}.count{fill:#fff;font-weight:700;text-anchor:middle}
+.area{fill:#1f5c86;fill-opacity:.16;stroke:#1f5c86;stroke-opacity:.6;stroke-dasharray:4 3}
+.dot{fill:#1f5c86;fill-opacity:.82;stroke:#fff}.dot.disputed{fill:#a8431f}
+.dot.wide{fill:#fff;fill-opacity:.9;stroke:#1f5c86;stroke-width:1.6}.dot.wide.disputed{stroke:#a8431f}.count.wide{fill:#24211d}
+.count{fill:#fff;font-weight:700;text-anchor:middle}
 .bar{fill:#8fa9bb}.bar.disputed{fill:#a8431f}.span{stroke:#1f5c86;stroke-width:6;stroke-linecap:round}
 .open-end{fill:none;stroke:#1f5c86;stroke-width:2.5;stroke-dasharray:3 4}.mark{fill:#1f5c86}.head{fill:#1f5c86}
 .cell{fill:#f6f3ed;stroke:#d9d3c8}.cell.no{fill:#f3dfd7}.cell.yes{fill:#dfe9ef}.cell.maybe{fill:#f4ecd6}
