@@ -23,13 +23,16 @@ class Edge:
 
 
 def draw_network(edges: Sequence[Edge], middle: str | None = None, *, most: int = MOST) -> str:
-    """Return the network of ``edges``; without ``middle``, all actors stand on the ring. Positions depend on the names only."""
+    """Return the network of ``edges``; without ``middle``, all actors stand on the ring. Positions depend on the names and ties only.
+
+    What an actor says of itself is a ring around it.
+    """
     weights: dict[str, int] = {}
     for edge in edges:
         for name in (edge.source, edge.target):
             weights[name] = weights.get(name, 0) + edge.count
-    around = sorted(sorted(weights, key=lambda name: (-weights[name], name))[: most + 1])
-    around = [name for name in around if name != middle][:most]
+    chosen = sorted(weights, key=lambda name: (-weights[name], name))[: most + 1]
+    around = _in_order([name for name in chosen if name != middle][:most], edges)
     places = {name: _on_ring(number, len(around)) for number, name in enumerate(around)}
     if middle is not None:
         places[middle] = (WIDTH / 2, HEIGHT / 2)
@@ -38,10 +41,30 @@ def draw_network(edges: Sequence[Edge], middle: str | None = None, *, most: int 
         for number, edge in enumerate(edges)
         if edge.source in places and edge.target in places and edge.source != edge.target
     ]
+    own = [_own(edge, *places[edge.source]) for edge in edges if edge.source == edge.target and edge.source in places]
     nodes = [_node(name, *places[name], name == middle) for name in places]
     return picture(
-        WIDTH, HEIGHT, "Network of accusation, denial and alliance", [*_heads(), *drawn, *nodes], "picture network"
+        WIDTH,
+        HEIGHT,
+        "Network of accusation, denial and alliance",
+        [*_heads(), *drawn, *own, *nodes],
+        "picture network",
     )
+
+
+def _in_order(names: Sequence[str], edges: Sequence[Edge]) -> list[str]:
+    """The names so that each stands beside the one that it is tied to most, as far as that is free; the weightiest first."""
+    between: dict[tuple[str, str], int] = {}
+    for edge in edges:
+        for pair in ((edge.source, edge.target), (edge.target, edge.source)):
+            between[pair] = between.get(pair, 0) + edge.count
+    left, order = list(names), list(names[:1])
+    left = left[1:]
+    while left:
+        nearest = max(left, key=lambda name: (between.get((order[-1], name), 0), -left.index(name)))
+        order.append(nearest)
+        left.remove(nearest)
+    return order
 
 
 def _on_ring(number: int, total: int) -> tuple[float, float]:
@@ -69,10 +92,15 @@ def _edge(edge: Edge, start: tuple[float, float], end: tuple[float, float], numb
     return linked(edge.href, f"{edge.source} {edge.words} {edge.target} ({edge.count})", line)
 
 
+def _own(edge: Edge, x: float, y: float) -> str:
+    ring = element("circle", {"class": f"edge {edge.kind}", "cx": x, "cy": y, "r": 12 if edge.kind == "denies" else 15})
+    return linked(edge.href, f"{edge.source} {edge.words} ({edge.count})", ring)
+
+
 def _node(name: str, x: float, y: float, is_middle: bool) -> str:
     anchor = "middle" if abs(x - WIDTH / 2) < 60 else "start" if x > WIDTH / 2 else "end"
-    shift = {"middle": 0, "start": 12, "end": -12}[anchor]
-    below = 24 if anchor == "middle" and y >= HEIGHT / 2 else -14 if anchor == "middle" else 4
+    shift = {"middle": 0, "start": 20, "end": -20}[anchor]
+    below = 30 if anchor == "middle" and y >= HEIGHT / 2 else -20 if anchor == "middle" else 4
     circle = element(
         "circle", {"class": "node self" if is_middle else "node", "cx": x, "cy": y, "r": 8 if is_middle else 6}
     )

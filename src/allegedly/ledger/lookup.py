@@ -71,6 +71,21 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class Blamed:
+    """Who says of whom that it did it (``yes``) or did not: in how many claims of how many incidents, and one of the claims."""
+
+    voice: str
+    value: str
+    yes: bool
+    claims: int
+    incidents: int
+    report: str
+    claim: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundReport:
     """A report that holds the words looked for, with a stretch of its text in which ``\\x02`` and ``\\x03`` stand around them."""
 
@@ -131,6 +146,29 @@ def points(connection: sqlite3.Connection, wanted: Wanted, most: int) -> tuple[P
     )  # fmt: skip
     with own_errors(path_of(connection)):
         return tuple(Point(*row) for row in connection.execute(sql, (*values, most)))
+
+
+def blamed(connection: sqlite3.Connection, wanted: Wanted, types: Sequence[str], most: int) -> tuple[Blamed, ...]:
+    """Return who says of whom that it did or did not do an event of ``types``, in the incidents that answer ``wanted``, the most frequent first.
+
+    At most ``most``. The reporter's own voice is nobody's.
+    """
+    where, values = _where(wanted)
+    marks = ", ".join("?" * len(types))
+    sql = (
+        "SELECT told.*, span_start, span_end FROM (SELECT claim.voice, claim.value, "
+        "claim.stance IN ('asserts', 'confirms', 'accepts_responsibility') AND claim.factuality != 'negated' AS yes, "
+        f"count(*) AS claims, count(DISTINCT number) AS incidents, claim.report, min(claim.id) AS id FROM (SELECT number FROM incident_line{where}) "
+        "JOIN incident_line_event USING (number) JOIN claim USING (report, event) "
+        f"JOIN event ON event.report = claim.report AND event.id = claim.event AND event.type IN ({marks}) "
+        "WHERE claim.question = 'responsibility' AND claim.voice IS NOT NULL AND claim.value IS NOT NULL "
+        "GROUP BY claim.voice, claim.value, yes ORDER BY claims DESC, claim.voice, claim.value, yes LIMIT ?) AS told "
+        "LEFT JOIN claim_evidence ON claim_evidence.report = told.report AND claim_evidence.claim = told.id AND claim_evidence.number = 0 "
+        "ORDER BY claims DESC, voice, value, yes"
+    )  # fmt: skip
+    with own_errors(path_of(connection)):
+        rows = connection.execute(sql, (*values, *types, most)).fetchall()
+    return tuple(Blamed(row[0], row[1], bool(row[2]), *row[3:]) for row in rows)
 
 
 def choices(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,8 @@
 """An open ledger in, what it holds by actor, voice, place and problem out: rows counted by SQL."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -174,6 +176,16 @@ def relations_of(connection: sqlite3.Connection, name: str) -> tuple[RelationRow
         "ORDER BY relation, subject, object, report, number"
     )
     return _rows(connection, RelationRow, sql, (name, name))
+
+
+def relations_among(connection: sqlite3.Connection, names: Sequence[str], most: int) -> tuple[RelationRow, ...]:
+    """Return the relations that reports state of one of ``names`` to another of them, at most ``most``."""
+    sql = (
+        "SELECT subject, relation, object, claim_of, report, span_start, span_end FROM relation "
+        "WHERE subject IN (SELECT value FROM json_each(?1)) AND object IN (SELECT value FROM json_each(?1)) "
+        "ORDER BY relation, subject, object, report, number LIMIT ?2"
+    )
+    return _rows(connection, RelationRow, sql, (json.dumps(names), most))
 
 
 def problems(connection: sqlite3.Connection, most: int) -> tuple[ProblemRow, ...]:

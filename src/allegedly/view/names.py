@@ -13,28 +13,12 @@ from allegedly.ledger.tables import ClaimRow, NameCount, PlaceCount, ProblemRow,
 from allegedly.lexicon.entries import ActorEntry, Lexicon
 from allegedly.records import Incident, Toll, TollFigure
 from allegedly.view.accounts import MAYBE
+from allegedly.view.network import FORCE, Tie, is_yes, ties_of
 from allegedly.view.search import IncidentLine, incident_line
 from allegedly.view.text import one_line
 from allegedly.view.words import ITSELF, QUESTIONS, figure_words, range_words, stance_words
 
 MOST_CLAIMS, MOST_INCIDENTS, MOST_LISTED = 400, 30, 1_000
-# PLOVER's material conflict: what somebody can be held responsible for. That somebody made an accusation is no accusation of it.
-FORCE = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-ASSERTING = ("asserts", "confirms", "accepts_responsibility")
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Who says of whom that it did something, or denies it, or how two actors are tied: how often, and one place where it stands."""
-
-    source: str
-    target: str
-    kind: str
-    words: str
-    count: int
-    report: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +97,13 @@ def actor_page(ledger: Path, name: str, lexicon: Lexicon, countries: Mapping[str
         entry=entry,
         parents=_named(entry.parents if entry else (), lexicon),
         backers=_named(entry.backers if entry else (), lexicon),
-        says=passages(row for row in by if _is_yes(row)),
-        denies=passages(row for row in by if not _is_yes(row)),
-        accused=passages(row for row in about if _is_yes(row)),
-        cleared=passages(row for row in about if not _is_yes(row)),
+        says=passages(row for row in by if is_yes(row)),
+        denies=passages(row for row in by if not is_yes(row)),
+        accused=passages(row for row in about if is_yes(row)),
+        cleared=passages(row for row in about if not is_yes(row)),
         counts=_question_counts(by),
         fates=figure_fates(name, speaking),
-        ties=_ties(name, by, about, relations),
+        ties=ties_of(name, by, about, relations),
         relations=relations,
         incidents=tuple(incident_line(one, countries) for one in list(incidents.values())[:MOST_INCIDENTS]),
         total=max(total, len(incidents)),
@@ -150,13 +134,9 @@ def _said(row: ClaimRow) -> str:
 
 def _question_counts(rows: Sequence[ClaimRow]) -> tuple[tuple[str, int, int], ...]:
     """How often a voice says so, and how often it denies, doubts or does not comment, by question."""
-    says = Counter(row.question for row in rows if _is_yes(row))
-    denies = Counter(row.question for row in rows if not _is_yes(row))
+    says = Counter(row.question for row in rows if is_yes(row))
+    denies = Counter(row.question for row in rows if not is_yes(row))
     return tuple((question, says[question], denies[question]) for question in QUESTIONS if question in says | denies)
-
-
-def _is_yes(row: ClaimRow) -> bool:
-    return row.stance in ASSERTING and row.factuality != "negated"
 
 
 def figure_fates(name: str, incidents: Sequence[Incident]) -> tuple[FigureFate, ...]:
@@ -194,34 +174,6 @@ def _fate(name: str, toll: Toll) -> str | None:
 def _overlap(a: TollFigure, b: TollFigure) -> bool:
     """Whether two figures can both hold: open ends reach on."""
     return (a.low is None or b.high is None or a.low <= b.high) and (b.low is None or a.high is None or b.low <= a.high)
-
-
-def _ties(
-    name: str, by: Sequence[ClaimRow], about: Sequence[ClaimRow], relations: Sequence[RelationRow]
-) -> tuple[Tie, ...]:
-    found: dict[tuple[str, str, str], Tie] = {}
-    rows = [
-        (name, row.value, row) for row in by if row.question == "responsibility" and row.value and row.type in FORCE
-    ]
-    rows += [(row.voice, name, row) for row in about if row.voice]
-    for source, target, row in rows:
-        if source == target or row.start is None or row.end is None:
-            continue
-        kind = "accuses" if _is_yes(row) else "denies"
-        words = "says it was" if kind == "accuses" else "says it was not"
-        _add(found, Tie(source, target, kind, words, 1, row.report, row.start, row.end))
-    for one in relations:
-        words = one.relation.replace("_", " ")
-        _add(found, Tie(one.subject, one.object, "relation", words, 1, one.report, one.start, one.end))
-    return tuple(found.values())
-
-
-def _add(found: dict[tuple[str, str, str], Tie], tie: Tie) -> None:
-    key = (tie.source, tie.target, tie.words)
-    held = found.get(key)
-    number = held.count + 1 if held else 1
-    first = held or tie
-    found[key] = Tie(tie.source, tie.target, tie.kind, tie.words, number, first.report, first.start, first.end)
 
 
 def _named(keys: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

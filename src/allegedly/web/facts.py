@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from allegedly.draw.network import MOST as MOST_NODES
 from allegedly.lexicon.entries import Lexicon
 from allegedly.problems import InputError
 from allegedly.records import Annotation, Incident
@@ -13,6 +14,7 @@ from allegedly.view.dossier import dossier
 from allegedly.view.history import Alike, near_incidents, perhaps_same, tellings
 from allegedly.view.marked import LAYERS, PARTS, marked_report
 from allegedly.view.names import actor_page, read_lists
+from allegedly.view.network import network
 from allegedly.view.reports import read_report, read_totals
 from allegedly.view.rows import read_case
 from allegedly.view.search import MOST_POINTS, SORTS, IncidentLine, Overview, Search, SearchPage, search_page
@@ -53,6 +55,19 @@ def incidents_facts(room: Room, page: SearchPage, links: Links) -> Facts:
 def find_page(room: Room, search: Search, size: int, known: Overview | None = None) -> SearchPage:
     """Return the page of incidents that answers ``search``; ``known`` is its overview, when it need not be made anew."""
     return search_page(room.ledger, search, room.countries, size, known)
+
+
+def network_facts(room: Room, search: Search, links: Links) -> Facts:
+    """Return the facts of the page of who accuses, denies and is tied to whom in what ``search`` finds."""
+    found = network(room.ledger, search)
+    return {
+        "here": "incidents",
+        "search": search,
+        "found": found,
+        "chips": _chips(search, room.countries),
+        "network": pictures.network_picture(found.ties, None, links) if found.ties else None,
+        "most": MOST_NODES,
+    }
 
 
 def incident_facts(room: Room, wanted: str, links: Links) -> Facts:

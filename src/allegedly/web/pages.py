@@ -10,6 +10,7 @@ from fastapi import FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from allegedly import __version__
+from allegedly.view.network import network as find_network
 from allegedly.view.search import ledger_stamp, parse_search
 from allegedly.web import facts, tables
 from allegedly.web.links import Links
@@ -26,7 +27,7 @@ Page = Callable[..., Response]
 def add_pages(app: FastAPI) -> None:
     """Add every page of the ledger to ``app``."""
     pages: dict[str, Page] = {
-        "/": incidents, "/incidents.csv": incidents_csv, "/incident/{key}": incident, "/report/{key}": report, "/actor": actor,
+        "/": incidents, "/incidents.csv": incidents_csv, "/network": network, "/network.csv": network_csv, "/incident/{key}": incident, "/report/{key}": report, "/actor": actor,
         "/about": about,
     }  # fmt: skip
     for kind in LISTS:
@@ -63,6 +64,17 @@ def incidents_csv(request: Request) -> Response:
     """The same list as CSV, the first ten thousand lines of it."""
     search = parse_search(dict(request.query_params) | {"page": "1"})
     return _csv("incidents", tables.incident_rows(request.app.state.find(search, CSV_ROWS).lines))
+
+
+def network(request: Request) -> HTMLResponse:
+    """Who accuses, denies and is tied to whom, in the incidents that the address asks for."""
+    return _page("network.html", facts.network_facts(_room(request), parse_search(dict(request.query_params)), LINKS))
+
+
+def network_csv(request: Request) -> Response:
+    """The same as CSV."""
+    search = parse_search(dict(request.query_params))
+    return _csv("network", tables.tie_rows(find_network(_room(request).ledger, search).ties))
 
 
 def incident(request: Request, key: str) -> HTMLResponse:

@@ -11,7 +11,7 @@ from allegedly.draw.network import Edge, draw_network
 from allegedly.draw.timeline import Bar, draw_timeline
 from allegedly.draw.tolls import Figure, draw_tolls
 from allegedly.view.claim_lines import ClaimBook, MatrixCell
-from allegedly.view.names import Tie
+from allegedly.view.network import Tie
 from allegedly.view.search import Month, Point, Search, SearchPage
 from allegedly.view.words import QUESTIONS, day_words
 from allegedly.web.links import Links
@@ -72,7 +72,7 @@ def matrix_picture(title: str, book: ClaimBook) -> str:
 
 
 def network_picture(ties: Sequence[Tie], middle: str | None, links: Links) -> str:
-    """Return the network around an actor; each line leads to one place where it stands."""
+    """Return the network of ``ties``, around an actor where there is one in the middle; each line leads to one place where it stands."""
     edges = [
         Edge(one.source, one.target, one.kind, one.words, one.count, links.stretch(one.report, one.start, one.end))
         for one in ties

@@ -76,6 +76,7 @@ def _pages(room: facts.Room, links: FolderLinks) -> Iterator[Page]:
         yield f"report/{file_name(key)}", "report.html", partial(_report, room, key)
     for name in sorted(links.actors):
         yield f"actor/{actor_file(name)}", "actor.html", partial(facts.actor_facts, room, name)
+    yield "network.html", "network.html", lambda own: facts.network_facts(room, search, own)
     for kind in LISTS:
         yield f"{kind}.html", "list.html", partial(_names, room, kind)
     yield "about.html", "about.html", lambda _own: facts.about_facts(room)

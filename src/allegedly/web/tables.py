@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from allegedly.view.names import MOST_LISTED, Lists, read_lists
+from allegedly.view.network import Tie
 from allegedly.view.search import IncidentLine
 
 Rows = Iterable[Sequence[object]]
@@ -37,6 +38,13 @@ def incident_rows(lines: Sequence[IncidentLine]) -> Iterator[Sequence[object]]:
             one.id, one.when, one.where, one.headline, one.type, blames, "; ".join(one.tolls), one.occurrence, one.responsibility,
             one.toll, one.label, one.voices, one.reports, one.origins,
         )  # fmt: skip
+
+
+def tie_rows(ties: Sequence[Tie]) -> Iterator[Sequence[object]]:
+    """Yield a header and a row for each tie of a network."""
+    yield "who", "says", "of_whom", "times", "report", "start", "end"
+    for one in ties:
+        yield one.source, one.words, one.target, one.count, one.report, one.start, one.end
 
 
 def list_rows(ledger: Path, kind: str) -> Iterator[Sequence[object]]:
