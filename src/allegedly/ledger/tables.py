@@ -11,6 +11,7 @@ from allegedly.ledger.faults import own_errors, path_of
 from allegedly.records import Incident
 
 T = TypeVar("T")
+ALL = -1  # to SQLite no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,34 +125,34 @@ _CLAIM = (
 _CLAIM_ORDER = " ORDER BY report.published IS NULL, report.published DESC, claim.report, e.span_start, claim.id LIMIT ?"
 
 
-def voices(connection: sqlite3.Connection, most: int) -> tuple[NameCount, ...]:
-    """Return the voices that make claims, the most heard first."""
+def voices(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[NameCount, ...]:
+    """Return ``size`` of the voices that make claims from the ``first``, the most heard first."""
     sql = (
         "SELECT voice, (SELECT voice_kind FROM statement WHERE statement.voice = c.voice AND voice_kind IS NOT NULL LIMIT 1), n, r, "
         "(SELECT count(*) FROM incident_name WHERE kind = 'voice' AND name = c.voice) FROM "
         "(SELECT voice, count(*) AS n, count(DISTINCT report) AS r FROM claim WHERE voice IS NOT NULL GROUP BY voice "
-        "ORDER BY n DESC, voice LIMIT ?) AS c ORDER BY n DESC, voice"
+        "ORDER BY n DESC, voice LIMIT ? OFFSET ?) AS c ORDER BY n DESC, voice"
     )
-    return _rows(connection, NameCount, sql, (most,))
+    return _rows(connection, NameCount, sql, (size, first))
 
 
-def actors(connection: sqlite3.Connection, most: int) -> tuple[NameCount, ...]:
-    """Return the actors that the incidents name (as parties, or as held responsible), those in the most incidents first."""
+def actors(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[NameCount, ...]:
+    """Return ``size`` of the actors that the incidents name (as parties, or as held responsible), those in the most incidents first."""
     sql = (
         "SELECT name, (SELECT kind FROM participant WHERE participant.name = a.name AND participant.kind IS NOT NULL LIMIT 1), "
         "(SELECT count(*) FROM claim WHERE voice = a.name), 0, n FROM (SELECT name, count(*) AS n FROM incident_name "
-        "WHERE kind = 'actor' GROUP BY name ORDER BY n DESC, name LIMIT ?) AS a ORDER BY n DESC, name"
+        "WHERE kind = 'actor' GROUP BY name ORDER BY n DESC, name LIMIT ? OFFSET ?) AS a ORDER BY n DESC, name"
     )
-    return _rows(connection, NameCount, sql, (most,))
+    return _rows(connection, NameCount, sql, (size, first))
 
 
-def places(connection: sqlite3.Connection, most: int) -> tuple[PlaceCount, ...]:
-    """Return the places of the reports, the most mentioned first; names that were not resolved with their reason."""
+def places(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[PlaceCount, ...]:
+    """Return ``size`` of the places of the reports, the most mentioned first; names that were not resolved with their reason."""
     sql = (
         "SELECT name, country, admin1, geonameid, lat, lon, precision, max(reason), count(*) AS n, count(DISTINCT report) FROM place "
-        "GROUP BY name, country, geonameid, lat, lon ORDER BY n DESC, name LIMIT ?"
+        "GROUP BY name, country, geonameid, lat, lon ORDER BY n DESC, name, country, geonameid, lat, lon LIMIT ? OFFSET ?"
     )
-    return _rows(connection, PlaceCount, sql, (most,))
+    return _rows(connection, PlaceCount, sql, (size, first))
 
 
 def claims_of(connection: sqlite3.Connection, name: str, most: int) -> tuple[ClaimRow, ...]:
@@ -188,16 +189,37 @@ def relations_among(connection: sqlite3.Connection, names: Sequence[str], most: 
     return _rows(connection, RelationRow, sql, (json.dumps(names), most))
 
 
-def problems(connection: sqlite3.Connection, most: int) -> tuple[ProblemRow, ...]:
-    """Return the problems, by code, then by place."""
+def problems(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[ProblemRow, ...]:
+    """Return ``size`` of the problems, by code, then by place."""
     sql = (
         "SELECT problem.report, report.title, run, location, code, message FROM problem LEFT JOIN report ON report.id = problem.report "
-        "ORDER BY code, location, problem.id LIMIT ?"
+        "ORDER BY code, location, problem.id LIMIT ? OFFSET ?"
     )
-    return _rows(connection, ProblemRow, sql, (most,))
+    return _rows(connection, ProblemRow, sql, (size, first))
 
 
-def report_rows(connection: sqlite3.Connection, first: int, size: int) -> tuple[ReportRow, ...]:
+def problem_codes(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Return the codes of problems and how many there are of each, by code."""
+    with own_errors(path_of(connection)):
+        return tuple(connection.execute("SELECT code, count(*) FROM problem GROUP BY code ORDER BY code").fetchall())
+
+
+_LENGTHS = {
+    "voices": "SELECT count(DISTINCT voice) FROM claim",
+    "actors": "SELECT count(DISTINCT name) FROM incident_name WHERE kind = 'actor'",
+    "places": "SELECT count(*) FROM (SELECT 1 FROM place GROUP BY name, country, geonameid, lat, lon)",
+    "problems": "SELECT count(*) FROM problem",
+    "reports": "SELECT count(*) FROM report",
+}
+
+
+def length(connection: sqlite3.Connection, kind: str) -> int:
+    """Return how many entries a list has: one of ``voices actors places problems reports``."""
+    with own_errors(path_of(connection)):
+        return int(connection.execute(_LENGTHS[kind]).fetchone()[0])
+
+
+def report_rows(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[ReportRow, ...]:
     """Return ``size`` of the reports from the ``first``, the latest first."""
     sql = (
         "SELECT id, outlet, title, published, updated, file, (SELECT count(*) FROM statement WHERE statement.report = r.id), "

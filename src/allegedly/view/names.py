@@ -18,7 +18,7 @@ from allegedly.view.search import IncidentLine, incident_line
 from allegedly.view.text import one_line
 from allegedly.view.words import ITSELF, QUESTIONS, figure_words, range_words, stance_words
 
-MOST_CLAIMS, MOST_INCIDENTS, MOST_LISTED = 400, 30, 1_000
+MOST_CLAIMS, MOST_INCIDENTS = 400, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +149,30 @@ def figure_fates(name: str, incidents: Sequence[Incident]) -> tuple[FigureFate, 
     return tuple(FigureFate(kind, one["alike"], one["apart"], one["alone"]) for kind, one in sorted(counts.items()))
 
 
-def read_lists(ledger: Path, *kinds: str, page: int = 1, size: int = 100) -> Lists:
-    """Return the lists named by ``kinds`` (fields of ``Lists``); of the reports, page ``page``."""
+def read_lists(ledger: Path, *kinds: str, page: int = 1, size: int | None = 100) -> Lists:
+    """Return page ``page`` of the lists named by ``kinds`` (fields of ``Lists``), ``size`` entries of each, all without one."""
+    count = tables.ALL if size is None else size
+    first = 0 if size is None else (page - 1) * size
     with closing(open_for_reading(ledger)) as connection:
         return Lists(
-            voices=tables.voices(connection, MOST_LISTED) if "voices" in kinds else (),
-            actors=tables.actors(connection, MOST_LISTED) if "actors" in kinds else (),
-            places=tables.places(connection, MOST_LISTED) if "places" in kinds else (),
-            problems=tables.problems(connection, MOST_LISTED) if "problems" in kinds else (),
-            reports=tables.report_rows(connection, (page - 1) * size, size) if "reports" in kinds else (),
+            voices=tables.voices(connection, first, count) if "voices" in kinds else (),
+            actors=tables.actors(connection, first, count) if "actors" in kinds else (),
+            places=tables.places(connection, first, count) if "places" in kinds else (),
+            problems=tables.problems(connection, first, count) if "problems" in kinds else (),
+            reports=tables.report_rows(connection, first, count) if "reports" in kinds else (),
         )
+
+
+def list_length(ledger: Path, kind: str) -> int:
+    """Return how many entries the list ``kind`` (a field of ``Lists``) has."""
+    with closing(open_for_reading(ledger)) as connection:
+        return tables.length(connection, kind)
+
+
+def problem_codes(ledger: Path) -> tuple[tuple[str, int], ...]:
+    """Return the codes of the ledger's problems and how many there are of each, by code."""
+    with closing(open_for_reading(ledger)) as connection:
+        return tables.problem_codes(connection)
 
 
 def _fate(name: str, toll: Toll) -> str | None:

@@ -1,6 +1,5 @@
 """A ledger and what is asked of it in, the facts of one page out: the same for the server and for the folder of files."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from allegedly.view.claim_lines import ClaimBook, ClaimLine, MatrixRow, claim_bo
 from allegedly.view.dossier import dossier
 from allegedly.view.history import Alike, near_incidents, perhaps_same, tellings
 from allegedly.view.marked import LAYERS, PARTS, marked_report
-from allegedly.view.names import actor_page, read_lists
+from allegedly.view.names import actor_page, list_length, problem_codes, read_lists
 from allegedly.view.network import network
 from allegedly.view.reports import read_report, read_totals
 from allegedly.view.rows import read_case
@@ -24,7 +23,7 @@ from allegedly.web import pictures
 from allegedly.web.links import Links
 
 Facts = dict[str, object]
-REPORTS_A_PAGE = 100
+LINES_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +130,13 @@ def actor_facts(room: Room, name: str, links: Links) -> Facts:
     }
 
 
-def list_facts(room: Room, kind: str, page: int = 1, size: int = REPORTS_A_PAGE) -> Facts:
-    """Return the facts of the list of ``reports voices actors places problems``."""
-    lists = read_lists(room.ledger, kind, page=page, size=size)
-    totals = read_totals(room.ledger)
-    pages = max(1, -(-totals.reports // size)) if kind == "reports" else 1
-    codes = Counter(one.code for one in lists.problems)
+def list_facts(room: Room, kind: str, page: int = 1, size: int | None = LINES_A_PAGE) -> Facts:
+    """Return the facts of page ``page`` of the list of ``reports voices actors places problems``; of all of it without ``size``."""
+    length = list_length(room.ledger, kind)
+    pages = max(1, -(-length // size)) if size else 1
     return {
-        "here": kind, "kind": kind, "lists": lists, "countries": room.countries, "totals": totals, "number": page, "pages": pages,
-        "codes": sorted(codes.items()),
+        "here": kind, "kind": kind, "lists": read_lists(room.ledger, kind, page=page, size=size), "countries": room.countries,
+        "length": length, "number": page, "pages": pages, "codes": problem_codes(room.ledger) if kind == "problems" else (),
     }  # fmt: skip
 
 

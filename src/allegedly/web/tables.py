@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from allegedly.view.names import MOST_LISTED, Lists, read_lists
+from allegedly.view.names import Lists, read_lists
 from allegedly.view.network import Tie
 from allegedly.view.search import IncidentLine
 
@@ -49,7 +49,7 @@ def tie_rows(ties: Sequence[Tie]) -> Iterator[Sequence[object]]:
 
 def list_rows(ledger: Path, kind: str) -> Iterator[Sequence[object]]:
     """Yield a header and a row for each entry of the list ``kind``."""
-    lists = read_lists(ledger, kind, size=MOST_LISTED)
+    lists = read_lists(ledger, kind, size=None)
     entries = list_entries(lists, kind)
     if entries:
         yield tuple(entries[0])
