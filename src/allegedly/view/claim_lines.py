@@ -3,13 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from allegedly.records import Account, Claim, CountKind, Incident, Question, Stance
+from allegedly.links import TollPolicy
+from allegedly.records import Account, Claim, CountKind, Incident, Question, Stance, Toll
 from allegedly.view.accounts import MAYBE, value_of, voice_words
 from allegedly.view.rows import Case
 from allegedly.view.sources import Source, Sources, gather_sources, outlet_words
 from allegedly.view.text import Excerpt, excerpt, line_of, one_line
 from allegedly.view.words import QUESTIONS, cell_words, day_words, figure_words, kind_words, range_words, stance_words
 
+# what each policy takes for the number (incident/policy.py), as a heading
+POLICIES: dict[TollPolicy, str] = {
+    "min": "the least", "max": "the most", "median": "the middle one", "latest": "told last", "independent": "of voices known to be no party",
+    "best": "least to most, as UCDP keeps it",
+}  # fmt: skip
 NO: frozenset[Stance] = frozenset({"denies", "retracts"})
 WEAK: frozenset[Stance] = frozenset({"doubts", "no_comment"})
 
@@ -87,12 +93,22 @@ class TollLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What one policy makes of the figures of a kind, in words, and the claims it rests on."""
+
+    policy: TollPolicy
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimBook:
     """The claims of an incident in the forms that its page shows."""
 
     order: tuple[ClaimLine, ...]
     matrix: tuple[MatrixRow, ...]
     tolls: tuple[TollLine, ...]
+    reckoned: tuple[tuple[CountKind, tuple[Reckoned, ...]], ...]
 
 
 def claim_book(case: Case) -> ClaimBook:
@@ -104,6 +120,17 @@ def claim_book(case: Case) -> ClaimBook:
         order=_joined(_gathered(lines)),
         matrix=tuple(_row(account, by_id) for account in case.incident.accounts),
         tolls=_tolls(lines, sources),
+        reckoned=tuple((kind, row) for kind, toll in case.incident.toll.items() if (row := reckoned(toll))),
+    )
+
+
+def reckoned(toll: Toll) -> tuple[Reckoned, ...]:
+    """Return what each policy makes of a toll with two figures or more; of one figure they all make the same, and nothing is returned."""
+    if sum(figure.low is not None or figure.high is not None for figure in toll.by) < 2:
+        return ()
+    held = toll.by_policy
+    return tuple(
+        Reckoned(key, range_words(held[key].low, held[key].high), held[key].claims) for key in POLICIES if key in held
     )
 
 

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from allegedly import __version__
+from allegedly.view.claim_lines import POLICIES
 from allegedly.view.words import KINDS, QUESTIONS, STANDINGS, code_words, day_words, plural
 from allegedly.web.links import Links, outward
 
@@ -31,7 +32,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"NAV": NAV, "QUESTIONS": QUESTIONS, "STANDINGS": STANDINGS, "VERSION": __version__, "KINDS": KINDS}
+    made.globals |= {
+        "NAV": NAV,
+        "QUESTIONS": QUESTIONS,
+        "STANDINGS": STANDINGS,
+        "VERSION": __version__,
+        "KINDS": KINDS,
+        "POLICIES": POLICIES,
+    }
     made.filters |= {
         "name": isolated, "code": code_words, "plural": plural, "svg": Markup, "outward": outward, "day": _day, "words": _found,
         "listed": _listed, "kind": _kind,
