@@ -1,6 +1,7 @@
 """``python -m allegedly.bench pages``: a ledger of so many made incidents served; how long list, search and dossier take, and their bytes."""
 
 import json
+import os
 import random
 import socket
 import subprocess
@@ -56,45 +57,55 @@ class Served:
     default=None,
     help="Keep the ledger here, and take it from here if it is there.",
 )
+@click.option("--read/--no-read", "with_read", default=True, show_default=True, help="Measure while a read runs, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def pages(incidents: int, readers: int, seconds: int, ledger: Path | None, as_json: bool) -> None:
+def pages(incidents: int, readers: int, seconds: int, ledger: Path | None, **how: bool) -> None:
     """Serve a large made ledger and time its pages: one reader, several, and several while a read writes to the same ledger."""
     with TemporaryDirectory() as folder:
         place = ledger or Path(folder) / "pages.db"
         if not place.exists():
             fill(place, incidents)
-        for one in measure(place, Path(folder), readers, seconds):
-            click.echo(json.dumps(asdict(one)) if as_json else _line(one))
+        reading = _reports(Path(folder)) if how["with_read"] else None
+        for one in measure(place, reading, readers, seconds):
+            click.echo(json.dumps(asdict(one)) if how["as_json"] else _line(one))
 
 
-def fill(ledger: Path, wanted: int) -> None:
-    """Write a ledger of ``wanted`` incidents."""
+def fill(ledger: Path, wanted: int, happenings: int = HAPPENINGS) -> None:
+    """Write a ledger of ``wanted`` incidents, those of ``happenings`` really grouped and the others copies of them."""
     from allegedly.grouping import add_incidents, add_reports
     from allegedly.view.rows import read_docket
 
-    for first in range(0, HAPPENINGS, 250):
-        add_reports(ledger, [one for n in range(first, first + 250) for one in records(happening(n))])
+    for first in range(0, happenings, 250):
+        some = range(first, min(first + 250, happenings))
+        add_reports(ledger, [one for n in some for one in records(happening(n))])
     held = read_docket(ledger).incidents
     add_incidents(ledger, list(copies(held, max(0, wanted - len(held)))))
 
 
-def measure(ledger: Path, folder: Path, readers: int, seconds: int) -> Iterator[Served]:
-    """Yield what each kind of page costs, in one situation after the other."""
-    reading = folder / "reports"
-    reading.mkdir()
-    for n in range(HAPPENINGS, HAPPENINGS + 400):
-        for side, text in enumerate(texts(happening(n))):
-            (reading / f"{n}-{side}.txt").write_text(text, encoding="utf-8")
-    with _run("serve", "--ledger", str(ledger), "--port", str(port := _free_port())):
-        _wait(port)
+def measure(ledger: Path, reading: Path | None, readers: int, seconds: int) -> Iterator[Served]:
+    """Yield what each kind of page costs, in one situation after the other; ``reading``: a folder of reports to read meanwhile."""
+    with _run("serve", "--ledger", str(ledger), "--port", str(port := _free_port())) as server:
+        _wait(port, server)
         ids = _ids(port)
         yield from _situation("one reader", port, ids, (1, seconds))
         yield from _situation(f"{readers} readers", port, ids, (readers, seconds))
+        if reading is None:
+            return
         with _run("read", str(reading), "--ledger", str(ledger)) as writer:
             time.sleep(4)  # until it has loaded its model and writes
             yield from _situation(f"{readers} readers and a read", port, ids, (readers, seconds))
             if writer.poll() is not None:
                 raise AllegedlyError("the read ended before the readers did: measure for fewer seconds")
+
+
+def _reports(folder: Path) -> Path:
+    """A folder of reports that no made ledger has yet."""
+    reading = folder / "reports"
+    reading.mkdir()
+    for n in range(HAPPENINGS, HAPPENINGS + 400):
+        for side, text in enumerate(texts(happening(n))):
+            (reading / f"{n}-{side}.txt").write_text(text, encoding="utf-8")
+    return reading
 
 
 def addresses(chance: random.Random, ids: Sequence[str]) -> Mapping[str, str]:
@@ -155,8 +166,11 @@ def _ids(port: int) -> list[str]:
 @contextmanager
 def _run(*command: str) -> Iterator[subprocess.Popen[bytes]]:
     """The command running while the block does; ended with it."""
-    quiet = subprocess.DEVNULL
-    child = subprocess.Popen([sys.executable, "-c", START, *command], stdout=quiet, stderr=quiet)  # noqa: S603 -- our own
+    quiet, ours = subprocess.DEVNULL, str(Path(__file__).parents[2])
+    path = os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH"))))
+    child = subprocess.Popen(  # noqa: S603 -- our own
+        [sys.executable, "-c", START, *command], stdout=quiet, stderr=quiet, env={**os.environ, "PYTHONPATH": path}
+    )
     try:
         yield child
     finally:
@@ -170,8 +184,8 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _wait(port: int) -> None:
-    for _ in range(600):
+def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
+    while server.poll() is None:
         with closing(socket.socket()) as one:
             if one.connect_ex(("127.0.0.1", port)) == 0:
                 return
