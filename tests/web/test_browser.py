@@ -140,6 +140,25 @@ def test_the_keyboard_reviews_and_takes_back(page: Any, desk_site: str) -> None:
     assert page.trouble == []
 
 
+def test_the_record_and_its_rule_are_shown_beside_the_words(page: Any, site: str) -> None:
+    page.goto(f"{site}/report/r-1")
+    page.hover(".words .cue >> nth=0")
+    assert "Free Guard" in page.inner_text(".card")
+    assert "en.s" in page.inner_text(".card")
+    page.keyboard.press("Escape")
+    assert not page.locator(".card").is_visible()
+    page.mouse.move(0, 0)
+    page.keyboard.press("Tab")
+    for _ in range(40):
+        if page.locator(".card").is_visible():
+            break
+        page.keyboard.press("Tab")
+    assert "rule" in page.inner_text(".card")
+    page.keyboard.press("Enter")
+    assert not page.locator(".card").is_visible(), "the note itself is open"
+    assert page.trouble == []
+
+
 def test_the_files_open_from_disk(page: Any, ledger: Path, tmp_path: Path) -> None:
     start = write(ledger, tmp_path / "pages").start
     page.goto(start.as_uri())

@@ -80,7 +80,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class TollLine:
-    """One figure: kind, whose, its ends, in words, the day it was published, and the claim."""
+    """One figure: kind, whose, its ends, in words, the day for which it is given or else was published, and the claim."""
 
     kind: CountKind
     name: str
@@ -257,16 +257,15 @@ def _cell(lines: Sequence[ClaimLine]) -> MatrixCell | None:
 
 
 def _tolls(lines: Sequence[ClaimLine], sources: Sources) -> tuple[TollLine, ...]:
-    """Every figure that is put forward, each once a voice and day, killed first, by the day it was published."""
+    """Every figure that is put forward, each once a voice and day, killed first, by the day for which it is given or else was published."""
     found: dict[tuple[object, ...], TollLine] = {}
     for line in lines:
         count = sources.claims[line.id][1].count
         if count is None or line.tone == "no":
             continue
-        key = (count.kind, line.name, count.low, count.high, line.day)
-        words = figure_words(count.kind, range_words(count.low, count.high, count.exactness), count.whom)
-        found.setdefault(
-            key, TollLine(count.kind, line.name, count.low, count.high, words, line.day, line.where, line.id)
-        )
+        day = count.as_of or line.day
+        key = (count.kind, line.name, count.low, count.high, day)
+        words = figure_words(count.kind, range_words(count.low, count.high, count.exactness, count.policy), count.whom)
+        found.setdefault(key, TollLine(count.kind, line.name, count.low, count.high, words, day, line.where, line.id))
     kinds = list(dict.fromkeys(["killed", "wounded", *(one.kind for one in found.values())]))
     return tuple(sorted(found.values(), key=lambda one: (kinds.index(one.kind), one.day is None, one.day or "")))
