@@ -44,7 +44,7 @@
   const tell = (place, notes) => {
     const shown = notes.filter((one) => one.offsetParent && !one.open);
     if (!shown.length) return;
-    card.replaceChildren(...shown.slice(0, 4).map((note) => {
+    card.replaceChildren(...shown.reverse().slice(0, 4).map((note) => {
       const one = document.createElement("div"), head = document.createElement("p");
       head.textContent = note.querySelector("summary").textContent.trim().replace(/\s+/g, " ");
       one.append(head, note.querySelector("dl").cloneNode(true));
@@ -81,7 +81,7 @@
     const counts = all(".spots text", svg);
     const draw = () => {
       svg.setAttribute("viewBox", box.join(" "));
-      const scale = box[2] / home[2];
+      const scale = (box[2] / home[2]) * Math.min(2.2, Math.max(1, 660 / (svg.clientWidth || 660)));
       dots.forEach(([one, size]) => one.setAttribute("r", size * scale));
       counts.forEach((one) => one.setAttribute("font-size", 13 * scale));
     };
@@ -101,6 +101,9 @@
       tools.append(button);
     }
     svg.before(tools);
+    draw();
+    addEventListener("resize", draw);
+    svg.closest("details")?.addEventListener("toggle", draw);
     let from = null;
     svg.addEventListener("pointerdown", (event) => { if (!event.target.closest("a")) from = [event.clientX, event.clientY]; });
     addEventListener("pointerup", () => { from = null; });
@@ -117,6 +120,9 @@
       zoom(event.deltaY > 0 ? 1.25 : 0.8);
     }, { passive: false });
   });
+
+  // timeline on a narrow screen: the latest first in sight
+  all("figure .timeline").forEach((one) => { one.parentElement.scrollLeft = one.parentElement.scrollWidth; });
 
   // files: find among the lines of this page
   all("[data-filter-list]").forEach((input) => {
