@@ -33,7 +33,11 @@ Times = dict[str, list[float]]
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What one kind of page costs in one situation: how many were asked for, milliseconds at the median and the 99th percentile, bytes."""
+    """What one kind of page costs in one situation: how many were asked for, milliseconds at the median and the 99th percentile, bytes.
+
+    ``cpu_ms`` is the processor time that the server took for an answer of any kind, on average in this situation: what does not depend
+    on who else uses the machine. ``None`` where the system does not tell.
+    """
 
     situation: str
     page: str
@@ -41,6 +45,16 @@ class Served:
     median_ms: float
     p99_ms: float
     most_bytes: int
+    cpu_ms: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running server: its process, its port, and the incidents that readers open."""
+
+    process: int
+    port: int
+    ids: tuple[str, ...]
 
 
 @click.command()
@@ -86,14 +100,14 @@ def measure(ledger: Path, reading: Path | None, readers: int, seconds: int) -> I
     """Yield what each kind of page costs, in one situation after the other; ``reading``: a folder of reports to read meanwhile."""
     with _run("serve", "--ledger", str(ledger), "--port", str(port := _free_port())) as server:
         _wait(port, server)
-        ids = _ids(port)
-        yield from _situation("one reader", port, ids, (1, seconds))
-        yield from _situation(f"{readers} readers", port, ids, (readers, seconds))
+        site = Site(server.pid, port, tuple(_ids(port)))
+        yield from _situation("one reader", site, (1, seconds))
+        yield from _situation(f"{readers} readers", site, (readers, seconds))
         if reading is None:
             return
         with _run("read", str(reading), "--ledger", str(ledger)) as writer:
             time.sleep(4)  # until it has loaded its model and writes
-            yield from _situation(f"{readers} readers and a read", port, ids, (readers, seconds))
+            yield from _situation(f"{readers} readers and a read", site, (readers, seconds))
             if writer.poll() is not None:
                 raise AllegedlyError("the read ended before the readers did: measure for fewer seconds")
 
@@ -123,29 +137,45 @@ def addresses(chance: random.Random, ids: Sequence[str]) -> Mapping[str, str]:
     }
 
 
-def _situation(name: str, port: int, ids: Sequence[str], load: tuple[int, int]) -> Iterator[Served]:
+def _situation(name: str, site: Site, load: tuple[int, int]) -> Iterator[Served]:
     times: Times = {page: [] for page in PAGES}
     sizes: dict[str, int] = dict.fromkeys(PAGES, 0)
-    readers = [Thread(target=_read, args=(n, port, ids, load[1], times, sizes)) for n in range(load[0])]
+    readers = [Thread(target=_read, args=(n, site, load[1], times, sizes)) for n in range(load[0])]
+    before = _processor_time(site.process)
     for one in readers:
         one.start()
     for one in readers:
         one.join()
+    after, asked = _processor_time(site.process), sum(map(len, times.values()))
+    taken = None if before is None or after is None or not asked else round(1000 * (after - before) / asked, 1)
     for page in PAGES:
         held = sorted(times[page])
         if not held:
             raise AllegedlyError(f"no {page} was answered: measure for more seconds")
         p99 = held[min(len(held) - 1, int(len(held) * 0.99))]
-        yield Served(name, page, len(held), round(1000 * median(held), 1), round(1000 * p99, 1), sizes[page])
+        yield Served(name, page, len(held), round(1000 * median(held), 1), round(1000 * p99, 1), sizes[page], taken)
 
 
-def _read(seed: int, port: int, ids: Sequence[str], seconds: int, times: Times, sizes: dict[str, int]) -> None:
+def _processor_time(process: int) -> float | None:
+    """Seconds that a process and those it started took of the processors so far; ``None`` where there is no ``/proc``."""
+    taken = 0.0
+    try:
+        for place in Path("/proc").glob("[0-9]*/stat"):
+            fields = place.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            if process in (int(place.parent.name), int(fields[1])):
+                taken += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError):
+        return None
+    return taken or None
+
+
+def _read(seed: int, site: Site, seconds: int, times: Times, sizes: dict[str, int]) -> None:
     chance, end = random.Random(seed), perf_counter() + seconds  # noqa: S311 -- a seed makes it repeatable
-    with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+    with closing(HTTPConnection("127.0.0.1", site.port, timeout=60)) as connection:
         while perf_counter() < end:
             page = chance.choice(PAGES)
             began = perf_counter()
-            connection.request("GET", addresses(chance, ids)[page])
+            connection.request("GET", addresses(chance, site.ids)[page])
             answer = connection.getresponse()
             body = answer.read()
             times[page].append(perf_counter() - began)
@@ -197,4 +227,5 @@ def _line(one: Served) -> str:
     return (
         f"{one.situation}: {one.page} {one.median_ms:.0f} ms (99th percentile {one.p99_ms:.0f} ms), {one.asked} asked for, "
         f"at most {one.most_bytes / 1000:.0f} kB"
+        + (f", {one.cpu_ms} ms of processor time an answer" if one.cpu_ms else "")
     )

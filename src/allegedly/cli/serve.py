@@ -41,7 +41,7 @@ def serve(ledger: Path, host: str, port: int, names: tuple[str, ...], workers: i
       allegedly serve --ledger war.db
       allegedly serve --ledger war.db --review --reviewer "Ana Ilić"
     """
-    from allegedly.web.app import Options, create_app
+    from allegedly.web.app import Options, create_app, warm
     from allegedly.web.processes import run_server
     from allegedly.web.security import LOOPBACK, Guard
 
@@ -53,6 +53,8 @@ def serve(ledger: Path, host: str, port: int, names: tuple[str, ...], workers: i
     app = create_app(
         ledger, Settings.from_environment().overlay, Options(review, reviewer, Guard(frozenset(answered), token))
     )
+
+    warm(app)
 
     def started(at: int) -> None:
         shown = f"[{host}]" if ":" in host else host

@@ -18,7 +18,7 @@ from allegedly.lexicon import load_lexicon
 from allegedly.problems import AllegedlyError, InputError
 from allegedly.view.search import PAGE, Overview, Search, SearchPage, Wanted, keep_ready, ledger_stamp
 from allegedly.web.api import add_api
-from allegedly.web.facts import Room, find_page
+from allegedly.web.facts import Room, find_page, incident_facts, incidents_facts
 from allegedly.web.links import ASSETS, Links
 from allegedly.web.pages import add_pages
 from allegedly.web.render import render
@@ -59,6 +59,14 @@ def create_app(ledger: Path, overlay: Path | None = None, options: Options = Opt
     add_review(app, Desk(room, options.reviewer, options.guard) if options.review else None)
     app.add_middleware(Gate, guard=options.guard)
     return app
+
+
+def warm(app: FastAPI) -> None:
+    """Make the first pages once before anybody asks: templates and shapes are then at hand, in every process that is forked from this one."""
+    room, page = app.state.room, app.state.find(Search())
+    render("incidents.html", Links(), incidents_facts(room, page, Links()))
+    for line in page.lines[:1]:
+        render("incident.html", Links(), incident_facts(room, line.id, Links()))
 
 
 class searcher:  # noqa: N801 -- called like a function
