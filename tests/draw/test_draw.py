@@ -116,6 +116,7 @@ def test_the_command_draws_every_kind(ledger: Path, tmp_path: Path) -> None:
         ("tolls", ["i-3f2a91"]),
         ("matrix", ["i-3f2a91"]),
         ("network", ["Free Guard"]),
+        ("network", []),
     ):
         out = tmp_path / f"{kind}.svg"
         assert run(["draw", kind, *subject, "-o", str(out), "--ledger", str(ledger)]) == 0

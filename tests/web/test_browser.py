@@ -56,7 +56,7 @@ def test_hostile_words_stay_words_in_every_page(page: Any, hostile_site: str) ->
     each = [f"/{kind}" for n in range(count) for kind in (f"incident/i-{n:016d}", f"report/r-{n}?at=0-9")]
     names = ["/actor?" + str(httpx.QueryParams({"name": word})) for word in attacks()[::17]]
     asked = ["/?" + str(httpx.QueryParams({"q": word, "place": word, "since": word})) for word in attacks()[::17]]
-    lists = ["/", "/?all=1", "/reports", "/voices", "/actors", "/places", "/problems", "/judgements"]
+    lists = ["/", "/?all=1", "/network", "/reports", "/voices", "/actors", "/places", "/problems", "/judgements"]
     for address in (*lists, *each, *names, *asked):
         answer = page.goto(hostile_site + address, wait_until="load")
         assert answer.status == 200, address
