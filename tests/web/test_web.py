@@ -3,6 +3,7 @@
 import csv
 import io
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,12 +13,18 @@ from urllib.parse import parse_qsl
 import pytest
 from fastapi.testclient import TestClient
 
+from allegedly.bench.pages import fill
+from allegedly.bench.pages_made import copies
 from allegedly.contract import to_json
+from allegedly.grouping import add_incidents
 from allegedly.ledger.lookup import Wanted
+from allegedly.lexicon import load_lexicon
 from allegedly.links import TollByPolicy
 from allegedly.view.claim_lines import reckoned
+from allegedly.view.rows import read_docket
 from allegedly.view.search import Search, address, parse_search
-from allegedly.web.app import Options, create_app
+from allegedly.web.app import Options, create_app, searcher
+from allegedly.web.facts import Room
 from allegedly.web.render import isolated
 from allegedly.web.security import Guard
 from tests.view.cases import INCIDENT
@@ -183,6 +190,20 @@ def test_a_page_is_made_again_when_the_ledger_changes(desk: Path) -> None:
     after = web.get(f"/incident/{key}", headers={"if-none-match": before.headers["etag"]})
     assert after.status_code == 200
     assert "seen by two" in after.text
+
+
+def test_counts_may_be_a_moment_old_and_never_stay_so(tmp_path: Path) -> None:
+    path = tmp_path / "war.db"
+    fill(path, 3, happenings=3)
+    lexicon = load_lexicon(None)
+    find, search = searcher(Room(path, lexicon, {}), fresh=0.2), Search(Wanted(thin=True))
+    assert (find(search, 1).total, find(search, 1).settled) == (3, True)
+    add_incidents(path, list(copies(read_docket(path).incidents, 2)))
+    old = find(search, 1)
+    assert old.settled == (old.total == 5), "counts of an older state are said to be"
+    assert (find(search, 50).total, len(find(search, 50).lines)) == (5, 5), "what one page shows is counted anew"
+    time.sleep(0.25)
+    assert (find(search, 1).total, find(search, 1).settled) == (5, True)
 
 
 def test_another_ledger_in_the_place_of_one_is_read(ledger: Path, desk: Path, tmp_path: Path) -> None:

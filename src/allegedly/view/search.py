@@ -87,12 +87,13 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of the list with what the map and the timeline show of all that was found."""
+    """A page of the list with what the map and the timeline show of all that was found; ``settled``: both of one state of the ledger."""
 
     search: Search
     found: Overview
     lines: tuple[IncidentLine, ...]
     pages: int
+    settled: bool = True
 
     @property
     def total(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from time import monotonic
@@ -75,8 +75,8 @@ class searcher:  # noqa: N801 -- called like a function
     While somebody writes, the counts, map and timeline of a search with more than a page of incidents may be a moment old.
     """
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, room: Room, fresh: float = FRESH) -> None:
+        self._room, self._fresh = room, fresh
         self._pages: OrderedDict[tuple[Search, int], tuple[Stamp, SearchPage]] = OrderedDict()
         self._found: OrderedDict[Wanted, tuple[Stamp, float, Overview]] = OrderedDict()
 
@@ -87,15 +87,12 @@ class searcher:  # noqa: N801 -- called like a function
         if kept and kept[0] == stamp:
             return kept[1]
         found = self._found.get(search.wanted)
-        known = found[2] if found and (found[0] == stamp or self._is_fresh(found, now, size)) else None
-        page = find_page(self._room, search, size, known)
-        if known is None:
-            _keep(self._found, search.wanted, (stamp, now, page.found))
+        if found and found[0] != stamp and now - found[1] < self._fresh and found[2].total > size:
+            return replace(find_page(self._room, search, size, found[2]), settled=False)
+        page = find_page(self._room, search, size, found[2] if found and found[0] == stamp else None)
+        _keep(self._found, search.wanted, (stamp, now, page.found))
         _keep(self._pages, (search, size), (stamp, page))
         return page
-
-    def _is_fresh(self, found: tuple[Stamp, float, Overview], now: float, size: int) -> bool:
-        return now - found[1] < FRESH and found[2].total > size
 
 
 def _keep(held: OrderedDict[K, V], key: K, value: V) -> None:

@@ -21,6 +21,7 @@ LISTS = ("reports", "voices", "actors", "places", "problems")
 STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
 LINKS = Links()
 CSV_ROWS = 10_000
+UNSETTLED = "no-store"  # a page whose counts are a moment older than its lines is not the page of this state
 Page = Callable[..., Response]
 
 
@@ -48,7 +49,8 @@ def conditional(page: Page) -> Page:
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         made = page(request, *args, **kwargs)
-        made.headers.update(headers)
+        if made.headers.get("cache-control") != UNSETTLED:
+            made.headers.update(headers)
         return made
 
     return answer
@@ -57,7 +59,10 @@ def conditional(page: Page) -> Page:
 def incidents(request: Request) -> HTMLResponse:
     """The list of incidents that the address asks for."""
     page = request.app.state.find(parse_search(dict(request.query_params)))
-    return _page("incidents.html", facts.incidents_facts(_room(request), page, LINKS))
+    made = _page("incidents.html", facts.incidents_facts(_room(request), page, LINKS))
+    if not page.settled:
+        made.headers["cache-control"] = UNSETTLED
+    return made
 
 
 def incidents_csv(request: Request) -> Response:
