@@ -22,7 +22,6 @@ NOT_YET = {
     "old_wire:53": "the model breaks the sentence at the points that stand for words left out",
     "predictions_doubts:6": "what is presupposed in a prediction ('the fighting') counts as asserted",
     "pronouns_and_phrases:34": "'the two men' means two people; a voice is one",
-    "reciprocal_events:10": "the model reads 'Fighting between two militias' as a verb",
     "tolls:78": "'are missing' without an event word has no event to hold its count",
     "wire_ahead:118": "what is done by those of whom a modal speaks ('soldiers who surrendered would') counts as done",
     "wire_ahead:136": "the model reads 'called on' as a participle of the envoy",

@@ -107,3 +107,48 @@ def test_the_rebels_of_a_rebel_rocket_are_those_the_report_names() -> None:
 def test_a_rocket_fired_is_nobodys_target() -> None:
     (event, _) = record("A rocket fired by rebels hit the school.").events
     assert ([party.name for party in event.actors], event.recipients) == (["rebels"], ())
+
+
+def test_words_inside_words_are_the_inner_voices() -> None:
+    found = record("The army said rebels had claimed that its troops burned the village, which it called a lie.")
+    assert {row[0] for row in told(found, "burned", "responsibility")} == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "voice"),
+    [
+        (
+            "The government has accused the rebels of using people as human shields, an allegation they deny.",
+            "deny",
+            "rebels",
+        ),
+        ("Witnesses quoted by the state news agency said the gunmen wore uniforms.", "said", "witnesses"),
+        (
+            "The president said that if the rebels attacked again, the army would respond with force.",
+            "said",
+            "president",
+        ),
+    ],
+)
+def test_who_speaks(text: str, cue: str, voice: str) -> None:
+    found = record(text)
+    speakers = {s.cue.text: s.voice.name for s in found.statements if s.voice is not None and s.cue is not None}
+    assert speakers[cue] == voice
+    assert "would respond" not in speakers
+
+
+def test_it_is_who_says_so() -> None:
+    found = record(
+        "Neighbouring Velt, which the government accuses of backing the rebels, said it had closed the border."
+    )
+    assert {row[2] for row in told(found, "closed the border", "responsibility")} == {"Neighbouring Velt"}
+
+
+def test_what_a_video_purports_to_show_is_only_possible() -> None:
+    found = record("A video released by the group purports to show the execution of four soldiers.")
+    assert {row[3] for row in told(found, "execution", "occurrence")} == {"possible"}
+
+
+def test_would_not_have_without_is_no_denial() -> None:
+    found = record("The rebels would not have attacked the convoy without help from abroad, the minister said.")
+    assert {row[1] for row in told(found, "attacked", "occurrence")} == {"asserts"}

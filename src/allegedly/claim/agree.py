@@ -245,7 +245,10 @@ def _with_voice(seen: _Seen, one: Said) -> Said:
         source.has(sentence.index, attribution.voice) or is_pronoun(sentence, characters(seen.document, source))
     ):
         return replace(one, source=characters(seen.document, source))
-    changed = replace(attribution, voice=head_of(seen.document, source), speaker="token")
+    head = head_of(seen.document, source)
+    if attribution.voice is not None and _is_through(sentence, attribution.voice, head):
+        return one
+    changed = replace(attribution, voice=head, speaker="token")
     return replace(one, attribution=changed, source=characters(seen.document, source), rule=f"{one.rule}.learned_voice")
 
 
@@ -256,6 +259,13 @@ def _is_of_another(sentence: Sentence, attribution: Attribution) -> bool:
         return False
     verb = sentence.tokens[noun.head if noun.dep == "dobj" else sentence.tokens[noun.head].head]
     return verb.pos == "VERB" and verb.lemma not in UTTERING
+
+
+def _is_through(sentence: Sentence, voice: int, head: int) -> bool:
+    """Tell whether the network's speaker only passes words on ("witnesses quoted by X") or is a pronoun for the rules' ("they")."""
+    by = sentence.tokens[sentence.tokens[head].head]
+    is_quoting = by.lemma == "by" and sentence.tokens[by.head].lemma in {"quote", "cite", "interview"}
+    return (is_quoting and head in sentence.subtree(voice)) or sentence.tokens[head].pos == "PRON"
 
 
 def _can_name(sentence: Sentence, head: int) -> bool:

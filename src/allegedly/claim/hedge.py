@@ -32,6 +32,9 @@ class HedgeHit(NamedTuple):
     hedge: Hedge
 
 
+_SHOWING = frozenset({"show", "depict", "document", "capture", "record", "feature"})
+
+
 def hedge_phrases(hedges: Iterable[Hedge]) -> Phrases:
     """Return the index of the lexicon's hedges."""
     return build_phrases(HedgeEntry(hedge.text.casefold(), "phrase", hedge) for hedge in hedges)
@@ -113,6 +116,10 @@ def hedge_spans(document: Document, sentence: Sentence, hits: Iterable[HedgeHit]
 def _carriers(sentence: Sentence, token: int) -> set[int]:
     found = _beside(sentence, token)
     at = token
+    shown = sentence.tokens[sentence.tokens[token].head]
+    if sentence.tokens[token].dep == "dobj" and shown.lemma in _SHOWING:
+        at = shown.i  # "purports to show the execution"
+        found |= _beside(sentence, at)
     while (
         sentence.tokens[at].pos in {"VERB", "AUX"}
         and (sentence.tokens[at].dep not in _CLAUSES or _is_outcome(sentence, at))

@@ -150,6 +150,8 @@ def _stems(text: str) -> Iterator[str]:
 
 def _noun(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
     """Return the tokens to change in "army shelling killed two", where "shelling" was read as an auxiliary of "killed"."""
+    if token.dep in {"csubj", "nsubj"} and token.tag == "VBG" and token.lemma in verbs:
+        return _noun_first(sentence, token)
     if token.dep in {"acl", "advmod"} and token.tag == "VBG" and token.lemma in verbs - _INTRANSITIVE and token.i:
         return _noun_after(sentence, token)
     if token.dep != "aux" or token.tag != "VBG" or token.lemma not in verbs or token.head < token.i:
@@ -173,3 +175,15 @@ def _noun_after(sentence: Sentence, token: Token) -> dict[int, Token]:
     found = {j: sentence.tokens[j]._replace(head=token.i) for j in sentence.all_children(doer.i, "det", "amod")}
     noun = token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj", head=above.i)
     return found | {token.i: noun, doer.i: doer._replace(head=token.i, dep="compound")}
+
+
+def _noun_first(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "Shelling by the army killed two", "Fighting between A and B killed ten"."""
+    near = [sentence.tokens[j] for j in sentence.children[token.i]]
+    beside = {each.lemma for each in near if each.dep in {"prep", "agent"}}
+    if len(beside) == 0 or any(each.dep not in {"prep", "agent", "amod", "det", "compound"} for each in near):
+        return {}
+    if not beside & {"by", "between", "among"}:
+        return {}
+    found = {each.i: each._replace(dep="prep") for each in near if each.dep == "agent"}
+    return found | {token.i: token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj")}

@@ -42,7 +42,7 @@ _CLAUSE = frozenset({"ccomp", "relcl", "advcl", "parataxis", "ROOT", "csubj"})
 def is_denied(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb is denied where it stands: by "not", by its subject or object, or with a verb that it is joined to."""
     if is_negated(sentence, verb):
-        return not _is_not_only(sentence, verb)
+        return not (_is_not_only(sentence, verb) or _is_unreal(sentence, verb))
     if any(j < verb and sentence.tokens[j].lemma == "nor" for j in sentence.children[verb]):
         return True
     if (
@@ -68,6 +68,13 @@ def is_in_denial(sentence: Sentence, i: int) -> bool:
             if sentence.tokens[j].dep in _CLAUSE:
                 return False
     return False
+
+
+def _is_unreal(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what "would not have" been done without something was done: "would not have attacked without support"."""
+    words = [token.text.casefold() for token in auxiliaries(sentence, verb)]
+    but_for = any(sentence.tokens[j].lemma in {"without", "but"} for j in sentence.all_children(verb, "prep"))
+    return "have" in words and bool({"would", "could"} & set(words)) and but_for
 
 
 def _is_not_only(sentence: Sentence, verb: int) -> bool:

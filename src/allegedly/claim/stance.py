@@ -50,7 +50,14 @@ class Ledgered:
         """Return the statements whose content holds the event's trigger, the innermost first."""
         span = told.event.trigger
         found = [i for i, one in enumerate(self.drafts) if one.holds(span.start, span.end) and self._tells(one, span)]
-        return sorted(found, key=lambda i: (self.drafts[i].size, i))
+        return sorted(found, key=lambda i: (-self._depth(i), self.drafts[i].size, i))
+
+    def _depth(self, i: int) -> int:
+        """Return in how many statements' words a statement is made."""
+        depth, at = 0, self.drafts[i].outer
+        while at is not None and depth < len(self.drafts):
+            depth, at = depth + 1, self.drafts[at].outer
+        return depth
 
     def _tells(self, draft: Draft, span: Span) -> bool:
         """Tell whether a statement stands behind some words: always where it quotes them, "called it "a blatant aggression""."""

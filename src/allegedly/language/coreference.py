@@ -20,7 +20,8 @@ _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 # Kinds of which "the military" or "the militia" can mean the one named before; of others the name itself must say so.
 _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
-_SAYING = frozenset({"say", "add", "note", "claim", "conclude", "find", "estimate", "warn", "call", "describe"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_SAYING = frozenset({"say", "add", "note", "claim", "conclude", "find", "estimate", "warn", "call", "describe", "deny", "confirm", "insist", "announce", "declare", "state", "report", "maintain", "acknowledge", "admit", "tell", "stress", "reiterate", "repeat", "explain", "argue", "believe", "think", "hope", "promise", "vow", "pledge", "threaten"})  # fmt: skip
 _DOCUMENTS = frozenset({"report", "statement", "study", "letter", "communique", "document", "article", "bulletin"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _QUANTITIES = frozenset(
@@ -215,6 +216,8 @@ class Resolver:
         if sentence.tokens[found.head].dep in {"dobj", "pobj"}:
             # "separated them": whom it is done to is not who does it
             there = [met for met in there if met.weight < SUBJECT or met.sentence != sentence.index] or there
+        if word in _PLURAL:  # "accused the rebels of X, which they deny": several before one body
+            there = [met for met in there if self.cast.entities[met.entity].plural] or there
         strongest = max(met.weight for met in there)
         choice = [met for met in there if met.weight == strongest]
         if nearest == sentence.index:
@@ -227,15 +230,18 @@ class Resolver:
         return entities[0]
 
     def _spoken_for(self, sentence: Sentence, pronoun: int) -> int | None:
-        """Return the body that somebody speaks for who says the clause of a pronoun: "an army spokesman said it was looking into that"."""
+        """Return the body that says the clause of "it", or that somebody speaks for who says it: "a spokesman for the army said it had left"."""
         for verb in sentence.ancestors(pronoun):
             if sentence.tokens[verb].dep != "ccomp":
                 continue
             above = sentence.tokens[verb].head
             voice = sentence.child(above, "nsubj")
-            speaker = self.cast.entities[self._here[voice]] if voice is not None and voice in self._here else None
-            if speaker is not None and speaker.person:
-                return None if self._is_named_between(sentence, above, pronoun) else speaker.body
+            if voice is None or voice not in self._here or sentence.tokens[above].lemma not in _SAYING:
+                continue
+            speaker = self.cast.entities[self._here[voice]]
+            if not speaker.plural:
+                meant = speaker.body if speaker.person else self._here[voice]
+                return None if self._is_named_between(sentence, above, pronoun) else meant
         return None
 
     def _is_named_between(self, sentence: Sentence, first: int, last: int) -> bool:
