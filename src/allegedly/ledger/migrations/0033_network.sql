@@ -8,7 +8,7 @@ CREATE TABLE incident_line_event (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER incident_line_events AFTER INSERT ON incident_line BEGIN
-    INSERT INTO incident_line_event
+    INSERT OR IGNORE INTO incident_line_event
     SELECT NEW.number, json_extract(each.value, '$.report'), json_extract(each.value, '$.id')
     FROM incident, json_each(incident.record, '$.events') AS each WHERE version = NEW.version;
 END;
@@ -17,6 +17,6 @@ CREATE TRIGGER incident_line_events_gone AFTER DELETE ON incident_line BEGIN
     DELETE FROM incident_line_event WHERE number = OLD.number;
 END;
 
-INSERT INTO incident_line_event
+INSERT OR IGNORE INTO incident_line_event
 SELECT number, json_extract(each.value, '$.report'), json_extract(each.value, '$.id')
 FROM incident_line JOIN incident USING (version), json_each(incident.record, '$.events') AS each;
