@@ -246,8 +246,9 @@ def _with_voice(seen: _Seen, one: Said) -> Said:
     ):
         return replace(one, source=characters(seen.document, source))
     head = head_of(seen.document, source)
-    if attribution.voice is not None and _is_through(sentence, attribution.voice, head):
-        return one
+    is_reply = attribution.cue.cue.act == "denies" and sentence.tokens[head].pos == "PRON"
+    if attribution.voice is not None and (is_reply or _is_through(sentence, attribution.voice, head)):
+        return one  # "an allegation they deny": whom the rules take them for
     changed = replace(attribution, voice=head, speaker="token")
     return replace(one, attribution=changed, source=characters(seen.document, source), rule=f"{one.rule}.learned_voice")
 
@@ -262,10 +263,10 @@ def _is_of_another(sentence: Sentence, attribution: Attribution) -> bool:
 
 
 def _is_through(sentence: Sentence, voice: int, head: int) -> bool:
-    """Tell whether the network's speaker only passes words on ("witnesses quoted by X") or is a pronoun for the rules' ("they")."""
+    """Tell whether the network's speaker only passes on words of the rules': "witnesses quoted by X"."""
     by = sentence.tokens[sentence.tokens[head].head]
     is_quoting = by.lemma == "by" and sentence.tokens[by.head].lemma in {"quote", "cite", "interview"}
-    return (is_quoting and head in sentence.subtree(voice)) or sentence.tokens[head].pos == "PRON"
+    return is_quoting and head in sentence.subtree(voice)
 
 
 def _can_name(sentence: Sentence, head: int) -> bool:
