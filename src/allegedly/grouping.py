@@ -15,9 +15,9 @@ from allegedly.ledger import index
 from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_reading, open_for_writing
 from allegedly.ledger.judgements import append_judgements, judgements, parse_judgements
-from allegedly.ledger.write import append
+from allegedly.ledger.write import append, record_grouping
 from allegedly.problems import Problem
-from allegedly.records import Annotation
+from allegedly.records import Annotation, Incident
 
 METHOD = "2031.5"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
@@ -214,6 +214,15 @@ def add_reports(ledger: Path, records: Sequence[Annotation]) -> tuple[float, flo
         written = process_time()
         regroup(connection)
         return written - began, process_time() - written
+    finally:
+        connection.close()
+
+
+def add_incidents(ledger: Path, made: Sequence[Incident]) -> None:
+    """Put incidents that no grouping made in force beside those that are: for a bench that needs a large ledger soon."""
+    connection = open_for_writing(ledger)
+    try:
+        record_grouping(connection, [*held.incidents(connection), *made])
     finally:
         connection.close()
 

@@ -41,7 +41,7 @@ def test_a_copy_has_every_row_and_no_link_that_leads_nowhere(copied: Path) -> No
 def test_a_copy_is_found_by_its_own_days_and_words(copied: Path) -> None:
     first, last = (search_page(copied, parse_search({"since": f"{year}-12-01"}), {}) for year in (2020, 2022))
     assert first.total > last.total > 0
-    assert {month.month for month in last.months} == {"2022-12"}
+    assert {month.month for month in last.found.months} == {"2022-12"}
     assert search_page(copied, parse_search({"q": "Town"}), {}).total == search_page(copied, parse_search({}), {}).total
 
 

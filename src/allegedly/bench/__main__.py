@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|ecbplus|intake|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|ecbplus|intake|pages|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -36,6 +36,7 @@ from allegedly.bench.intake import intake
 from allegedly.bench.maverick import maverick
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
+from allegedly.bench.pages import pages
 from allegedly.bench.plover_command import plover
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.scale import scale
@@ -140,7 +141,7 @@ def gate(
 
 COMMANDS = (
     plover, factuality, muc, wikievents, geoparsing, event_location, temporal, isaf, incidents, scale, maverick, ecbplus,
-    intake,
+    intake, pages,
 )  # fmt: skip
 for command in COMMANDS:
     bench.add_command(command)
