@@ -35,7 +35,8 @@ class Frame(NamedTuple):
 
     ``reference`` is the report's day, ``following`` whether the sentence speaks of what is to come (``open``: it
     does not say), ``anchor`` the date told of
-    last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``.
+    last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``;
+    ``years`` are those that such a text names.
     """
 
     reference: date | None
@@ -43,6 +44,7 @@ class Frame(NamedTuple):
     open: bool = False
     anchor: Interval | None = None
     narrative: bool = False
+    years: frozenset[int] = frozenset()
 
     def told(self) -> date | None:
         """Return the first day of the date told of last, ``None`` unless the text counts from it."""
@@ -126,7 +128,11 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
 
 def told_year(frame: Frame, told: date, month: int) -> int:
     """Return the year of a month in a text that tells of the past: that of the date told of last, the next where the year has turned."""
-    grain = frame.anchor.grain if frame.anchor else None
+    if told.year + 1 not in frame.years:
+        return told.year  # a year that the text never names has not come
+    grain, ends = (frame.anchor.grain, frame.anchor.known()) if frame.anchor else (None, None)
+    if grain == "year" and ends is not None and ends[0].month > TURNED:
+        return told.year + (month <= TURNED)  # "late 1943 ... in June"
     turned = grain not in {"year", "decade", "season"} and told.month - month > TURNED
     return told.year + turned
 

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from allegedly.claim.calendar import precision, read_reference
+from allegedly.claim.calendar import Interval, precision, read_reference
 from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
-from allegedly.claim.date_join import PATTERNS, Match, cut, joined
+from allegedly.claim.date_join import PATTERNS, Match, cut, joined, shared_year
 from allegedly.claim.date_rules import Frame, Rule
 from allegedly.claim.date_table import RULES
 from allegedly.claim.date_words import NAMESAKES
@@ -33,6 +33,8 @@ _DEICTIC = re.compile(
 # A text tells by dates of its own from so many years on, if they outnumber words like "yesterday" so many times.
 _TOLD_YEARS = 5
 _WEIGHT = 2
+# Years beyond the middle eight tenths of those that a text names: a date there is told in passing.
+_ASIDE = 5
 # How many sentences on "two days later" is still counted from a date.
 _REACH = 1
 _NOT_WEEKDAY_BEFORE = frozenset(
@@ -93,16 +95,18 @@ def find_dates(document: Document) -> tuple[DateHit, ...]:
     """
     reference = read_reference(document.report.published) or read_reference(document.report.updated)
     hits: list[DateHit] = []
-    frame, told_in = Frame(reference, False, narrative=is_narrative(document.report.text, reference)), -1
+    narrative = is_narrative(document.report.text, reference)
+    years = sorted(map(int, _YEARS.findall(document.report.text))) if narrative else []
+    frame, told_in = Frame(reference, False, narrative=narrative, years=frozenset(years)), -1
     for sentence in document.sentences:
         if not _HINT.search(document.report.text, sentence.start, sentence.end):
             continue
         if not frame.narrative and sentence.index - told_in > _REACH:
             frame = frame._replace(anchor=None)
-        matches = _matches(document, sentence, frame)
-        told = next((one.interval for one in reversed(matches) if _anchors(one)), None)
-        if told is not None:
-            frame, told_in = frame._replace(anchor=told), sentence.index
+        matches = shared_year(_matches(document, sentence, frame), document.report.text)
+        for one in filter(_anchors, matches):
+            if not _is_aside(one.interval, years):
+                frame, told_in = frame._replace(anchor=_told(matches, one)), sentence.index
         found = joined(matches, document.report.text, reference)
         hits.extend(_hit(document, sentence, one) for one in found)
     return tuple(hits)
@@ -119,6 +123,23 @@ def _anchors(one: Match) -> bool:
     return one.interval.known() is not None and one.interval.kind in {"date", "time"}
 
 
+def _is_aside(interval: Interval, years: Sequence[int]) -> bool:
+    """Tell whether a date lies far from the years that a text of the past tells of: what came of it since, or long before."""
+    if not years or interval.earliest is None:
+        return False
+    low, high = years[len(years) // 10], years[-1 - len(years) // 10]
+    return not low - _ASIDE <= interval.earliest.year <= high + _ASIDE
+
+
+def _told(matches: Sequence[Match], one: Match) -> Interval:
+    """Return the interval that later words count from: of "8 May (a Sunday), 1921" the day, not the year that completes it."""
+    at = matches.index(one)
+    finer = matches[at - 1].interval if at and one.interval.grain == "year" else None
+    if finer is None or finer.kind != "date" or not (finer.earliest and finer.latest and one.interval.earliest and one.interval.latest):
+        return one.interval
+    return finer if one.interval.earliest <= finer.earliest and finer.latest <= one.interval.latest else one.interval
+
+
 def _matches(document: Document, sentence: Sentence, frame: Frame) -> list[Match]:
     text, found, at = document.report.text, [], sentence.start
     while (match := _ANY.search(text, at, sentence.end)) is not None:
@@ -126,7 +147,7 @@ def _matches(document: Document, sentence: Sentence, frame: Frame) -> list[Match
         one = _read(text, match.start(), made_by, sentence, frame)
         if one is not None and one.end > match.start():
             found.append(one)
-            frame = frame._replace(anchor=one.interval) if _anchors(one) else frame
+            frame = frame._replace(anchor=_told(found, one)) if _anchors(one) else frame
         at = one.end if one is not None else _next_word(text, match.start())
     return found
 
