@@ -15,6 +15,7 @@ from allegedly.claim.calendar import (
     make_date,
     month_near,
     month_of,
+    quarter_of,
     shift,
     third_of,
     week_of,
@@ -27,6 +28,7 @@ TURNED = 6  # months: "in November 1916 ... in January" is the January after
 # A day of so long ago is told with its year: without one the day to come is meant.
 _TOO_LONG_AGO = timedelta(days=300)
 _TWO_READINGS = "the figures can be read as two days"
+_NO_DAY_BEFORE = "counted from a day that the words before do not give"
 _CLOCKED = ("tonight", "overnight", "night", "morning", "afternoon", "evening")
 
 
@@ -108,7 +110,16 @@ def read_calendar_day(found: re.Match[str], frame: Frame) -> Interval | None:
         return _day(exact, True) if exact else None
     if make_date(2000, month, day) is None:
         return None
-    return _day(_day_near(frame, month, day))
+    near = _day_near(frame, month, day)
+    if found.groupdict().get("on") and near is not None and frame.told() is None:
+        near = _on_weekday(near, weekday_number(found["on"]))
+    return _day(near)
+
+
+def _on_weekday(near: date, weekday: int) -> date:
+    """Return the day of the same name in the year, of three, in which it falls on the weekday that the words give; else the day itself."""
+    years = [make_date(near.year + step, near.month, near.day) for step in (0, 1, -1)]
+    return next((day for day in years if day is not None and day.weekday() == weekday), near)
 
 
 def _day_near(frame: Frame, month: int, day: int) -> date | None:
@@ -193,6 +204,9 @@ def read_weekday(found: re.Match[str], frame: Frame) -> Interval | None:
     if frame.reference is None:
         return OPEN._replace(grain="day")
     number, rel = weekday_number(found["wd"]), (found["rel"] or "").casefold().split()
+    if "previous" in rel:
+        told = frame.anchor.earliest if frame.anchor and frame.anchor.grain == "day" else None
+        return _day(weekday_near(told - DAY, number, following=False) if told else None, reason=_NO_DAY_BEFORE)
     if found["week"]:
         days = shift(frame.reference, "week", {"last": -1, "this": 0, "next": 1}[found["week"].casefold()])
         day = days[0] + timedelta(days=number) if days else None
@@ -316,6 +330,12 @@ def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
             grain=grain if found["n"] else "past", reason=NO_REFERENCE if found["n"] else "how long ago is not said"
         )
     number, unit = small_number(found["n"]), found["u"].casefold()
+    told = frame.anchor
+    if unit == "year" and told is not None and told.grain == "quarter" and told.earliest is not None:
+        # beside a quarter's figures, "a year ago" is that quarter
+        return span(quarter_of(told.earliest.year - number, (told.earliest.month + 2) // 3), "quarter")
+    if unit == "decade":
+        unit, grain, number = "year", "year", 10 * number
     if unit == "hour":
         first = back(frame.reference, unit, number)
         return Interval(first, first and frame.reference, "relative", "hour")

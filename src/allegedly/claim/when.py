@@ -23,10 +23,11 @@ _ANY = re.compile(
 _HINT = re.compile(
     r"\d|day|week|month|year|night|tomorrow|decade|hour|minute|centur|spring|summer|autumn|fall\b|winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
     r"|Oct|Nov|Dec|morning|afternoon|evening|noon|dawn|dusk|quarter|daily|annual|now|current|recent|soon|previous|future|past|Christmas"
-    r"|Thanksgiving|Easter|New Year|nineteen|twenty",
+    r"|\btime\b|\bperiod\b|\bwhile\b|Thanksgiving|Easter|\bB\.?C\b|New Year|nineteen|twenty",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d,.$])(1[5-9]\d\d|20\d\d)(?![\d,%])")
+_EARLY = re.compile(r"\b\d{1,4}\s+B\.?C")
 _DEICTIC = re.compile(
     r"(?i)\b(?:yesterday|today|tomorrow|last (?:week|month|year)|this (?:week|month|year|morning)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ago)\b"
 )
@@ -45,22 +46,13 @@ _MONTH_BEFORE = frozenset({"in", "since", "during", "last", "this", "next", "thr
 _YEAR_BEFORE = frozenset(
     {"in", "since", "during", "of", "from", "until", "till", "by", "before", "after", "between", "to", "and", "through", "around", "circa", "or", "year"}
 )  # fmt: skip
-_FUTURE_VERBS = frozenset(
-    {
-        "plan",
-        "schedule",
-        "intend",
-        "expect",
-        "slate",
-        "due",
-        "set",
-        "aim",
-        "prepare",
-        "vow",
-        "promise",
-        "pledge",
-    }
-)
+_FUTURE_WORDS = """
+plan schedule intend expect slate due set aim prepare vow promise pledge be go likely ready agree decide propose hope want threaten
+"""
+_FUTURE_VERBS = frozenset(_FUTURE_WORDS.split())
+# What is put off "until Tuesday" comes then; so does what is timed in the present tense ("the talks open on Friday").
+_PUT_OFF = frozenset({"postpone", "delay", "adjourn", "defer", "suspend", "extend", "give", "have"})
+_TIMED = frozenset({"open", "begin", "start", "resume", "expire", "end", "meet", "vote", "convene"})
 
 # A date after one of these is when it happened; after "before", "until" or "ahead of" it is not.
 _DATING = frozenset(
@@ -115,6 +107,7 @@ def find_dates(document: Document) -> tuple[DateHit, ...]:
 def is_narrative(text: str, reference: date | None) -> bool:
     """Tell whether a text tells of the past by dates of its own: many years before its day, and few words that count from that day."""
     years = sum(reference is None or int(year) < reference.year for year in _YEARS.findall(text))
+    years += len(_EARLY.findall(text))
     return years >= (_TOLD_YEARS if reference is not None else 1) and years > _WEIGHT * len(_DEICTIC.findall(text))
 
 
@@ -218,6 +211,8 @@ def _is_year(first: Token, before: str, after: Token | None, sentence: Sentence)
     counted = sentence.tokens[first.head] if first.dep == "nummod" else after
     if counted is not None and counted.tag == "NNS" and counted.i in {first.i + 1, first.i + 2} and before != "the":
         return first.ent == "DATE" and before in {"in", "since"} and counted.i != first.i + 1
+    if before in {"'s", "’s"} and after is not None and after.pos == "NOUN":
+        return True  # "the firm's 1989 results"
     if after is not None and after.text in {"%", "percent", "km", "kilometers", "dollars"}:
         return False
     return (
@@ -231,6 +226,8 @@ def is_future(sentence: Sentence, i: int) -> bool:
     What a subject's possessive dates has been: "Sunday's clashes will end" is about clashes that took place.
     """
     below = i
+    if _is_put_off(sentence, i):
+        return True
     for j in sentence.ancestors(i):
         token = sentence.tokens[j]
         if token.pos not in {"VERB", "AUX"}:
@@ -244,6 +241,15 @@ def is_future(sentence: Sentence, i: int) -> bool:
             return False
         return _looks_ahead(sentence, j)
     return False
+
+
+def _is_put_off(sentence: Sentence, i: int) -> bool:
+    """Tell whether a date is what something is put off to ("postponed until Tuesday") or comes into force on ("effective Feb. 1")."""
+    before = [token.text.casefold() for token in sentence.tokens[max(0, i - 4) : i]]
+    if before[-1:] == ["effective"]:
+        return True
+    verb = governing_verb(sentence, i)
+    return "until" in before and verb is not None and sentence.tokens[verb].lemma in _PUT_OFF
 
 
 def _is_told_as_past(sentence: Sentence, i: int) -> bool:
@@ -261,10 +267,12 @@ def _looks_ahead(sentence: Sentence, verb: int) -> bool:
     auxiliaries = {
         sentence.tokens[k].lemma for k in sentence.children[verb] if sentence.tokens[k].dep in {"aux", "auxpass"}
     }
-    if auxiliaries & {"will", "shall", "'ll", "’ll"}:
+    if auxiliaries & {"will", "shall", "'ll", "’ll"} or (auxiliaries & {"may", "should", "must"} and "have" not in auxiliaries):
         return True
     if "to" not in auxiliaries:
-        return token.lemma in {"schedule", "slate", "plan"} and token.tag == "VBN"
+        return (token.lemma in {"schedule", "slate", "plan"} and token.tag == "VBN") or (
+            token.lemma in _TIMED and token.tag in {"VBZ", "VBP"} and not auxiliaries
+        )
     return sentence.tokens[token.head].lemma in _FUTURE_VERBS
 
 
