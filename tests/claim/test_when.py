@@ -53,7 +53,7 @@ PHRASES = [
     ("The post was hit over the last three days.", "the last three days", "2021-03-07", "2021-03-10", 2, "relative"),
     ("The judge was shot on 14 May 2019.", "14 May 2019", "2019-05-14", "2019-05-14", 1, "stated"),
     ("The judge was shot on May 14, 2019.", "May 14, 2019", "2019-05-14", "2019-05-14", 1, "stated"),
-    ("The judge was shot on the 14th of May 2019.", "14th of May 2019", "2019-05-14", "2019-05-14", 1, "stated"),
+    ("The judge was shot on the 14th of May 2019.", "the 14th of May 2019", "2019-05-14", "2019-05-14", 1, "stated"),
     ("The judge was shot on 2019-05-14.", "2019-05-14", "2019-05-14", "2019-05-14", 1, "stated"),
     ("The judge was shot on 27/9/2019.", "27/9/2019", "2019-09-27", "2019-09-27", 1, "stated"),
     ("The judge was shot on 3/9/2019.", "3/9/2019", None, None, None, "relative"),

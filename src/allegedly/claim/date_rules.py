@@ -38,7 +38,7 @@ class Frame(NamedTuple):
     ``reference`` is the report's day, ``following`` whether the sentence speaks of what is to come (``open``: it
     does not say), ``anchor`` the date told of
     last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``;
-    ``years`` are those that such a text names.
+    ``years`` are those that such a text names. ``quarter`` is the first day of the quarter whose figures are told.
     """
 
     reference: date | None
@@ -47,6 +47,7 @@ class Frame(NamedTuple):
     anchor: Interval | None = None
     narrative: bool = False
     years: frozenset[int] = frozenset()
+    quarter: date | None = None
 
     def told(self) -> date | None:
         """Return the first day of the date told of last, ``None`` unless the text counts from it."""
@@ -142,7 +143,7 @@ def told_year(frame: Frame, told: date, month: int) -> int:
     if told.year + 1 not in frame.years:
         return told.year  # a year that the text never names has not come
     grain, ends = (frame.anchor.grain, frame.anchor.known()) if frame.anchor else (None, None)
-    if grain == "year" and ends is not None and ends[0].month > TURNED:
+    if grain == "year" and ends is not None and ends[0].month > TURNED and frame.anchor and frame.anchor.basis == "stated":
         return told.year + (month <= TURNED)  # "late 1943 ... in June"
     turned = grain not in {"year", "decade", "season"} and told.month - month > TURNED
     return told.year + turned
@@ -330,10 +331,8 @@ def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
             grain=grain if found["n"] else "past", reason=NO_REFERENCE if found["n"] else "how long ago is not said"
         )
     number, unit = small_number(found["n"]), found["u"].casefold()
-    told = frame.anchor
-    if unit == "year" and told is not None and told.grain == "quarter" and told.earliest is not None:
-        # beside a quarter's figures, "a year ago" is that quarter
-        return span(quarter_of(told.earliest.year - number, (told.earliest.month + 2) // 3), "quarter")
+    if unit == "year" and frame.quarter is not None and not found["about"]:
+        return before_quarter(frame.quarter, number)  # beside a quarter's figures
     if unit == "decade":
         unit, grain, number = "year", "year", 10 * number
     if unit == "hour":
@@ -344,6 +343,11 @@ def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
         return span(ends, grain)
     slack = 1 if number < 8 else 3  # "about ten days ago": the exact day is not meant
     return Interval(ends[0] - slack * DAY, min(ends[1] + slack * DAY, frame.reference), "relative", grain)
+
+
+def before_quarter(quarter: date, years: int) -> Interval:
+    """Return the quarter that lies so many years before the one that begins on a day."""
+    return span(quarter_of(quarter.year - years, (quarter.month + 2) // 3), "quarter")
 
 
 def read_week_with(found: re.Match[str], frame: Frame) -> Interval | None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from allegedly.claim.calendar import OPEN, Interval, make_date, month_of, quarter_of, shift, year_of
-from allegedly.claim.date_rules import Frame, length_of, span, weekday
+from allegedly.claim.date_rules import Frame, before_quarter, length_of, span, weekday
 from allegedly.claim.date_words import NUMBERS, day_number, small_number
 from allegedly.records import Grain
 
@@ -62,22 +62,21 @@ def read_named_day(_: re.Match[str], __: Frame) -> Interval | None:
 
 
 def read_year_ago(found: re.Match[str], frame: Frame) -> Interval | None:
-    """Return "the year-earlier period", "year-ago": the quarter, or year, before that told of."""
+    """Return "the year-earlier period", "year-ago": the quarter a year before the one told of, else the year before."""
     told = frame.anchor
-    near = told.earliest if told is not None and told.grain in {"quarter", "year"} else frame.reference
+    near = frame.quarter or (told.earliest if told is not None and told.grain == "year" else frame.reference)
     if near is None or not found.group().casefold().removeprefix("the").lstrip().startswith("year"):
         return OPEN._replace(grain="year", reason=_NO_ANCHOR)
-    number = _ORDINALS[found["q"].casefold()] if found["q"] else (near.month + 2) // 3
-    if found["q"] or (told is not None and told.grain == "quarter"):
-        return span(quarter_of(near.year - 1, number), "quarter")
-    return span(year_of(near.year - 1), "year")
+    if found["q"]:
+        return span(quarter_of(near.year - 1, _ORDINALS[found["q"].casefold()]), "quarter")
+    return before_quarter(near, 1) if frame.quarter else span(year_of(near.year - 1), "year")
 
 
 def read_same_period(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return "the 1988 period": in that year the quarter told of, else the year."""
-    told, year = frame.anchor, int(found["y"])
-    if told is not None and told.grain == "quarter" and told.earliest is not None:
-        return span(quarter_of(year, (told.earliest.month + 2) // 3), "quarter")
+    year = int(found["y"])
+    if frame.quarter is not None:
+        return before_quarter(frame.quarter, frame.quarter.year - year)
     return span(year_of(year), "year", stated=True)
 
 
@@ -144,6 +143,8 @@ def read_anchored(found: re.Match[str], frame: Frame) -> Interval | None:
 
 def _from(frame: Frame, grain: Grain, number: int) -> Interval:
     told = frame.anchor
+    if grain == "year" and number < 0 and frame.quarter is not None and (told is None or told.grain == "quarter"):
+        return before_quarter(frame.quarter, -number)
     if told is None or told.earliest is None or told.latest is None or not _is_fine(told, grain):
         return OPEN._replace(grain=grain, reason=_NO_ANCHOR)
     if grain in _FINE:
@@ -239,9 +240,8 @@ def read_bare_unit(found: re.Match[str], frame: Frame) -> Interval | None:
         return OPEN._replace(grain=grain)
     if unit != "quarter":
         return span(shift(near, unit, 0), grain)
-    told = frame.anchor
-    if told is not None and told.grain == "quarter" and told.earliest is not None and not names["now"] and not names["rel"]:
-        return span(quarter_of(told.earliest.year, (told.earliest.month + 2) // 3), "quarter")
+    if frame.quarter is not None and not names["now"] and not names["rel"]:
+        return before_quarter(frame.quarter, 0)
     number = 0 if names["now"] else {"this": 0, "next": 1}.get((names["rel"] or "").casefold(), -1)
     return span(quarter_of(near.year, (near.month + 2) // 3 + number), "quarter")
 

@@ -36,8 +36,12 @@ _TOLD_YEARS = 5
 _WEIGHT = 2
 # Years beyond the middle eight tenths of those that a text names: a date there is told in passing.
 _ASIDE = 5
+# An event that a time is counted from has at most so many words; what is longer is a misread tree.
+_EVENT_WORDS = 14
 # How many sentences on "two days later" is still counted from a date.
 _REACH = 1
+# How many sentences on "a year earlier" is still counted from a quarter whose figures are told.
+_QUARTER_REACH = 5
 _NOT_WEEKDAY_BEFORE = frozenset(
     {"good", "black", "bloody", "easter", "palm", "ash", "cyber", "super", "holy", "every", "each", "most", "red"}
 )
@@ -89,16 +93,20 @@ def find_dates(document: Document) -> tuple[DateHit, ...]:
     hits: list[DateHit] = []
     narrative = is_narrative(document.report.text, reference)
     years = sorted(map(int, _YEARS.findall(document.report.text))) if narrative else []
-    frame, told_in = Frame(reference, False, narrative=narrative, years=frozenset(years)), -1
+    frame, told_in, quarter_in = Frame(reference, False, narrative=narrative, years=frozenset(years)), -1, -1
     for sentence in document.sentences:
         if not _HINT.search(document.report.text, sentence.start, sentence.end):
             continue
         if not frame.narrative and sentence.index - told_in > _REACH:
             frame = frame._replace(anchor=None)
+        if sentence.index - quarter_in > _QUARTER_REACH:
+            frame = frame._replace(quarter=None)
         matches = shared_year(_matches(document, sentence, frame), document.report.text)
         for one in filter(_anchors, matches):
             if not _is_aside(one.interval, years):
                 frame, told_in = frame._replace(anchor=_told(matches, one)), sentence.index
+            if one.rule == "quarter" or (one.interval.grain == "quarter" and one.rule == "bare_unit"):
+                frame, quarter_in = frame._replace(quarter=one.interval.earliest), sentence.index
         found = joined(matches, document.report.text, reference)
         hits.extend(_hit(document, sentence, one) for one in found)
     return tuple(hits)
@@ -141,6 +149,7 @@ def _matches(document: Document, sentence: Sentence, frame: Frame) -> list[Match
         if one is not None and one.end > match.start():
             found.append(one)
             frame = frame._replace(anchor=_told(found, one)) if _anchors(one) else frame
+            frame = frame._replace(quarter=one.interval.earliest) if one.rule == "quarter" else frame
         at = one.end if one is not None else _next_word(text, match.start())
     return found
 
@@ -164,8 +173,22 @@ def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame)
     interval = rule.read(match, frame)
     if interval is None:
         return None
-    one = Match(match.start(), match.end(), rule.id, interval, made_by, frame)
+    end = match.end()
+    if frame.narrative and rule.id == "anchored" and match.groupdict().get("event") is not None:
+        longer = _event_end(sentence, end)
+        end = end if _ANY.search(text, end, longer) else longer  # a date in it is told by itself
+    one = Match(match.start(), end, rule.id, interval, made_by, frame)
     return one._replace(ends=cut(match, one)) if rule.id in {"days", "years"} else one
+
+
+def _event_end(sentence: Sentence, end: int) -> int:
+    """Return where the event ends that a time is counted from: of "two days after the town fell, ..." the end of "fell"."""
+    link = sentence.tokens[min(bisect_left(sentence.tokens, end, key=lambda t: t.start), len(sentence.tokens) - 1)]
+    top = link.head if link.dep == "mark" else link.i
+    last = sentence.tokens[sentence.edges[top][1]]
+    while last.pos in {"PUNCT", "CCONJ"} and last.i > link.i:
+        last = sentence.tokens[last.i - 1]
+    return last.end if link.i < last.i <= link.i + _EVENT_WORDS else end
 
 
 def _token_at(sentence: Sentence, start: int) -> Token:
@@ -273,7 +296,8 @@ def _looks_ahead(sentence: Sentence, verb: int) -> bool:
         return (token.lemma in {"schedule", "slate", "plan"} and token.tag == "VBN") or (
             token.lemma in _TIMED and token.tag in {"VBZ", "VBP"} and not auxiliaries
         )
-    return sentence.tokens[token.head].lemma in _FUTURE_VERBS
+    above = sentence.tokens[token.head]
+    return above.lemma in _FUTURE_VERBS and (above.lemma != "be" or 0 < verb - above.i <= 3)
 
 
 def _hit(document: Document, sentence: Sentence, one: Match) -> DateHit:
