@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allegedly.claim.calendar import Interval, precision, shift, week_of
-from allegedly.claim.when import date_of, find_dates
+from allegedly.claim.date_event import date_of
+from allegedly.claim.when import find_dates
 from tests.claim.parsed_text import document_of, token_of
 
 WEDNESDAY = "2021-03-10"

@@ -143,7 +143,13 @@ def told_year(frame: Frame, told: date, month: int) -> int:
     if told.year + 1 not in frame.years:
         return told.year  # a year that the text never names has not come
     grain, ends = (frame.anchor.grain, frame.anchor.known()) if frame.anchor else (None, None)
-    if grain == "year" and ends is not None and ends[0].month > TURNED and frame.anchor and frame.anchor.basis == "stated":
+    if (
+        grain == "year"
+        and ends is not None
+        and ends[0].month > TURNED
+        and frame.anchor
+        and frame.anchor.basis == "stated"
+    ):
         return told.year + (month <= TURNED)  # "late 1943 ... in June"
     turned = grain not in {"year", "decade", "season"} and told.month - month > TURNED
     return told.year + turned

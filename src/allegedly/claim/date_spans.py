@@ -43,7 +43,9 @@ def read_some_time(_: re.Match[str], __: Frame) -> Interval | None:
     return OPEN._replace(kind="duration", reason=_A_SPAN)
 
 
-def told_only(read: Callable[[re.Match[str], Frame], Interval | None]) -> Callable[[re.Match[str], Frame], Interval | None]:
+def told_only(
+    read: Callable[[re.Match[str], Frame], Interval | None],
+) -> Callable[[re.Match[str], Frame], Interval | None]:
     """Return a reading that holds in texts that tell of the past by dates of their own, and nowhere else."""
     return lambda found, frame: read(found, frame) if frame.narrative else None
 
@@ -132,7 +134,9 @@ def read_anchored(found: re.Match[str], frame: Frame) -> Interval | None:
     if names.get("event") is not None:
         return OPEN._replace(length=length_of(amount(names.get("n")), unit), reason=_AN_EVENT)
     grain = _GRAINS.get(unit) or cast("Grain", unit)
-    bare = names.get("n") is None and found.group().casefold().startswith(("moments", "minutes", "hours", "days", "weeks", "months", "years"))
+    bare = names.get("n") is None and found.group().casefold().startswith(
+        ("moments", "minutes", "hours", "days", "weeks", "months", "years")
+    )
     number = amount(names["n"]) if names.get("n") else None if names.get("vague") or bare else 1
     way = (names.get("way") or names.get("way2") or "same").casefold()
     step = -1 if way in _BACKWARD else 1 if way in _FORWARD else 0

@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter", r"(?i:(?P<of_year>last|this|next)\s+year[’']s\s+(?P<q>first|second|third|fourth)[\s-]+quarter)(?!\w)", read_quarter),
     Rule("quarter", rf"(?i:(?:the\s+)?(?:fiscal\s+)?(?P<y>{YEAR})\s+(?P<q>first|second|third|fourth)[\s-]+quarter)(?!\w)", read_quarter),
     Rule("quarter", rf"(?i:(?:the\s+(?=(?:fiscal\s+)?\w+\s))?(?:fiscal[\s-]+)?(?P<q>first|second|third|fourth)(?:\s+|-)quarter(?:\s+of\s+(?:fiscal\s+)?(?P<y>{YEAR})|\s+of\s+(?P<of_year>last|this|next)\s+year)?)(?![\w-])", read_quarter),
-    Rule("year_ago", rf"(?i:(?:the\s+(?=[\w\s-]*?(?:quarter|period|month|half)))?(?:year|month|week)-(?:ago|earlier)(?:\s+(?:(?P<q>first|second|third|fourth)[\s-]+)?(?:quarter|period))?)(?!\w)", read_year_ago),
+    Rule("year_ago", r"(?i:(?:the\s+(?=[\w\s-]*?(?:quarter|period|month|half)))?(?:year|month|week)-(?:ago|earlier)(?:\s+(?:(?P<q>first|second|third|fourth)[\s-]+)?(?:quarter|period))?)(?!\w)", read_year_ago),
     Rule("same_period", rf"(?i:the\s+(?P<y>{YEAR})\s+(?:quarter|period|half))(?!\w)", read_same_period),
     Rule("past", rf"(?i:(?:the|these)\s+(?:past|last)\s+(?:(?P<vague>{_VAGUE})\s+|(?P<n>{COUNT})\s+)?(?P<u>hour|day|week|month|year|decade)s?)(?!\w|\s+of)", read_past),
     Rule("past", rf"(?i:(?:past|last)\s+(?:(?P<vague>{_VAGUE})|(?P<n>{COUNT}))\s+(?P<u>hour|day|week|month|year|decade)s?)(?!\w|\s+of)", read_past),

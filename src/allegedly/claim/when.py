@@ -1,4 +1,4 @@
-"""A Document goes in; its time expressions come out as intervals of days, and which of them dates a given event."""
+"""A Document goes in; its time expressions come out as intervals of days."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from allegedly.claim.calendar import Interval, precision, read_reference
-from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
 from allegedly.claim.date_join import PATTERNS, Match, cut, joined, shared_year
 from allegedly.claim.date_rules import Frame, Rule
 from allegedly.claim.date_table import RULES
+from allegedly.claim.date_tense import is_future, is_told_as_past
 from allegedly.claim.date_words import NAMESAKES
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence, Token
@@ -50,34 +50,6 @@ _MONTH_BEFORE = frozenset({"in", "since", "during", "last", "this", "next", "thr
 _YEAR_BEFORE = frozenset(
     {"in", "since", "during", "of", "from", "until", "till", "by", "before", "after", "between", "to", "and", "through", "around", "circa", "or", "year"}
 )  # fmt: skip
-_FUTURE_WORDS = """
-plan schedule intend expect slate due set aim prepare vow promise pledge be go likely ready agree decide propose hope want threaten
-"""
-_FUTURE_VERBS = frozenset(_FUTURE_WORDS.split())
-# What is put off "until Tuesday" comes then; so does what is timed in the present tense ("the talks open on Friday").
-_PUT_OFF = frozenset({"postpone", "delay", "adjourn", "defer", "suspend", "extend", "give", "have"})
-_TIMED = frozenset({"open", "begin", "start", "resume", "expire", "end", "meet", "vote", "convene"})
-
-# A date after one of these is when it happened; after "before", "until" or "ahead of" it is not.
-_DATING = frozenset(
-    {
-        None,
-        "on",
-        "in",
-        "during",
-        "at",
-        "over",
-        "since",
-        "between",
-        "from",
-        "throughout",
-        "late",
-        "early",
-        "within",
-        "of",
-        "to",
-    }
-)
 
 
 def find_dates(document: Document) -> tuple[DateHit, ...]:
@@ -136,7 +108,11 @@ def _told(matches: Sequence[Match], one: Match) -> Interval:
     """Return the interval that later words count from: of "8 May (a Sunday), 1921" the day, not the year that completes it."""
     at = matches.index(one)
     finer = matches[at - 1].interval if at and one.interval.grain == "year" else None
-    if finer is None or finer.kind != "date" or not (finer.earliest and finer.latest and one.interval.earliest and one.interval.latest):
+    if (
+        finer is None
+        or finer.kind != "date"
+        or not (finer.earliest and finer.latest and one.interval.earliest and one.interval.latest)
+    ):
         return one.interval
     return finer if one.interval.earliest <= finer.earliest and finer.latest <= one.interval.latest else one.interval
 
@@ -169,7 +145,7 @@ def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame)
     if not _stands_as_date(rule, match, sentence, sentence.tokens[_last_token(sentence, match.end())], first):
         return None
     following = is_future(sentence, first.i)
-    frame = frame._replace(following=following, open=not following and not _is_told_as_past(sentence, first.i))
+    frame = frame._replace(following=following, open=not following and not is_told_as_past(sentence, first.i))
     interval = rule.read(match, frame)
     if interval is None:
         return None
@@ -243,63 +219,6 @@ def _is_year(first: Token, before: str, after: Token | None, sentence: Sentence)
     )
 
 
-def is_future(sentence: Sentence, i: int) -> bool:
-    """Tell whether the verb that governs token ``i`` speaks of what is to come ("will meet on Friday", "is due to arrive").
-
-    What a subject's possessive dates has been: "Sunday's clashes will end" is about clashes that took place.
-    """
-    below = i
-    if _is_put_off(sentence, i):
-        return True
-    for j in sentence.ancestors(i):
-        token = sentence.tokens[j]
-        if token.pos not in {"VERB", "AUX"}:
-            below = j
-            continue
-        if sentence.tokens[below].dep in {"nsubj", "nsubjpass"} and sentence.tokens[i].dep in {
-            "poss",
-            "compound",
-            "nmod",
-        }:
-            return False
-        return _looks_ahead(sentence, j)
-    return False
-
-
-def _is_put_off(sentence: Sentence, i: int) -> bool:
-    """Tell whether a date is what something is put off to ("postponed until Tuesday") or comes into force on ("effective Feb. 1")."""
-    before = [token.text.casefold() for token in sentence.tokens[max(0, i - 4) : i]]
-    if before[-1:] == ["effective"]:
-        return True
-    verb = governing_verb(sentence, i)
-    return "until" in before and verb is not None and sentence.tokens[verb].lemma in _PUT_OFF
-
-
-def _is_told_as_past(sentence: Sentence, i: int) -> bool:
-    """Tell whether the verb above token ``i`` is in a tense of the past ("met on Friday", "has met")."""
-    verb = governing_verb(sentence, i)
-    if verb is None:
-        return False
-    tags = {sentence.tokens[k].tag for k in sentence.children[verb] if sentence.tokens[k].dep in {"aux", "auxpass"}}
-    has = any(sentence.tokens[k].lemma == "have" for k in sentence.children[verb] if sentence.tokens[k].dep == "aux")
-    return sentence.tokens[verb].tag == "VBD" or "VBD" in tags or has
-
-
-def _looks_ahead(sentence: Sentence, verb: int) -> bool:
-    token = sentence.tokens[verb]
-    auxiliaries = {
-        sentence.tokens[k].lemma for k in sentence.children[verb] if sentence.tokens[k].dep in {"aux", "auxpass"}
-    }
-    if auxiliaries & {"will", "shall", "'ll", "’ll"} or (auxiliaries & {"may", "should", "must"} and "have" not in auxiliaries):
-        return True
-    if "to" not in auxiliaries:
-        return (token.lemma in {"schedule", "slate", "plan"} and token.tag == "VBN") or (
-            token.lemma in _TIMED and token.tag in {"VBZ", "VBP"} and not auxiliaries
-        )
-    above = sentence.tokens[token.head]
-    return above.lemma in _FUTURE_VERBS and (above.lemma != "be" or 0 < verb - above.i <= 3)
-
-
 def _hit(document: Document, sentence: Sentence, one: Match) -> DateHit:
     start = max(one.start, sentence.start)
     when = _when(document.report.text, start, one)
@@ -333,77 +252,3 @@ def _range_ends(text: str, one: Match) -> Iterator[RangeEnd]:
         earliest, latest, kind = end.interval.earliest, end.interval.latest, end.interval.kind
         days = (earliest.isoformat() if earliest else None, latest.isoformat() if latest else None)
         yield RangeEnd(words, *days, kind, end.interval.grain, end.interval.clock, end.interval.length)
-
-
-def date_of(
-    document: Document,  # noqa: ARG001 - the shape that all finders of this stage share
-    sentence: Sentence,
-    token: int,
-    hits: Sequence[DateHit],
-) -> DateHit | None:
-    """Return the date of the event that ``token`` names, ``None`` when the words give it none.
-
-    It hangs on the trigger itself ("last week's airstrike", "attacked on Monday"), or on a verb that shares its time. A date that
-    hangs on a verb of saying ("said on Monday that ...") is the date of the statement and never the event's.
-    """
-    own = own_words(sentence, token)
-    shared = same_happening(sentence, token)
-    best: tuple[bool, int, int] | None = None
-    chosen = None
-    for hit in hits:
-        if hit.sentence != sentence.index or not _can_date(hit):
-            continue
-        tier = _tier(sentence, hit, token, own, shared)
-        # "at 0130 GMT on Thursday": an hour without a day gives way to a day
-        key = (hit.when.kind != "time" or hit.when.earliest is not None, tier, -abs(hit.first - token))
-        if tier and (best is None or key > best):
-            best, chosen = key, hit
-    return chosen
-
-
-def _can_date(hit: DateHit) -> bool:
-    """Tell whether an expression says when something was: no mere length of time, no "daily", no "now"."""
-    if hit.when.earliest or hit.when.latest:
-        return True
-    return hit.when.kind in {"date", "time"} and hit.when.grain not in {"past", "present", "future"}
-
-
-def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], shared: list[int]) -> int:
-    """Return how closely a date belongs to the event: 3 to the trigger, 2 to its arguments, 1 to a verb beside it, 0 not."""
-    on = _date_anchor(sentence, hit)
-    if _follows_saying(sentence, hit.first):
-        return 0
-    if on.preposition not in _DATING and hit.when.rule not in {"en.date.since", "en.date.range"}:
-        return 0
-    if on.token == token:
-        return 3
-    if on.token in shared:
-        return 1 if not is_verb_of_saying(sentence, on.token) else 0
-    if on.preposition is None and on.dep not in {"poss"}:
-        return 0
-    if on.token in own and governing_verb(sentence, on.token) in {token, governing_verb(sentence, token)}:
-        return 2
-    return int(any(on.token in own_words(sentence, verb) for verb in shared) and on.preposition is not None)
-
-
-def _follows_saying(sentence: Sentence, first: int) -> bool:
-    """Tell whether the date stands right after a verb of saying ("said Tuesday five men were killed"), whatever the tree says."""
-    before = first - 1
-    if before >= 0 and sentence.tokens[before].lemma == "on":
-        before -= 1
-    return before >= 0 and sentence.tokens[before].pos == "VERB" and is_verb_of_saying(sentence, before)
-
-
-def is_verb_of_saying(sentence: Sentence, i: int) -> bool:
-    """Tell whether token ``i`` is a verb of saying or thinking."""
-    return sentence.tokens[i].lemma in SPEECH
-
-
-def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
-    """Return what the date hangs on, from the token of it that depends on a word outside."""
-    inside = range(hit.first, hit.last + 1)
-    head = next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), hit.last)
-    token = sentence.tokens[head]
-    if token.dep == "prep":  # "since 2014": the preposition is a part of the expression
-        return Anchor(token.head, None, "npadvmod")
-    return anchor(sentence, head, frozenset())

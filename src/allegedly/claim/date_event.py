@@ -1,0 +1,102 @@
+"""The time expressions of a report and an event's word go in; the expression that says when the event was comes out."""
+
+from collections.abc import Sequence
+
+from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
+from allegedly.claim.found import DateHit
+from allegedly.parsed import Document, Sentence
+
+# A date after one of these is when it happened; after "before", "until" or "ahead of" it is not.
+_DATING = frozenset(
+    {
+        None,
+        "on",
+        "in",
+        "during",
+        "at",
+        "over",
+        "since",
+        "between",
+        "from",
+        "throughout",
+        "late",
+        "early",
+        "within",
+        "of",
+        "to",
+    }
+)
+
+
+def date_of(
+    document: Document,  # noqa: ARG001 - the shape that all finders of this stage share
+    sentence: Sentence,
+    token: int,
+    hits: Sequence[DateHit],
+) -> DateHit | None:
+    """Return the date of the event that ``token`` names, ``None`` when the words give it none.
+
+    It hangs on the trigger itself ("last week's airstrike", "attacked on Monday"), or on a verb that shares its time. A date that
+    hangs on a verb of saying ("said on Monday that ...") is the date of the statement and never the event's.
+    """
+    own = own_words(sentence, token)
+    shared = same_happening(sentence, token)
+    best: tuple[bool, int, int] | None = None
+    chosen = None
+    for hit in hits:
+        if hit.sentence != sentence.index or not _can_date(hit):
+            continue
+        tier = _tier(sentence, hit, token, own, shared)
+        # "at 0130 GMT on Thursday": an hour without a day gives way to a day
+        key = (hit.when.kind != "time" or hit.when.earliest is not None, tier, -abs(hit.first - token))
+        if tier and (best is None or key > best):
+            best, chosen = key, hit
+    return chosen
+
+
+def _can_date(hit: DateHit) -> bool:
+    """Tell whether an expression says when something was: no mere length of time, no "daily", no "now"."""
+    if hit.when.earliest or hit.when.latest:
+        return True
+    return hit.when.kind in {"date", "time"} and hit.when.grain not in {"past", "present", "future"}
+
+
+def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], shared: list[int]) -> int:
+    """Return how closely a date belongs to the event: 3 to the trigger, 2 to its arguments, 1 to a verb beside it, 0 not."""
+    on = _date_anchor(sentence, hit)
+    if _follows_saying(sentence, hit.first):
+        return 0
+    if on.preposition not in _DATING and hit.when.rule not in {"en.date.since", "en.date.range"}:
+        return 0
+    if on.token == token:
+        return 3
+    if on.token in shared:
+        return 1 if not is_verb_of_saying(sentence, on.token) else 0
+    if on.preposition is None and on.dep not in {"poss"}:
+        return 0
+    if on.token in own and governing_verb(sentence, on.token) in {token, governing_verb(sentence, token)}:
+        return 2
+    return int(any(on.token in own_words(sentence, verb) for verb in shared) and on.preposition is not None)
+
+
+def _follows_saying(sentence: Sentence, first: int) -> bool:
+    """Tell whether the date stands right after a verb of saying ("said Tuesday five men were killed"), whatever the tree says."""
+    before = first - 1
+    if before >= 0 and sentence.tokens[before].lemma == "on":
+        before -= 1
+    return before >= 0 and sentence.tokens[before].pos == "VERB" and is_verb_of_saying(sentence, before)
+
+
+def is_verb_of_saying(sentence: Sentence, i: int) -> bool:
+    """Tell whether token ``i`` is a verb of saying or thinking."""
+    return sentence.tokens[i].lemma in SPEECH
+
+
+def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
+    """Return what the date hangs on, from the token of it that depends on a word outside."""
+    inside = range(hit.first, hit.last + 1)
+    head = next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), hit.last)
+    token = sentence.tokens[head]
+    if token.dep == "prep":  # "since 2014": the preposition is a part of the expression
+        return Anchor(token.head, None, "npadvmod")
+    return anchor(sentence, head, frozenset())
