@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
+from allegedly.claim.clause import (
+    SPEECH,
+    Anchor,
+    anchor,
+    governing_verb,
+    has_subject,
+    is_verb,
+    own_words,
+    same_happening,
+)
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence
 
@@ -29,29 +38,82 @@ _DATING = frozenset(
 
 
 def date_of(
-    document: Document,  # noqa: ARG001 - the shape that all finders of this stage share
+    document: Document,
     sentence: Sentence,
     token: int,
     hits: Sequence[DateHit],
 ) -> DateHit | None:
     """Return the date of the event that ``token`` names, ``None`` when the words give it none.
 
-    It hangs on the trigger itself ("last week's airstrike", "attacked on Monday"), or on a verb that shares its time. A date that
-    hangs on a verb of saying ("said on Monday that ...") is the date of the statement and never the event's.
+    It hangs on the trigger itself ("last week's airstrike", "attacked on Monday"), or on a verb that shares its time; else it is the
+    only day of the clause and closes it ("seized a man wanted for raids near Sorel, Friday."). A date that hangs on a verb of saying
+    ("said on Monday that ...") is the date of the statement and never the event's, and neither is the report's own day in the brackets
+    of a dateline, or an anniversary of the event.
     """
+    here = [hit for hit in hits if hit.sentence == sentence.index and _can_date(hit) and not _is_head(document, hit)]
     own = own_words(sentence, token)
     shared = same_happening(sentence, token)
     best: tuple[bool, int, int] | None = None
     chosen = None
-    for hit in hits:
-        if hit.sentence != sentence.index or not _can_date(hit):
-            continue
+    for hit in here:
         tier = _tier(sentence, hit, token, own, shared)
         # "at 0130 GMT on Thursday": an hour without a day gives way to a day
         key = (hit.when.kind != "time" or hit.when.earliest is not None, tier, -abs(hit.first - token))
         if tier and (best is None or key > best):
             best, chosen = key, hit
-    return chosen
+    return chosen or _closing_day(sentence, token, here)
+
+
+def _is_head(document: Document, hit: DateHit) -> bool:
+    """Tell whether a date is the report's own day in brackets, as datelines have it: "SOREL (March 10) - ..."."""
+    text, span, report = document.report.text, hit.when.span, document.report
+    if text[max(0, span.start - 1) : span.start] != "(" or not text.startswith(")", span.end):
+        return False
+    return hit.when.earliest == hit.when.latest == (report.published or report.updated or "")[:10]
+
+
+def _closing_day(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:
+    """Return the one day that a clause has, where it closes the sentence and the tree has hung it on another of its words."""
+    top = _clause_top(sentence, token)
+    if top is None or is_verb_of_saying(sentence, top):
+        return None
+    first, last = sentence.edges[top]
+    inside = [hit for hit in here if first <= hit.first <= last]
+    if len(inside) != 1 or inside[0].when.precision not in {1, 2} or inside[0].first < max(top, token):
+        return None
+    day = inside[0]
+    closes = day.last + 1 >= len(sentence.tokens) or sentence.tokens[day.last + 1].text in {".", ";"}
+    return day if closes and _is_of_clause(sentence, day, top) else None
+
+
+def _clause_top(sentence: Sentence, token: int) -> int | None:
+    """Return the verb of the main clause that an event is told in: its own, or one that it is joined to without a subject."""
+    verb = governing_verb(sentence, token)
+    if verb is None or (verb != token and token not in own_words(sentence, verb)):
+        return None
+    while sentence.tokens[verb].head != verb and not has_subject(sentence, verb):
+        above = sentence.tokens[verb].head
+        if sentence.tokens[verb].dep not in {"conj", "advcl"} or not is_verb(sentence, above):
+            break
+        verb = above
+    return verb if sentence.tokens[verb].dep in {"ROOT", "ccomp", "conj"} else None
+
+
+def _is_of_clause(sentence: Sentence, day: DateHit, top: int) -> bool:
+    """Tell whether the way from a date up to its clause's verb leads through no clause that could have a time of its own.
+
+    A day without a preposition behind a comma is set off from such a clause: "a man who plans raids, near Sorel, today."
+    """
+    before = sentence.tokens[day.first - 1]
+    if before.text == ",":
+        return True
+    apart = {"relcl", "ccomp", "xcomp"} if before.pos != "ADP" else {"relcl", "ccomp", "xcomp", "acl", "pcomp"}
+    for i in (day.first, *sentence.ancestors(day.first)):
+        if i == top:
+            return True
+        if sentence.tokens[i].dep in apart or (is_verb(sentence, i) and has_subject(sentence, i)):
+            return False
+    return False
 
 
 def _can_date(hit: DateHit) -> bool:
