@@ -132,7 +132,8 @@ def total(record: Annotation, kinds: frozenset[CountKind]) -> int:
     for sentence, counts in _by_sentence(record, kinds):
         number = sum({_key(count): count.low or 0 for count in counts}.values())
         if whole and _ADDS.search(sentence):
-            added += number
+            new = [count for count in counts if not count.span.text.casefold().startswith("the ")]
+            added += sum({_key(count): count.low or 0 for count in new}.values())
         else:
             whole = max(whole, number)
     return whole + added
