@@ -37,6 +37,15 @@ _DATING = frozenset(
 )
 
 
+# What comes of a deed, or is told of it, has a day of its own: "the anniversary of the massacre fell on Monday".
+_AFTERMATH_WORDS = """
+anniversary commemoration memorial funeral burial remembrance vigil trial hearing verdict sentence charge inquiry investigation probe
+video footage film documentary report resolution debate protest demonstration march rally outrage condemnation reaction response apology
+compensation arrest
+"""
+_AFTERMATH = frozenset(_AFTERMATH_WORDS.split())
+
+
 def date_of(
     document: Document,
     sentence: Sentence,
@@ -52,16 +61,27 @@ def date_of(
     """
     here = [hit for hit in hits if hit.sentence == sentence.index and _can_date(hit) and not _is_head(document, hit)]
     own = own_words(sentence, token)
-    shared = same_happening(sentence, token)
+    is_recalled = _is_recalled(sentence, token)
+    shared = [] if is_recalled else same_happening(sentence, token)
     best: tuple[bool, int, int] | None = None
     chosen = None
     for hit in here:
         tier = _tier(sentence, hit, token, own, shared)
-        # "at 0130 GMT on Thursday": an hour without a day gives way to a day
-        key = (hit.when.kind != "time" or hit.when.earliest is not None, tier, -abs(hit.first - token))
+        # "at 0130 GMT on Thursday": what gives no day gives way to a day
+        key = (bool(hit.when.earliest or hit.when.latest), tier, -abs(hit.first - token))
         if tier and (best is None or key > best):
             best, chosen = key, hit
-    return chosen or _closing_day(sentence, token, here)
+    return chosen if chosen is not None or is_recalled else _closing_day(sentence, token, here)
+
+
+def _is_recalled(sentence: Sentence, token: int) -> bool:
+    """Tell whether a deed stands below a noun of what came after it: "the trial over the attack opened on Monday"."""
+    for i in sentence.ancestors(token):
+        if is_verb(sentence, i):
+            return False
+        if sentence.tokens[i].lemma in _AFTERMATH and i != token:
+            return not is_verb(sentence, token)
+    return False
 
 
 def _is_head(document: Document, hit: DateHit) -> bool:
@@ -161,4 +181,8 @@ def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
     token = sentence.tokens[head]
     if token.dep == "prep":  # "since 2014": the preposition is a part of the expression
         return Anchor(token.head, None, "npadvmod")
+    above = sentence.tokens[token.head]
+    if token.dep == "npadvmod" and above.dep in {"prep", "mark"}:  # "two days after the vote", "the day before the town fell"
+        counted = sentence.tokens[above.head] if above.dep == "mark" else above
+        return Anchor(counted.head, None, "npadvmod")
     return anchor(sentence, head, frozenset())

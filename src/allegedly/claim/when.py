@@ -149,12 +149,18 @@ def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame)
     interval = rule.read(match, frame)
     if interval is None:
         return None
-    end = match.end()
-    if frame.narrative and rule.id == "anchored" and match.groupdict().get("event") is not None:
-        longer = _event_end(sentence, end)
-        end = end if _ANY.search(text, end, longer) else longer  # a date in it is told by itself
-    one = Match(match.start(), end, rule.id, interval, made_by, frame)
+    one = Match(match.start(), match.end(), rule.id, interval, made_by, frame)
+    if rule.id == "anchored" and match.groupdict().get("event") is not None:
+        return _with_event(text, sentence, one)
     return one._replace(ends=cut(match, one)) if rule.id in {"days", "years"} else one
+
+
+def _with_event(text: str, sentence: Sentence, one: Match) -> Match:
+    """Return a time counted from an event with the event's words; what is counted stands among its ends, except in texts of the past."""
+    end = _event_end(sentence, one.end)
+    if end == one.end or _ANY.search(text, one.end, end):
+        return one  # a date in it is told by itself
+    return one._replace(end=end, ends=() if one.frame.narrative else (one,))
 
 
 def _event_end(sentence: Sentence, end: int) -> int:
