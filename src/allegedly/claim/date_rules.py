@@ -25,6 +25,7 @@ from allegedly.claim.date_words import day_number, month_number, small_number, t
 from allegedly.records import DateBasis, Grain
 
 TURNED = 6  # months: "in November 1916 ... in January" is the January after
+_TURNING = 1  # the same where the text names the next year right after
 # A day of so long ago is told with its year: without one the day to come is meant.
 _TOO_LONG_AGO = timedelta(days=300)
 _TWO_READINGS = "the figures can be read as two days"
@@ -38,7 +39,7 @@ class Frame(NamedTuple):
     ``reference`` is the report's day, ``following`` whether the sentence speaks of what is to come (``open``: it
     does not say), ``anchor`` the date told of
     last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``;
-    ``years`` are those that such a text names. ``quarter`` is the first day of the quarter whose figures are told.
+    ``years`` are those that such a text names. ``ahead`` is the next that it names, ``quarter`` the first day of the quarter whose figures are told.
     """
 
     reference: date | None
@@ -48,6 +49,7 @@ class Frame(NamedTuple):
     narrative: bool = False
     years: frozenset[int] = frozenset()
     quarter: date | None = None
+    ahead: int | None = None
 
     def told(self) -> date | None:
         """Return the first day of the date told of last, ``None`` unless the text counts from it."""
@@ -140,7 +142,7 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
 
 def told_year(frame: Frame, told: date, month: int) -> int:
     """Return the year of a month in a text that tells of the past: that of the date told of last, the next where the year has turned."""
-    if told.year + 1 not in frame.years:
+    if told.year + 1 not in frame.years or frame.ahead == told.year:
         return told.year  # a year that the text never names has not come
     grain, ends = (frame.anchor.grain, frame.anchor.known()) if frame.anchor else (None, None)
     if (
@@ -151,7 +153,8 @@ def told_year(frame: Frame, told: date, month: int) -> int:
         and frame.anchor.basis == "stated"
     ):
         return told.year + (month <= TURNED)  # "late 1943 ... in June"
-    turned = grain not in {"year", "decade", "season"} and told.month - month > TURNED
+    back = _TURNING if frame.ahead == told.year + 1 else TURNED
+    turned = grain not in {"year", "decade", "season"} and told.month - month > back
     return told.year + turned
 
 

@@ -146,6 +146,9 @@ def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame)
         return None
     following = is_future(sentence, first.i)
     frame = frame._replace(following=following, open=not following and not is_told_as_past(sentence, first.i))
+    if frame.narrative:
+        ahead = _YEARS.search(text, match.end())
+        frame = frame._replace(ahead=int(ahead[1]) if ahead else None)
     interval = rule.read(match, frame)
     if interval is None:
         return None
