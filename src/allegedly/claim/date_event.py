@@ -182,7 +182,10 @@ def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
     if token.dep == "prep":  # "since 2014": the preposition is a part of the expression
         return Anchor(token.head, None, "npadvmod")
     above = sentence.tokens[token.head]
-    if token.dep == "npadvmod" and above.dep in {"prep", "mark"}:  # "two days after the vote", "the day before the town fell"
+    if token.dep == "npadvmod" and above.dep in {
+        "prep",
+        "mark",
+    }:  # "two days after the vote", "the day before the town fell"
         counted = sentence.tokens[above.head] if above.dep == "mark" else above
         return Anchor(counted.head, None, "npadvmod")
     return anchor(sentence, head, frozenset())
