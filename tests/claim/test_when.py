@@ -84,6 +84,8 @@ PHRASES = [
     ("The post fell two days earlier.", "two days earlier", None, None, None, "relative"),
     ("Clashes spread in recent days.", "recent days", None, None, None, "relative"),
     ("He returned the following day.", "the following day", None, None, None, "relative"),
+    ("The truce that will end has held since 6 March.", "since 6 March", "2021-03-06", "2021-03-10", 2, "relative"),
+    ("The mayor was shot a few hours ago.", "a few hours ago", "2021-03-09", "2021-03-10", 2, "relative"),
     ("It began on Sunday, April 11.", "Sunday, April 11", "2021-04-11", "2021-04-11", 1, "relative"),
     ("The talks are to resume on Friday.", "Friday", "2021-03-12", "2021-03-12", 1, "relative"),
     ("The vote was postponed until Sunday.", "Sunday", "2021-03-14", "2021-03-14", 1, "relative"),
@@ -110,6 +112,7 @@ NONE = [
     "A study in the Sunday Times said so.",
     "The 27/9 ratio is odd.",
     "He paid $2014 for it.",
+    "The shells fell at 1830 on the bridge.",
 ]
 
 

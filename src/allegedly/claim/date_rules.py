@@ -132,8 +132,10 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
     if frame.reference is None:
         return None
     before, after = (day_near(frame.reference, month, day, way) for way in (False, True))
-    if frame.following or before is None or after is None:
+    if before is None or after is None:
         return after or before
+    if frame.following:  # "a truce since 6 December will hold", told on the 8th: no day of next year
+        return before if after - frame.reference > _TOO_LONG_AGO else after
     near = (
         after - frame.reference < frame.reference - before if frame.open else frame.reference - before > _TOO_LONG_AGO
     )
@@ -335,6 +337,8 @@ def length_of(number: int | float | None, unit: str) -> str:
 def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return the day, week, month or year of "three weeks ago"."""
     grain = cast("Grain", found["u"].casefold())
+    if frame.reference is not None and found["n"] is None and grain == "hour":  # "a few hours ago"
+        return Interval(frame.reference - DAY, frame.reference, "relative", "past")
     if frame.reference is None or found["n"] is None:
         return OPEN._replace(
             grain=grain if found["n"] else "past", reason=NO_REFERENCE if found["n"] else "how long ago is not said"

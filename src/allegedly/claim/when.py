@@ -215,7 +215,9 @@ def _is_month(match: re.Match[str], first: Token, before: str, after: Token | No
 
 
 def _is_year(first: Token, before: str, after: Token | None, sentence: Sentence) -> bool:
-    """Four digits alone: a year where the tagger says so or after a preposition, never where they count a plural noun."""
+    """Four digits alone: a year where the tagger says so or after a preposition, never an hour ("at 1830") or a count of a plural noun."""
+    if before == "at":
+        return False
     counted = sentence.tokens[first.head] if first.dep == "nummod" else after
     if counted is not None and counted.tag == "NNS" and counted.i in {first.i + 1, first.i + 2} and before != "the":
         return first.ent == "DATE" and before in {"in", "since"} and counted.i != first.i + 1
