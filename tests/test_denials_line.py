@@ -5,8 +5,16 @@ import pytest
 from allegedly.pipeline import annotate_text
 from tests.claim.test_denials import DENIED, OWNING
 
+APART = [
+    (
+        "Earlier reports that five guards had been killed were incorrect, the ministry said; three were hurt.",
+        "ministry",
+        "killed",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "voice", "trigger"), DENIED)
+
+@pytest.mark.parametrize(("text", "voice", "trigger"), [*DENIED, *APART])
 def test_who_denies_denies_and_never_says_it(text: str, voice: str, trigger: str) -> None:
     record = annotate_text(f"{text}\n", "denial.txt")
     events = {event.id for event in record.events if trigger in event.trigger.text}

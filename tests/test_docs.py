@@ -4,6 +4,8 @@ import ast
 import json
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -140,3 +142,10 @@ def test_the_feeds_that_are_shown_are_taken(tmp_path: Path) -> None:
     block = re.findall(r"^```toml\n(.*?)^```", (ROOT / "docs" / "reading.md").read_text("utf-8"), re.S | re.M)[0]
     (tmp_path / "feeds.toml").write_text(block)
     assert read_feeds(tmp_path / "feeds.toml")[0].outlet == "Harbour Wire"
+
+
+def test_the_documentation_site_builds_without_a_warning(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "record.html").is_file()

@@ -11,6 +11,8 @@ from allegedly.problems import Problem
 from allegedly.records import PartKind, Report, Span, VoiceKind
 
 NameKind = Literal["actor", "country", "demonym", "metonym", "place"]
+# Words before a noun that say how sure it is who is meant: a hedge on what is claimed, no part of a name
+DOUBTED = frozenset({"suspected", "alleged", "presumed", "purported", "supposed"})
 MentionForm = Literal["name", "person", "role", "pronoun", "first_person"]
 
 

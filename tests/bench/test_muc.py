@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from allegedly.bench.__main__ import bench
 from allegedly.bench.muc_fill import templates
-from allegedly.bench.muc_key import SLOTS, Fill, Template, find_sets, message_of, read_key
+from allegedly.bench.muc_key import SLOTS, Fill, Template, find_sets, messages, read_key
 from allegedly.bench.muc_match import (
     PART,
     RIGHT,
@@ -260,9 +260,10 @@ def test_a_folder_without_the_set_is_said(tmp_path: Path) -> None:
         find_sets(tmp_path, ("tst1",))
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [("TST2-MUC4-0099 (NX)\n\nTEXT", "TST2-MUC4-0099"), ("\n DEV-MUC3-0001", "DEV-MUC3-0001"), ("TEXT", None)],
-)
-def test_messages_know_their_id(text: str, message: str | None) -> None:
-    assert message_of(text) == message
+def test_a_file_is_cut_at_the_headings_of_messages() -> None:
+    text = "\nDEV-MUC3-0001 (NX)\n\n   KELVE, 3 JAN 90 -- [TEXT] ONE.\n\n   TWO.\n\nTST2-MUC4-0099\n\n   THREE, AS TST2-MUC4-0098 SAID.\n"
+    assert list(messages(text)) == [
+        ("DEV-MUC3-0001", "KELVE, 3 JAN 90 -- [TEXT] ONE.\n\n   TWO."),
+        ("TST2-MUC4-0099", "THREE, AS TST2-MUC4-0098 SAID."),
+    ]
+    assert list(messages("NO HEADING")) == []

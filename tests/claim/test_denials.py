@@ -10,6 +10,13 @@ OWNING = {"asserts", "confirms", "accepts_responsibility"}
 # text, who denies (part of the voice's name), the word that names what is denied
 DENIED: list[tuple[str, str, str]] = [
     ("The militia denied carrying out the attack on the ferry.", "militia", "attack"),
+    ("Earlier reports that five guards had been killed were incorrect, the ministry said.", "ministry", "killed"),
+    ("The ministry said it was incorrect that five guards had been killed.", "ministry", "killed"),
+    ("The ministry said the reports of a massacre were wrong.", "ministry", "massacre"),
+    ("The ministry said the accusation that it bombed the school has no basis in fact.", "ministry", "bombed"),
+    ("The police chief rubbished claims that his officers had opened fire.", "police chief", "opened fire"),
+    ("The spokesman said that at no point had the army fired on civilians.", "spokesman", "fired on"),
+    ("The mayor said that not a single shot was fired by police.", "mayor", "fired"),
     ("The ministry denied that police had shot at the crowd.", "ministry", "shot"),
     ("Norway denied its planes had bombed the camp.", "Norway", "bombed"),
     ("The army denied any role in the ambush.", "army", "ambush"),
@@ -254,6 +261,9 @@ def test_words_of_denying_that_deny_nothing(text: str) -> None:
         ("The ministry disputes that its forces attacked the clinic.", "ministry", "attacked"),
         ("The ministry doubts that its forces attacked the clinic.", "ministry", "attacked"),
         ("The army disputed the claim that it had killed civilians in the raid.", "army", "raid"),
+        ("The army said it had no knowledge of an airstrike near the dam.", "army", "airstrike"),
+        ("The minister said he had no information about any airstrike.", "minister", "airstrike"),
+        ("The police said there was no evidence of an attack.", "police", "attack"),
     ],
 )
 def test_doubt_is_neither_denial_nor_consent(text: str, voice: str, trigger: str) -> None:
@@ -274,3 +284,20 @@ def test_a_denial_answers_the_claim_that_it_denies(text: str, denier: str, accus
     answers = [c for c in record.claims if c.stance == "denies" and c.voice == denier and c.responds_to is not None]
     assert answers
     assert {said[claim.responds_to].voice for claim in answers if claim.responds_to} == {accuser}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "trigger"),
+    [
+        ("The army said it had no information about the airstrike near the dam.", "army", "airstrike"),
+        ("The ministry has yet to confirm the death of the commander.", "ministry", "death"),
+        ("The rebels contested the army's account of the battle.", "rebels", "battle"),
+    ],
+)
+def test_who_knows_or_disputes_only_its_telling_says_nothing_of_it(text: str, voice: str, trigger: str) -> None:
+    assert claims(text, voice, trigger) == []
+
+
+def test_what_is_called_untrue_in_the_reports_own_voice_is_denied() -> None:
+    found = record_of("Reports that five guards had been killed were false.").claims
+    assert {claim.stance for claim in found if claim.voice is None} <= {"denies"}

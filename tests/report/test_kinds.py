@@ -202,6 +202,8 @@ def test_sgml_archives_are_read() -> None:
     assert wire.published == "1987-02-26"
     assert wire.dateline is not None
     assert len(read(MUC.encode(), "a.txt").reports) == 2
+    bare = read(MUC.replace(" (HARBOUR)", "").encode(), "a.txt").reports
+    assert [one.text for one in bare] == [one.text for one in read(MUC.encode(), "a.txt").reports]
 
 
 def test_a_packed_file_is_unpacked_as_it_is_read(tmp_path: Path) -> None:

@@ -113,14 +113,17 @@ def _unquoted(piece: str) -> str:
     return inner.replace('\\"', '"')
 
 
-def message_of(text: str) -> str | None:
-    """Return the id of the message that a report's text begins with, without the brackets after it; ``None`` where it is no message.
+def messages(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the text of each message of a file; the heading with the id is no part of the text.
 
-    >>> message_of("TST1-MUC3-0001\\n\\nTEXT")
-    'TST1-MUC3-0001'
+    >>> list(messages("TST1-MUC3-0001\\n\\n   KELVE, 4 FEB 90\\n\\nTST1-MUC3-0002 (HARBOUR)\\n\\n   SORN"))
+    [('TST1-MUC3-0001', 'KELVE, 4 FEB 90'), ('TST1-MUC3-0002', 'SORN')]
     """
-    found = _MESSAGE.match(text.lstrip())
-    return found.group().split()[0] if found else None
+    heads = list(_MESSAGE.finditer(text))
+    for head, after in itertools.pairwise([*heads, None]):
+        body = text[head.end() : after.start() if after else None].strip() if head else ""
+        if head and body:
+            yield head.group().split()[0], body
 
 
 class Set(NamedTuple):

@@ -2,21 +2,22 @@
 
 from typing import NamedTuple
 
-from allegedly.claim.attribute import FALSE
 from allegedly.claim.attribution import Attribution
 from allegedly.claim.blame import Blame, blame_at
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, is_passive, subject
+from allegedly.claim.grammar import auxiliaries, is_negated, is_passive, objects_of, subject
 from allegedly.claim.trigger import LIGHT_VERBS
+from allegedly.claim.untrue import is_called_false
 from allegedly.claim.voice import entity_at, is_somebody
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Act, Voice
 
 _PLAIN = frozenset({"asserts", "confirms", "predicts"})
 _ORDERS = frozenset({"call", "tell", "instruct", "advise", "warn"})
-_TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation"})
 _DUTIES = frozenset({"must", "should"})
+_CONFESSING = frozenset({"admit", "confess"})
+_CLAIMED = frozenset({"responsibility", "credit"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -40,25 +41,35 @@ def act_of(saying: Saying) -> Act:
         return act
     if saying.one.cue.cue.lemma in _ORDERS and saying.one.content.shape == "to" and saying.one.cue.cue.pos == "verb":
         return "demands"
-    if (
-        saying.one.cue.cue.lemma == "claim"
-        and saying.one.content.shape in {"np", "relative"}
-        and _is_force(saying, root)
-    ):
-        is_untrue = any(is_negated(saying.sentence, j) for j in saying.sentence.all_children(root, "relcl", "acl"))
-        return "asserts" if is_untrue else "claims_responsibility"  # "claims attacks that it did not carry out"
+    if (owning := _owning(saying, root)) is not None:
+        return owning
     if act not in _PLAIN:
         return act
     if saying.one.content.shape == "embedded" or saying.one.cue.cue.act == "declines_to_comment":
         return act
-    if _is_called_false(saying.sentence, root):
+    if is_called_false(saying.sentence, root):
         return "denies"
     blame = blame_at(saying.sentence, root)
-    if blame is not None and blame.events:
+    if blame is not None and (blame.events or _is_outright(saying.sentence, root)):
         return _act_of_blame(saying, blame)
     if _is_cleft_denial(saying, root):
         return "denies"
     return "demands" if _is_duty_of_another(saying, root) else _act_of_deed(saying, act, root)
+
+
+def _owning(saying: Saying, root: int) -> Act | None:
+    """Return what claiming or admitting a deed or the responsibility for it is; ``None`` where something else is said."""
+    lemma, sentence = saying.one.cue.cue.lemma.split()[0], saying.sentence
+    if lemma in _CONFESSING and saying.one.content.shape != "embedded" and _is_own_deed(saying, root):
+        return "claims_responsibility"
+    if lemma != "claim" or saying.one.cue.cue.act != "asserts":
+        return None
+    if sentence.tokens[root].lemma in _CLAIMED:
+        return "claims_responsibility"  # "responsibility was claimed by X"
+    if saying.one.content.shape not in {"np", "relative"} or not _is_force(saying, root):
+        return None
+    is_untrue = any(is_negated(sentence, j) for j in sentence.all_children(root, "relcl", "acl"))
+    return "asserts" if is_untrue else "claims_responsibility"  # "claims attacks that it did not carry out"
 
 
 def _is_duty_of_another(saying: Saying, root: int) -> bool:
@@ -69,16 +80,6 @@ def _is_duty_of_another(saying: Saying, root: int) -> bool:
     if not helpers & _DUTIES or "have" in helpers or verb.tag == "VBG" or about is None or is_negated(sentence, root):
         return False
     return is_somebody(saying.document, sentence, about) and not is_own(saying, about)
-
-
-def _is_called_false(sentence: Sentence, root: int) -> bool:
-    """Tell whether what is said is that something said is not true: "the reports were false"."""
-    verdict = sentence.child(root, "acomp", "attr") if sentence.tokens[root].lemma == "be" else None
-    if verdict is None:
-        return sentence.tokens[root].lemma in FALSE and is_passive(sentence, root) and not is_negated(sentence, root)
-    if sentence.tokens[verdict].lemma in _TRUE:
-        return is_negated(sentence, root) or is_empty(sentence, verdict)
-    return sentence.tokens[verdict].lemma in FALSE and not is_negated(sentence, root)
 
 
 def _is_cleft_denial(saying: Saying, root: int) -> bool:
@@ -95,6 +96,20 @@ def _act_of_blame(saying: Saying, blame: Blame) -> Act:
     if blame.negated:
         return "denies"
     return "claims_responsibility" if blame.who is None or is_own(saying, blame.who) else "accuses"
+
+
+def _is_own_deed(saying: Saying, root: int) -> bool:
+    """Tell whether what is admitted is a deed that is nobody else's: "admitted (to) the killing", not "the army's killing"."""
+    sentence = saying.sentence
+    is_noun = sentence.tokens[root].pos == "NOUN"
+    others = [*sentence.all_children(root, "poss", "nmod"), *objects_of(sentence, root, "by")]
+    return is_noun and _is_force(saying, root) and all(is_own(saying, i) for i in others)
+
+
+def _is_outright(sentence: Sentence, root: int) -> bool:
+    """Tell whether "was responsible" stands alone, for what was told before."""
+    held = sentence.child(root, "acomp") if sentence.tokens[root].lemma == "be" else None
+    return held is not None and sentence.tokens[held].lemma == "responsible"
 
 
 def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
@@ -136,7 +151,8 @@ def _is_force(saying: Saying, root: int) -> bool:
 def is_own(saying: Saying, token: int) -> bool:
     """Tell whether a noun means the speaker or what is the speaker's ("it", "its forces", "we", "our men")."""
     sentence = saying.sentence
-    near = [token, *sentence.all_children(token, "poss")]
+    counted = objects_of(sentence, token, "of") if sentence.tokens[token].pos in {"NUM", "DET"} else []
+    near = [j for i in (token, *counted) for j in (i, *sentence.all_children(i, "poss"))]  # "one of its fighters"
     if any(sentence.tokens[i].text.casefold() in _OWN for i in near):
         return True
     if saying.voice is None or saying.voice.actor is None:

@@ -8,10 +8,14 @@ network's and the meaning is the rules'; where one alone sees it, it stands alon
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from allegedly.claim.attribute import UTTERING
+from allegedly.claim.attribution import Attribution
+from allegedly.claim.blame import is_to_blame
 from allegedly.claim.content import trim
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import joined
 from allegedly.claim.learned import characters, content_of, head_of, is_pronoun, learned, phrase_of
+from allegedly.claim.mend import cites_ground
 from allegedly.claim.quote import Range, Said
 from allegedly.claim.tagger.tag import Run, Tagged, Tagging
 from allegedly.parsed import Document, Sentence
@@ -20,6 +24,10 @@ from allegedly.parsed import Document, Sentence
 OWN_ROLES = frozenset({"en.statement.reciprocal", "en.statement.citing", "en.statement.quoted_as"})
 # "claimed the bombing" takes it upon itself, though the word alone only asserts
 _CLAIMING = frozenset({"claim"})
+# Participles before a noun that say only how sure it is who is meant
+_DOUBTED = frozenset(
+    {"suspect", "suspected", "allege", "alleged", "presume", "presumed", "purported", "suppose", "supposed"}
+)
 # What may stand between content and voice, and what closes content
 _LOOSE = frozenset({"PUNCT", "SPACE"})
 _CLOSING = frozenset('”»"’')
@@ -49,10 +57,21 @@ def agree(
     for k, seen in enumerate(tagged):
         ruled = partners.get(k)
         if ruled is None:
-            found += learned(document, seen, cues.get(seen.cue.sentence, ()))
+            if not _is_no_saying(document, seen.cue):
+                found += learned(document, seen, cues.get(seen.cue.sentence, ()))
         else:
             found += _together(_Seen(document, seen, tagged, said), ruled)
     return sorted(found, key=lambda one: one.cue)
+
+
+def _is_no_saying(document: Document, cue: Run) -> bool:
+    """Tell whether words only say who did it, hedge who did, or name a ground: "is to blame", "suspected rebels", "citing the shelling"."""
+    sentence, head = document.sentences[cue.sentence], head_of(document, cue)
+    if sentence.tokens[head].text.casefold() in {"citing", "quoting"} and cites_ground(sentence, head):
+        return True
+    return any(is_to_blame(sentence, i) for i in range(cue.first, cue.last + 1)) or (
+        cue.first == cue.last and sentence.tokens[head].dep == "amod" and sentence.tokens[head].lemma in _DOUBTED
+    )
 
 
 def _stands_alone(one: Said, tagging: Tagging) -> bool:
@@ -114,8 +133,9 @@ def _is_answered(main: Said, one: Said) -> bool:
 def _with_words(seen: _Seen, one: Said) -> Said:
     """Return it with the cue and the content as the network cuts them."""
     own, attribution, sentence = seen.own, one.attribution, one.sentence
-    if attribution.cue.cue.act in _WHOLE_CUES:
-        return one
+    is_remark = attribution.accused is not None and attribution.content.shape == "relative"
+    if attribution.cue.cue.act in _WHOLE_CUES or is_remark:
+        return one  # of "nine died in an attack blamed on X" only the attack is blamed on anybody
     ranges = _ranges(seen, one)
     hit = attribution.cue._replace(first=own.cue.first, last=own.cue.last)
     own_content = attribution.content if ranges == one.ranges else None
@@ -185,8 +205,8 @@ def _before_next(seen: _Seen, one: Said, found: Range) -> Range | None:
 
 
 def _holds_its_governor(sentence: Sentence, cue: CueHit, ranges: Sequence[Range]) -> bool:
-    """Tell whether content holds the verb that a cue noun depends on: "the claim that X / could not be verified"."""
-    if cue.cue.pos != "noun":
+    """Tell whether content holds the verb that a cue beside a noun depends on: "the claim that X / could not be verified"."""
+    if cue.cue.pos != "noun" and sentence.tokens[cue.token].dep != "acl":
         return False
     above = [sentence.tokens[i] for i in sentence.ancestors(cue.token)]
     return any(low <= token.start and token.end <= high for token in above for low, high in ranges)
@@ -209,7 +229,11 @@ def _with_voice(seen: _Seen, one: Said) -> Said:
     """Return it with the network's voice, or with the rules' where the network names nobody or only a part of who speaks."""
     own, attribution, sentence = seen.own, one.attribution, one.sentence
     source = own.source
-    if attribution.speaker == "nobody" or (source is not None and source.sentence != sentence.index):
+    if (
+        attribution.speaker == "nobody"
+        or _is_of_another(sentence, attribution)
+        or (source is not None and source.sentence != sentence.index)
+    ):
         return one
     if source is None:
         return replace(one, source=phrase_of(sentence, attribution.voice, own))
@@ -225,8 +249,28 @@ def _with_voice(seen: _Seen, one: Said) -> Said:
         source.has(sentence.index, attribution.voice) or is_pronoun(sentence, characters(seen.document, source))
     ):
         return replace(one, source=characters(seen.document, source))
-    changed = replace(attribution, voice=head_of(seen.document, source), speaker="token")
+    head = head_of(seen.document, source)
+    is_reply = attribution.cue.cue.act == "denies" and sentence.tokens[head].pos == "PRON"
+    if attribution.voice is not None and (is_reply or _is_through(sentence, attribution.voice, head)):
+        return one  # "an allegation they deny": whom the rules take them for
+    changed = replace(attribution, voice=head, speaker="token")
     return replace(one, attribution=changed, source=characters(seen.document, source), rule=f"{one.rule}.learned_voice")
+
+
+def _is_of_another(sentence: Sentence, attribution: Attribution) -> bool:
+    """Tell whether a noun of speech without a voice is what somebody treats in a way no list knows: "trashed claims that X"."""
+    noun = sentence.tokens[attribution.cue.token]
+    if attribution.cue.cue.pos != "noun" or attribution.voice is not None or noun.dep not in {"dobj", "pobj"}:
+        return False
+    verb = sentence.tokens[noun.head if noun.dep == "dobj" else sentence.tokens[noun.head].head]
+    return verb.pos == "VERB" and verb.lemma not in UTTERING
+
+
+def _is_through(sentence: Sentence, voice: int, head: int) -> bool:
+    """Tell whether the network's speaker only passes on words of the rules': "witnesses quoted by X"."""
+    by = sentence.tokens[sentence.tokens[head].head]
+    is_quoting = by.lemma == "by" and sentence.tokens[by.head].lemma in {"quote", "cite", "interview"}
+    return is_quoting and head in sentence.subtree(voice)
 
 
 def _can_name(sentence: Sentence, head: int) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from allegedly.claim.agree import agree
-from allegedly.claim.attribute import attribute
+from allegedly.claim.ascribe import ascribed
+from allegedly.claim.attribute import attribute, with_blame
 from allegedly.claim.attribution import Attribution
 from allegedly.claim.count import find_numbers
 from allegedly.claim.cues import find_cues
@@ -13,6 +14,7 @@ from allegedly.claim.event import Facts, Told, tell_event
 from allegedly.claim.found import CueHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.gazetteer_file import open_index
+from allegedly.claim.grammar import own_subject
 from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
 from allegedly.claim.mend import mend
 from allegedly.claim.misread import reread
@@ -141,7 +143,8 @@ def find_words(document: Document, knowledge: Knowledge, found_cues: Sequence[Se
     for sentence, hits in zip(document.sentences, found_cues, strict=True):
         triggers = find_triggers(sentence, knowledge.triggers)
         deeds = {hit.first for hit in triggers if hit.trigger.type in DEEDS}
-        cues = [hit for hit in hits if hit.token not in deeds]
+        done = {hit.token for hit in triggers if hit.trigger.type in DEEDS}
+        cues = [with_blame(sentence, hit, done) for hit in hits if hit.token not in deeds]
         found.attributions.extend((sentence, one) for one in settle(sentence, attribute(sentence, cues)))
         found.cues[sentence.index] = cues
         found.triggers[sentence.index] = triggers
@@ -153,8 +156,14 @@ def _tell(document: Document, knowledge: Knowledge, words: Words, facts: Facts, 
     embedded: dict[int, dict[int, int]] = {}
     for sentence, one in words.attributions:
         head = sentence.tokens[one.cue.token]
-        if one.content.shape == "embedded" and one.content.root is not None and head.dep == "relcl":
-            embedded.setdefault(sentence.index, {})[one.content.root] = head.head
+        root = one.content.root
+        if (
+            one.content.shape == "embedded"
+            and root is not None
+            and head.dep == "relcl"
+            and own_subject(sentence, root) is None
+        ):
+            embedded.setdefault(sentence.index, {})[root] = head.head
     told = []
     for sentence in document.sentences:
         hits = words.triggers[sentence.index]
@@ -187,7 +196,8 @@ def _claims(ledgered: Ledgered, told: Sequence[Told], facts: Facts) -> list[Clai
     for claim in rival_figures(ledgered.document, facts, told, drafts):
         found.setdefault(claim.id, claim)
     claims = list(found.values())
-    return claims + look_back(ledgered, claims, {one.event.id: one.event for one in told})
+    claims += look_back(ledgered, claims, {one.event.id: one.event for one in told})
+    return claims + ascribed(ledgered, told, claims)
 
 
 def _actors(document: Document) -> tuple[Actor, ...]:

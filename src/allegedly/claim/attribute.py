@@ -1,9 +1,11 @@
 """A sentence and its cues go in; attributions come out: who speaks, by what word, saying what. Voices are still tokens here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from allegedly.claim.ascription import points_back
 from allegedly.claim.attribution import Attribution, Speaker
+from allegedly.claim.blame import is_to_blame
 from allegedly.claim.chain import cited, quoted, saying_of
 from allegedly.claim.content import (
     NOTHING,
@@ -17,6 +19,7 @@ from allegedly.claim.content import (
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import (
     DOCUMENTS,
+    SAYINGS,
     agent,
     is_empty,
     is_negated,
@@ -36,17 +39,21 @@ _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
 _REACHING = frozenset({"reach", "contact"})
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
-FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood"})  # fmt: skip
+FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal"})  # fmt: skip
+# What only words can be called, without a word about what they tell
+_ABSURD = frozenset({"absurd", "ridiculous", "ludicrous", "laughable", "preposterous", "outlandish", "farcical"})
 # "according to plan" reports nobody's words
 _NO_VOICES = frozenset(
     {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}
 )
-_UTTERING = frozenset(
+UTTERING = frozenset(
     {"make", "issue", "release", "repeat", "level", "raise", "publish", "give", "express", "voice", "cast"}
 )
 # "a strike claimed by X": a statement only where what is claimed is a deed
 CLAIMED_BY = "en.statement.claimed_by"
 _RECIPROCAL = frozenset({"other", "another"})
+# Verbs that put a deed on somebody, by the word before whom
+_PUT = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 _TRADED = frozenset({"trade", "exchange", "swap"})
 # Cues whose passive says who is meant, not who speaks: "he was told", "they were urged".
 _TO_SOMEBODY = frozenset(
@@ -72,6 +79,17 @@ def attribute(sentence: Sentence, hits: Sequence[CueHit]) -> list[Attribution]:
     return found
 
 
+def with_blame(sentence: Sentence, hit: CueHit, deeds: Collection[int]) -> CueHit:
+    """Return a cue as one that accuses, where it puts one of the ``deeds`` on somebody: "attributed the attack to X", not "the quote"."""
+    if _PUT.get(hit.cue.lemma) != "to" or hit.cue.pos != "verb":
+        return hit
+    about = own_subject(sentence, hit.token) if is_passive(sentence, hit.token) else sentence.child(hit.token, "dobj")
+    if about is None and sentence.tokens[hit.token].dep in {"acl", "relcl"}:
+        about = sentence.tokens[hit.token].head
+    is_deed = about is not None and (about in deeds or points_back(sentence, about))
+    return hit._replace(cue=replace(hit.cue, act="accuses", needs_content=False)) if is_deed else hit
+
+
 def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     if hit.cue.lemma in {"quote", "cite"}:
         return quoted(sentence, hit)
@@ -79,6 +97,8 @@ def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
         return _called(sentence, hit)
     if hit.cue.lemma in _REACHING:
         return _unreached(sentence, hit)
+    if is_to_blame(sentence, hit.token):
+        return []
     if is_passive(sentence, hit.token):
         return _passive(sentence, hit)
     speaker = subject(sentence, hit.token)
@@ -147,9 +167,10 @@ def _unreached(sentence: Sentence, hit: CueHit) -> list[Attribution]:
 
 def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     """Return "X called the accusation a lie" as a denial of it; other callings go the common way."""
-    judged = sentence.child(hit.token, "dobj", "nsubj")
+    judged = sentence.child(hit.token, "dobj") or sentence.child(hit.token, "nsubj")
     verdicts = [*sentence.all_children(hit.token, "oprd", "acomp", "ccomp"), *objects_of(sentence, hit.token, "as")]
-    false = [i for i in verdicts if FALSE.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
+    called = FALSE | (_ABSURD if judged is not None and sentence.tokens[judged].lemma in SAYINGS else frozenset())
+    false = [i for i in verdicts if called.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
     speaker = subject(sentence, hit.token)
     if not false or speaker is None:
         is_told = hit.cue.lemma in {"call", "describe"} and speaker is not None
@@ -179,8 +200,9 @@ def _plain(sentence: Sentence, hit: CueHit, speaker: int) -> list[Attribution]:
 def _accused(sentence: Sentence, hit: CueHit) -> int | None:
     """Return who is blamed: "accused B", "blamed it on B", "held B responsible"."""
     target = sentence.child(hit.token, "dobj")
-    if hit.cue.lemma in {"blame", "pin"}:
-        on = [j for holder in (hit.token, target) if holder is not None for j in objects_of(sentence, holder, "on")]
+    if hit.cue.lemma in _PUT:
+        holders = [i for i in (hit.token, target) if i is not None]
+        on = [j for i in holders for j in objects_of(sentence, i, _PUT[hit.cue.lemma])]
         return on[0] if on else target
     if target is None and (clause := sentence.child(hit.token, "ccomp")) is not None:
         return sentence.child(clause, "nsubj")
@@ -231,7 +253,7 @@ def _issuer(sentence: Sentence, speaker: int) -> int:
         return speaker
     owner = sentence.child(speaker, "poss")
     verb = sentence.tokens[sentence.tokens[speaker].head]
-    if owner is None and sentence.tokens[speaker].dep == "dobj" and verb.lemma in _UTTERING:
+    if owner is None and sentence.tokens[speaker].dep == "dobj" and verb.lemma in UTTERING:
         owner = subject(sentence, verb.i)
     if owner is not None:
         return owner
@@ -251,7 +273,7 @@ def _told(sentence: Sentence, hit: CueHit) -> tuple[int, ...]:
 def _passive(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     by = agent(sentence, hit.token)
     content = passive_content(sentence, hit)
-    is_blame = hit.cue.act == "accuses" and bool(objects_of(sentence, hit.token, "on"))
+    is_blame = hit.cue.act == "accuses" and bool(_blamed_on(sentence, hit, by))
     if content is NOTHING or (
         by is None and (hit.cue.lemma in _TO_SOMEBODY or (content.shape == "np" and not is_blame))
     ):
@@ -259,9 +281,11 @@ def _passive(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     speaker: Speaker = "unnamed" if by is None else "nobody" if is_empty(sentence, by) else "token"
     on = _blamed_on(sentence, hit, by)
     accused = (on[0] if on else subject(sentence, hit.token)) if hit.cue.act == "accuses" else None
-    is_remark = sentence.tokens[hit.token].dep == "acl" and content.shape == "np"
-    if is_remark and by is not None:  # says something of its noun, nothing of what the rest of the sentence tells of it
-        content = content._replace(shape="relative")
+    is_remark = sentence.tokens[hit.token].dep == "acl" and content.shape in {"np", "on"}
+    if is_remark and is_blame:  # "an attack blamed on X"
+        content = content._replace(root=sentence.tokens[hit.token].head, shape="relative")
+    elif is_remark and by is not None and content.shape == "np":
+        content = content._replace(shape="relative")  # says something of its noun, nothing of the rest of the sentence
     is_claimed = hit.cue.lemma == "claim" and is_remark
     rule = CLAIMED_BY if is_claimed else "en.statement.agentless" if by is None else "en.statement.passive"
     return [Attribution(hit, speaker, by, (), content, is_negated(sentence, hit.token), rule, accused)]
@@ -269,8 +293,8 @@ def _passive(sentence: Sentence, hit: CueHit) -> list[Attribution]:
 
 def _blamed_on(sentence: Sentence, hit: CueHit, by: int | None) -> list[int]:
     """Return whom something is blamed on, also where the parser hung "on X" on who blames ("blamed by officials on X")."""
-    holders = [hit.token, *([by] if by is not None else [])] if hit.cue.lemma in {"blame", "pin"} else []
-    return [i for holder in holders for i in objects_of(sentence, holder, "on")]
+    holders = [hit.token, *([by] if by is not None else [])] if hit.cue.lemma in _PUT else []
+    return [i for holder in holders for i in objects_of(sentence, holder, _PUT[hit.cue.lemma])]
 
 
 def _by_noun(sentence: Sentence, hit: CueHit) -> list[Attribution]:
@@ -319,7 +343,7 @@ def _noun_voice(sentence: Sentence, noun: int) -> int | None:
         return named[-1]
     token = sentence.tokens[noun]
     verb = sentence.tokens[token.head]
-    if token.dep == "dobj" and verb.lemma in _UTTERING:
+    if token.dep == "dobj" and verb.lemma in UTTERING:
         return subject(sentence, verb.i)
     return None
 

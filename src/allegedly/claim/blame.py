@@ -7,6 +7,7 @@ from allegedly.parsed import Sentence
 
 _NOUNS = frozenset({"involvement", "responsibility", "role", "part", "hand", "link", "connection", "participation", "complicity", "blame", "tie", "liability"})  # fmt: skip
 _ADJECTIVES = frozenset({"responsible", "involved", "liable", "complicit", "accountable", "guilty", "innocent"})
+_WORKS = frozenset({"work", "handiwork", "doing"})
 _HOLDERS = frozenset(
     {"have", "play", "take", "bear", "deny", "reject", "claim", "accept", "admit", "disclaim", "assume"}
 )
@@ -42,6 +43,12 @@ def _of_verb(sentence: Sentence, verb: int) -> Blame | None:
         held = sentence.child(verb, "acomp", "attr")
         if held is not None and sentence.tokens[held].lemma in _ADJECTIVES | {"perpetrator", "culprit"}:
             return Blame(who, _events(sentence, held), negated or sentence.tokens[held].lemma == "innocent")
+        if held is not None and sentence.tokens[held].lemma in _WORKS and who is not None:
+            done_by = _all_joined(sentence, objects_of(sentence, held, "of"))
+            return Blame(done_by[0], (who,), negated) if done_by else None  # "the attack was the work of X"
+        to_blame = sentence.child(verb, "xcomp", "acomp")
+        if to_blame is not None and is_to_blame(sentence, to_blame):
+            return Blame(who, _events(sentence, to_blame), negated)
         behind = _all_joined(sentence, objects_of(sentence, verb, "behind"))
         return Blame(who, behind, negated) if behind else None
     held = sentence.child(verb, "dobj")
@@ -55,6 +62,15 @@ def _of_verb(sentence: Sentence, verb: int) -> Blame | None:
     if sentence.tokens[held].lemma in _NOUNS:
         return Blame(who, _events(sentence, held) or _events(sentence, verb), negated or is_negated(sentence, held))
     return None
+
+
+def is_to_blame(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "blame" is what somebody is for something: "the army is to blame for the raid"."""
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    to = sentence.child(verb, "aux")
+    is_infinitive = to is not None and sentence.tokens[to].lemma == "to" and sentence.child(verb, "dobj") is None
+    return token.lemma == "blame" and is_infinitive and above.lemma == "be" and token.dep in {"xcomp", "acomp"}
 
 
 def _is_neither(sentence: Sentence, who: int | None) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from allegedly.claim.grammar import auxiliaries, is_empty, own_subject
+from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, own_subject
 from allegedly.parsed import Sentence
 from allegedly.records import Factuality
 
@@ -34,6 +34,11 @@ _URGING = frozenset({"order", "urge", "call", "ask", "demand", "threaten", "warn
 _POSSIBLY = frozenset({"risk", "threat", "possibility", "fear", "prospect", "danger", "likelihood", "chance", "probability", "hope", "suspicion"})  # fmt: skip
 # Nouns that, denied, leave no doubt: "no doubt that", "no secret that"
 _CERTAIN = frozenset({"doubt", "question", "secret", "surprise", "accident", "coincidence", "mistake", "denial", "wonder", "mystery", "dispute"})  # fmt: skip
+
+
+# What one has or has not of a happening, and what one is or is not of it
+_WORD = frozenset({"evidence", "sign", "indication", "knowledge", "information", "report", "record", "trace", "proof", "confirmation", "mention", "suggestion", "hint", "intelligence", "word", "detail", "news", "account"})  # fmt: skip
+_KNOWING = frozenset({"aware", "sure", "certain", "informed", "hear", "know"})
 
 
 class Embedding(NamedTuple):
@@ -152,6 +157,42 @@ def of_phrase(sentence: Sentence, noun: int) -> Factuality | None:
     if link.lemma == "of" and above.lemma in _UNDONE_OF:
         return "negated"
     return "possible" if link.lemma == "of" and above.lemma in _POSSIBLY and above.pos == "NOUN" else None
+
+
+def without_word(sentence: Sentence, token: int) -> bool:
+    """Tell whether somebody has no word of a happening: "no evidence of an attack", "not aware of any raid", "no information that"."""
+    above = word_above(sentence, token)
+    if above is None:
+        return False
+    known = sentence.tokens[above]
+    if known.lemma in _WORD and known.pos == "NOUN":
+        is_had = known.dep in {"dobj", "pobj", "attr"} and any(
+            is_negated(sentence, j) for j in _verbs_of(sentence, above)
+        )
+        return is_empty(sentence, above) or is_had
+    if known.lemma not in _KNOWING:
+        return False
+    verb = above if known.pos == "VERB" else known.head
+    return is_negated(sentence, verb)
+
+
+def word_above(sentence: Sentence, token: int) -> int | None:
+    """Return the noun or adjective that "of X", "about X" or "that X" hangs on, also where X is done to or by somebody there."""
+    at = sentence.tokens[token]
+    while at.dep in {"dobj", "nsubjpass", "nsubj", "conj", "compound", "pobj"} and at.head != at.i:
+        head = sentence.tokens[at.head]
+        if at.dep == "pobj":
+            is_of = head.lemma in {"of", "about", "on", "regarding", "to", "for"} and head.dep == "prep"
+            return head.head if is_of else None
+        at = head
+    return at.head if at.dep in {"acl", "relcl", "ccomp", "pcomp"} and at.head != at.i else None
+
+
+def _verbs_of(sentence: Sentence, noun: int) -> list[int]:
+    """Return the verb whose object a noun is, through one preposition."""
+    head = sentence.tokens[sentence.tokens[noun].head]
+    verb = sentence.tokens[head.head] if head.dep == "prep" else head
+    return [verb.i] if verb.pos in {"VERB", "AUX"} else []
 
 
 def _has_beside(sentence: Sentence, i: int, word: str) -> bool:

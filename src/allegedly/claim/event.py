@@ -9,7 +9,7 @@ from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
 from allegedly.claim.grammar import is_empty
 from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on, hedges_on_doer
 from allegedly.claim.manner import manner
-from allegedly.claim.parties import Parties
+from allegedly.claim.parties import HURLED, Parties
 from allegedly.claim.place import place_of
 from allegedly.claim.toll import toll_of
 from allegedly.claim.trigger import Happening
@@ -86,7 +86,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
         rule=_rule(sentence, main),
     )
     doubted = [found for i in sides.actors for found in hedges_on_doer(sentence, i, {h.token for h in hits}, hedges)]
-    spared = any(is_empty(sentence, i) for i in sides.recipients)
+    spared = any(is_empty(sentence, i) and sentence.tokens[i].lemma not in HURLED for i in sides.recipients)
     put = Hedging(
         hedge_spans(document, sentence, weak),
         hedge_spans(document, sentence, doubted),

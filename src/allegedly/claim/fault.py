@@ -2,16 +2,24 @@
 
 from allegedly.claim.blame import blame_at
 from allegedly.claim.event import Told
-from allegedly.claim.grammar import SAYINGS, joined, objects_of
+from allegedly.claim.grammar import (
+    SAYINGS,
+    is_given,
+    joined,
+    objects_of,
+)
 from allegedly.claim.statement import Draft
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.parsed import Sentence
 
-_DOUBTING = frozenset({"doubt", "question", "suspect", "dispute", "scepticism", "skepticism"})
+_DOUBTING = frozenset({"doubt", "question", "dispute", "scepticism", "skepticism"})
 # What a cue of several words puts on somebody: "pointed the finger at B", "laid the blame on B"
 _PUT_ON = frozenset({"finger", "blame", "accusation", "charge"})
 _CAUSING = frozenset({"start", "plan", "organise", "organize", "orchestrate", "mastermind", "direct", "instigate", "provoke", "cause", "attempt", "prepare", "sponsor", "finance", "support", "back", "incite", "approve", "authorise", "authorize"})  # fmt: skip
 
+_TELLING = frozenset(
+    {"account", "version", "description", "portrayal", "characterisation", "characterization", "handling"}
+)
 # What stands before a happening that is taken for given, whatever is denied
 _ABOUT = frozenset({"about", "over", "regarding", "concerning"})
 _ALLUDING = _ABOUT | {"after", "before", "since", "during", "following", "amid", "despite"}
@@ -49,6 +57,8 @@ def is_only_alluded_to(draft: Draft, told: Told) -> bool:
     sentence, root = told.sentence, draft.said.attribution.content.root
     token = sentence.tokens[told.token]
     preposition = sentence.tokens[token.head]
+    if token.dep == "pobj" and preposition.lemma == "of" and is_given(sentence, told.token):
+        return sentence.tokens[preposition.head].lemma in _TELLING  # "contested the army's account of the battle"
     if token.dep != "pobj" or preposition.lemma not in _ALLUDING or draft.said.sentence is not sentence or root is None:
         return False
     above = sentence.tokens[preposition.head]

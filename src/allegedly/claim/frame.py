@@ -46,11 +46,12 @@ def alone(sentence: Sentence, verb: int, phrases: Phrases) -> tuple[Found, Trigg
 
 
 def _things(sentence: Sentence, verb: int) -> list[int]:
-    """Return what is done something to: the objects of a verb, the subject of a passive, the nouns after its prepositions."""
+    """Return what is done something to or made of it: the objects of a verb, the subject of a passive, the nouns after its prepositions."""
     found = [j for i in sentence.all_children(verb, "dobj") for j in joined(sentence, i)]
     if is_passive(sentence, verb):
         about = subject(sentence, verb)
         found += joined(sentence, about) if about is not None else []
+    found += sentence.all_children(verb, "oprd", "acomp")  # "left nine soldiers and 20 insurgents dead"
     found += [k for j in found for k in objects_of(sentence, j, "of")]  # "a second round of talks"
     let = sentence.all_children(verb, "ccomp")  # "allowed the convoy to pass"
     found += [j for i in let if sentence.tokens[i].tag == "VB" for j in sentence.all_children(i, "nsubj")]

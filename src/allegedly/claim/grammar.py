@@ -12,6 +12,7 @@ DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "let
 SAYINGS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "account", "version"})  # fmt: skip
 _OPENING = frozenset('“„«"')
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
+_GIVEN = frozenset({"the", "this", "that", "these", "those"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -228,14 +229,32 @@ def _is_after_nor(sentence: Sentence, i: int) -> bool:
 
 
 def is_empty(sentence: Sentence, noun: int) -> bool:
-    """Tell whether a noun phrase names nobody: "no group", "none of its troops", "nobody"."""
+    """Tell whether a noun phrase names nobody: "no group", "none of its troops", "nobody", "not a single shot"."""
     token = sentence.tokens[noun]
     if token.lemma in NEGATORS or token.text.casefold() in NEGATORS:
         return True
+    for i in (noun, *sentence.all_children(noun, "nummod")):
+        if any(_is_not_one(sentence, j) for j in sentence.all_children(i, "neg")):
+            return True
     return any(
         sentence.tokens[j].lemma in NEGATORS
         for j in sentence.children[noun]
         if sentence.tokens[j].dep in {"det", "neg", "preconj", "predet"}
+    )
+
+
+def _is_not_one(sentence: Sentence, word: int) -> bool:
+    """Tell whether "not" stands before "one" or "a single"."""
+    after = [token.text.casefold() for token in sentence.tokens[word + 1 : word + 3]]
+    return after[:1] == ["one"] or after == ["a", "single"]
+
+
+def is_given(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is taken for known: "the raid", "this raid", "their raid"."""
+    token = sentence.tokens[noun]
+    beside = [sentence.tokens[j] for j in sentence.children[noun]]
+    return token.pos in {"NOUN", "PROPN"} and any(
+        t.dep == "poss" or (t.dep == "det" and t.lemma in _GIVEN) for t in beside
     )
 
 

@@ -32,6 +32,9 @@ class HedgeHit(NamedTuple):
     hedge: Hedge
 
 
+_SHOWING = frozenset({"show", "depict", "document", "capture", "record", "feature"})
+
+
 def hedge_phrases(hedges: Iterable[Hedge]) -> Phrases:
     """Return the index of the lexicon's hedges."""
     return build_phrases(HedgeEntry(hedge.text.casefold(), "phrase", hedge) for hedge in hedges)
@@ -79,12 +82,23 @@ def hedges_on_doer(
         doer = sentence.tokens[doer].head
         nouns.add(doer)
     found = {hit for noun in nouns for hit in hedges_on(sentence, noun, hits)}
+    found |= {hit for hit in hits if hit.last < doer and _is_before_noun(sentence, hit.last, nouns)}
     by = sentence.tokens[sentence.tokens[doer].head]
     if by.lemma == "by":
         found |= {hit for hit in hits if hit.last == by.i - 1 or hit.token in sentence.children[by.i]}
         if by.head not in told_by and sentence.tokens[by.head].pos == "VERB":
             found |= set(hedges_on(sentence, by.head, hits))
     return tuple(hit for hit in hits if hit in found)
+
+
+def _is_before_noun(sentence: Sentence, word: int, nouns: Collection[int]) -> bool:
+    """Tell whether a word stands with one of the nouns through others before it: "Suspected Red Front fighters"."""
+    token = sentence.tokens[word]
+    while token.dep in {"compound", "amod", "nmod"} and token.head != token.i:
+        token = sentence.tokens[token.head]
+        if token.i in nouns:
+            return True
+    return False
 
 
 def _is_proviso_of(sentence: Sentence, hit: HedgeHit, token: int) -> bool:
@@ -102,6 +116,10 @@ def hedge_spans(document: Document, sentence: Sentence, hits: Iterable[HedgeHit]
 def _carriers(sentence: Sentence, token: int) -> set[int]:
     found = _beside(sentence, token)
     at = token
+    shown = sentence.tokens[sentence.tokens[token].head]
+    if sentence.tokens[token].dep == "dobj" and shown.lemma in _SHOWING:
+        at = shown.i  # "purports to show the execution"
+        found |= _beside(sentence, at)
     while (
         sentence.tokens[at].pos in {"VERB", "AUX"}
         and (sentence.tokens[at].dep not in _CLAUSES or _is_outcome(sentence, at))

@@ -25,7 +25,12 @@ _KINDS = SAYINGS | frozenset({"attack", "raid", "operation", "campaign", "incide
 def reread(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     """Return the sentence with its misread verbs put right; ``verbs`` are the lemmas that may be one."""
     for token in sentence.tokens:
-        changed = _base_form(sentence, token, verbs) or _gerund(sentence, token, verbs) or _noun(sentence, token, verbs)
+        changed = (
+            _base_form(sentence, token, verbs)
+            or _gerund(sentence, token, verbs)
+            or _noun(sentence, token, verbs)
+            or _past(sentence, token)
+        )
         if changed:
             tokens = tuple(changed.get(each.i, each) for each in sentence.tokens)
             sentence = replace(sentence, tokens=tokens) if is_tree(tokens) else sentence
@@ -108,6 +113,21 @@ def _gerund(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int
     }
 
 
+def _past(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "the chief rubbished claims", where the verb was read as what kind of claims they are."""
+    thing = sentence.tokens[token.head]
+    if token.dep != "amod" or thing.i < token.i or thing.lemma not in SAYINGS or not token.text.endswith("ed"):
+        return {}
+    doer = sentence.child(thing.i, "nsubj")
+    if doer != token.i - 1 or sentence.child(thing.i, "cop", "aux") is not None:
+        return {}
+    verb = token._replace(lemma=token.text.casefold().removesuffix("ed"), pos="VERB", tag="VBD", dep=thing.dep)
+    head = token.i if thing.head == thing.i else thing.head
+    outer = [j for j in sentence.children[thing.i] if j < doer or sentence.tokens[j].dep == "punct"]
+    found = {j: sentence.tokens[j]._replace(head=token.i) for j in (*outer, doer)}
+    return found | {token.i: verb._replace(head=head), thing.i: thing._replace(head=token.i, dep="dobj")}
+
+
 def _is_several(sentence: Sentence, thing: Token) -> bool:
     return thing.tag in {"NNS", "NNPS"} or sentence.child(thing.i, "nummod") is not None
 
@@ -130,6 +150,10 @@ def _stems(text: str) -> Iterator[str]:
 
 def _noun(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
     """Return the tokens to change in "army shelling killed two", where "shelling" was read as an auxiliary of "killed"."""
+    if token.dep in {"csubj", "nsubj"} and token.tag == "VBG" and token.lemma in verbs:
+        return _noun_first(sentence, token)
+    if token.dep in {"acl", "advmod"} and token.tag == "VBG" and token.lemma in verbs - _INTRANSITIVE and token.i:
+        return _noun_after(sentence, token)
     if token.dep != "aux" or token.tag != "VBG" or token.lemma not in verbs or token.head < token.i:
         return {}
     doer = sentence.child(token.head, "nsubj")
@@ -138,3 +162,28 @@ def _noun(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, 
     noun = token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj")
     found = {token.i: noun, doer: sentence.tokens[doer]._replace(head=token.i, dep="compound")}
     return found | {j: sentence.tokens[j]._replace(head=token.i) for j in sentence.all_children(doer, "det")}
+
+
+def _noun_after(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "army shelling killed two", where "shelling" was read as what the army is doing."""
+    doer = sentence.tokens[token.i - 1]
+    above = sentence.tokens[doer.head]
+    is_of = all(sentence.tokens[j].lemma == "of" for j in sentence.children[token.i])
+    is_next = sentence.edges[token.i][1] == above.i - 1 and above.tag in {"VBD", "VBZ", "VBP"}
+    if doer.dep != "nsubj" or doer.pos not in {"NOUN", "PROPN"} or not (is_of and is_next):
+        return {}
+    found = {j: sentence.tokens[j]._replace(head=token.i) for j in sentence.all_children(doer.i, "det", "amod")}
+    noun = token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj", head=above.i)
+    return found | {token.i: noun, doer.i: doer._replace(head=token.i, dep="compound")}
+
+
+def _noun_first(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "Shelling by the army killed two", "Fighting between A and B killed ten"."""
+    near = [sentence.tokens[j] for j in sentence.children[token.i]]
+    beside = {each.lemma for each in near if each.dep in {"prep", "agent"}}
+    if len(beside) == 0 or any(each.dep not in {"prep", "agent", "amod", "det", "compound"} for each in near):
+        return {}
+    if not beside & {"by", "between", "among"}:
+        return {}
+    found = {each.i: each._replace(dep="prep") for each in near if each.dep == "agent"}
+    return found | {token.i: token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj")}

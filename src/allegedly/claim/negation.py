@@ -32,6 +32,9 @@ _HAVING = frozenset(
 _ALL_BUT = frozenset({"almost", "nearly"})
 # What "nearly" did not come to; "nearly doubled" is about how much
 _STRIKING = frozenset({"kill", "wound", "injure", "hurt", "destroy", "die", "hit", "strike", "shoot", "collapse", "crash", "fall", "topple", "sink", "drown", "attack", "capture", "storm", "overrun"})  # fmt: skip
+_TIMES = frozenset(
+    {"point", "time", "stage", "moment", "case", "circumstance", "occasion", "way", "instance", "account"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE = frozenset({"ccomp", "relcl", "advcl", "parataxis", "ROOT", "csubj"})
 
@@ -39,10 +42,15 @@ _CLAUSE = frozenset({"ccomp", "relcl", "advcl", "parataxis", "ROOT", "csubj"})
 def is_denied(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb is denied where it stands: by "not", by its subject or object, or with a verb that it is joined to."""
     if is_negated(sentence, verb):
-        return not _is_not_only(sentence, verb)
+        return not (_is_not_only(sentence, verb) or _is_unreal(sentence, verb))
     if any(j < verb and sentence.tokens[j].lemma == "nor" for j in sentence.children[verb]):
         return True
-    if _does_to_nobody(sentence, verb) or _is_instead(sentence, verb) or _by_adverb(sentence, verb):
+    if (
+        _never(sentence, verb)
+        or _does_to_nobody(sentence, verb)
+        or _is_instead(sentence, verb)
+        or _by_adverb(sentence, verb)
+    ):
         return True
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
@@ -60,6 +68,13 @@ def is_in_denial(sentence: Sentence, i: int) -> bool:
             if sentence.tokens[j].dep in _CLAUSE:
                 return False
     return False
+
+
+def _is_unreal(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what "would not have" been done without something was done: "would not have attacked without support"."""
+    words = [token.text.casefold() for token in auxiliaries(sentence, verb)]
+    but_for = any(sentence.tokens[j].lemma in {"without", "but"} for j in sentence.all_children(verb, "prep"))
+    return "have" in words and bool({"would", "could"} & set(words)) and but_for
 
 
 def _is_not_only(sentence: Sentence, verb: int) -> bool:
@@ -81,6 +96,22 @@ def _by_adverb(sentence: Sentence, verb: int) -> bool:
             return before == "no" or is_negated(sentence, verb)
         if word in _ALL_BUT and j == verb - 1 and sentence.tokens[verb].lemma in _STRIKING:
             return True
+    return False
+
+
+def _never(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "at no point" or "under no circumstances" stands with a verb, or with the "had" before its subject."""
+    above = sentence.tokens[sentence.tokens[verb].head]
+    is_split = (
+        above.lemma in {"have", "do", "be"}
+        and sentence.tokens[verb].dep == "ccomp"
+        and own_subject(sentence, above.i) is None
+    )
+    for i in (verb, above.i) if is_split else (verb,):
+        for j in sentence.all_children(i, "prep"):
+            time = sentence.child(j, "pobj")
+            if time is not None and sentence.tokens[time].lemma in _TIMES and is_empty(sentence, time):
+                return True
     return False
 
 

@@ -20,7 +20,8 @@ from allegedly.parsed import Document, Sentence
 
 _AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 # What is thrown or fired is not whom it is done to
-_HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage"})  # fmt: skip
+HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin"})  # fmt: skip
+_HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop"})
 _NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
@@ -35,6 +36,8 @@ _REACHING = ("to", "with", "for", "from", "on", "against", "into", "of", "over",
 _VERBAL = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 # Verbs that only carry a noun in these: "hold a rally", "began a strike"
 _CARRYING = LIGHT_VERBS | {"hold", "begin", "start", "continue", "resume", "renew", "join", "announce", "declare", "impose", "stage", "pay", "issue", "organise", "organize", "end", "give", "provide", "enter", "file", "level", "maintain", "step", "plan", "attend", "have", "offer", "propose", "send", "voice", "express", "deliver", "participate", "take"}  # fmt: skip
+# In a headline these are rather what was done to somebody: "Two officers shot dead"
+_PARTICIPLES = frozenset({"shot", "held", "slain", "hurt", "burnt", "hacked"})
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -122,11 +125,14 @@ class Parties(NamedTuple):
         is_reduced = hit.trigger.count is not None and is_reduced_passive(sentence, verb)
         if is_reduced or is_passive(sentence, verb) or self._is_headline_passive(hit):
             by = agent(sentence, verb)
+            if hit.trigger.lemma.split()[0] in _HURLING:  # "a rocket fired by rebels"
+                named = [i for i in named if sentence.tokens[i].lemma not in HURLED]
+                named = named or self._all(objects_of(sentence, verb, *_AGAINST))
             undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
-        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in _HURLED] or self._all(
+        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in HURLED] or self._all(
             objects_of(sentence, verb, *_AGAINST)
         )
         if hit.trigger.type in _TOWARDS:
@@ -191,7 +197,8 @@ class Parties(NamedTuple):
     def _is_headline_passive(self, hit: TriggerHit) -> bool:
         """Tell whether a headline leaves out "was": "Market shelled", "Nine killed", "Fighters recruited abroad"."""
         token = self.sentence.tokens[hit.token]
-        is_participle = token.tag == "VBN" or (token.tag == "VBD" and token.text.endswith("ed"))
+        is_past = token.text.endswith("ed") or token.text.casefold() in _PARTICIPLES
+        is_participle = token.tag == "VBN" or (token.tag == "VBD" and is_past)
         if self.sentence.part not in {"title", "summary", "caption"} or not is_participle:
             return False
         is_undergone = hit.trigger.count is not None or hit.trigger.type in {"ASSAULT", "COERCE"}

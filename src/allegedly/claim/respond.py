@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from allegedly.claim.fault import is_doubting
-from allegedly.claim.grammar import SAYINGS
+from allegedly.claim.grammar import SAYINGS, own_subject
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
-from allegedly.claim.voice import entity_at, participant_at
+from allegedly.claim.untrue import is_called_false
+from allegedly.claim.voice import entity_at
 from allegedly.keys import content_id
 from allegedly.records import Actor, Claim, Event, Span
 
@@ -115,15 +116,12 @@ def _share(value: str, other: str, actors: Mapping[str, Actor]) -> bool:
 
 
 def look_back(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, Event]) -> list[Claim]:
-    """Return a claim for each statement about what was told before it: "rejected the accusation", "denied it", "blamed the rebels".
+    """Return a claim for each denial of what was said before it: "rejected the accusation", "denied it".
 
-    A denial denies the last thing said before by another voice: responsibility where that put the blame on the denier, else that it
-    happened. Blame without a deed is for the last deed of force told before, in the same paragraph or the one before.
+    It denies the last thing said before by another voice: responsibility where that put the blame on the denier, else that it happened.
     """
     found = []
     for i, draft in enumerate(ledgered.drafts):
-        if _blames_for_nothing(draft, events):
-            found += _blames(i, draft, claims, events, ledgered)
         if draft.act == "denies" and not draft.negated and _is_about_words(draft, ledgered, events):
             found += _denied(i, draft, claims, events, ledgered)
     return found
@@ -137,6 +135,9 @@ def _denied(
     before = [
         c for c in claims if _precedes(c, draft, events) and c.voice not in {None, voice} and owner in {None, c.voice}
     ]
+    owned = [c for c in before if c.stance == "accepts_responsibility"]
+    if owned and voice is not None and _root_lemma(draft) in {"claim", "responsibility"}:
+        return [_denial(owned[-1], draft, ledgered.ids[i], ledgered)]
     said = [c for c in before if c.question == "responsibility" and voice in (c.value or "").split("; ")]
     if not said and _root_lemma(draft) not in _INVOLVED:
         said = [c for c in before if c.question == "occurrence"]
@@ -162,43 +163,11 @@ def _whose_words(draft: Draft, ledgered: Ledgered) -> str | None:
     return entity.name if entity is not None else None
 
 
-def _blames_for_nothing(draft: Draft, events: Mapping[str, Event]) -> bool:
-    """Tell whether blame is put on somebody with no deed among the words: "police blamed the rebels"."""
-    one = draft.said.attribution
-    if draft.act != "accuses" or draft.negated or one.accused is None or one.content.root != one.accused:
-        return False
-    return not any(draft.holds(e.trigger.start, e.trigger.end) for e in events.values())
-
-
-def _blames(
-    i: int, draft: Draft, claims: Sequence[Claim], events: Mapping[str, Event], ledgered: Ledgered
-) -> list[Claim]:
-    token = draft.said.attribution.accused
-    accused = (
-        participant_at(ledgered.document, draft.said.sentence, token, "en.party.accused") if token is not None else None
-    )
-    text, cue = ledgered.document.report.text, draft.said.cue[0]
-    before = [
-        c
-        for c in claims
-        if c.question == "occurrence" and c.stance in _ASSERTING and events[c.event].type == "ASSAULT"
-        and events[c.event].trigger.start < cue and text.count("\n", events[c.event].trigger.start, cue) <= 2
-    ]  # fmt: skip
-    if not before or accused is None or draft.voice is None:
-        return []
-    answered = max(before, key=lambda c: events[c.event].trigger.start)
-    said = _denial(answered, draft, ledgered.ids[i], ledgered)
-    return [
-        replace(
-            said, question="responsibility", stance="asserts", value=accused.name, factuality="actual", responds_to=None,
-            id=content_id("c", answered.event, said.statement, said.voice, "responsibility", "asserts", accused.name), rule="en.claim.blames",
-        )
-    ]  # fmt: skip
-
-
 def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event]) -> bool:
     """Tell whether a denial is of words said before, with no clause or deed of its own to deny."""
     root, sentence = draft.said.attribution.content.root, draft.said.sentence
+    if root is not None and is_called_false(sentence, root):
+        root = own_subject(sentence, root)  # "said the reports were lies"
     if root is None or sentence.tokens[root].lemma not in _WORDS | _INVOLVED:
         return False
     has_clause = (
@@ -213,7 +182,11 @@ def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event
 
 
 def _precedes(claim: Claim, draft: Draft, events: Mapping[str, Event]) -> bool:
-    return claim.stance in _ASSERTING and events[claim.event].trigger.start < draft.said.cue[0]
+    is_told = claim.stance in _ASSERTING | {"accepts_responsibility"} and claim.factuality not in {
+        "planned",
+        "conditional",
+    }
+    return is_told and events[claim.event].trigger.start < draft.said.cue[0]
 
 
 def _denial(answered: Claim, draft: Draft, statement: str, ledgered: Ledgered) -> Claim:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from allegedly.claim.attribution import Attribution
 from allegedly.claim.chain import with_chain
 from allegedly.claim.content import NOTHING, Content, trim
-from allegedly.claim.grammar import DOCUMENTS, own_subject
+from allegedly.claim.grammar import DOCUMENTS, SAYINGS, own_subject
 from allegedly.parsed import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -17,7 +17,7 @@ _SPOKEN_IN = frozenset({"in", "during", "at", "through", "via", "on"})
 
 def settle(sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions, mended where one of them took what is another's."""
-    moved = _statement_to_its_verb(sentence, found)
+    moved = [_by_the_accused(sentence, one, found) for one in _statement_to_its_verb(sentence, found)]
     named = [_with_last_named(sentence, _with_clause_before(sentence, one)) for one in moved]
     return [with_chain(sentence, _with_near_speaker(sentence, one, named)) for one in named]
 
@@ -38,6 +38,16 @@ def _statement_to_its_verb(sentence: Sentence, found: Sequence[Attribution]) -> 
         replace(one, content=given[one.cue.token]) if one.content is NOTHING and one.cue.token in given else one
         for one in kept
     ]
+
+
+def _by_the_accused(sentence: Sentence, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Let who is accused be who denies it in "accused the rebels of X, an allegation they deny"."""
+    root, voice = one.content.root, one.voice
+    if voice is None or root is None or sentence.tokens[voice].pos != "PRON" or one.content.shape != "relative":
+        return one
+    blamed = [other.accused for other in found if other.cue.cue.act == "accuses" and other.accused is not None]
+    is_reply = one.cue.cue.act == "denies" and sentence.tokens[root].lemma in SAYINGS
+    return replace(one, voice=blamed[-1]) if is_reply and blamed else one
 
 
 def _with_near_speaker(sentence: Sentence, one: Attribution, found: Sequence[Attribution]) -> Attribution:
@@ -74,6 +84,8 @@ def _with_clause_before(sentence: Sentence, one: Attribution) -> Attribution:
     root = next(t.i for t in sentence.tokens if t.head == t.i)
     if one.content is not NOTHING or cue.cue.pos != "verb" or "that" not in cue.cue.complements or root >= cue.token:
         return one
+    if sentence.child(cue.token, "mark") is not None:
+        return one  # "said that, if X, the army would respond": itself what is said
     first = _region_start(sentence, cue.first)
     behind = sentence.tokens[cue.last + 1 :]
     if (

@@ -3,20 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from allegedly.claim.act import Saying, is_own
+from allegedly.claim.answer import Answered, asserted, names, no_word, reported
 from allegedly.claim.blame import blame_at
 from allegedly.claim.clause import governing_verb
+from allegedly.claim.embedding import without_word, word_above
 from allegedly.claim.event import Told
 from allegedly.claim.fault import is_doubting, is_only_alluded_to, is_what_is_blamed, put_on
 from allegedly.claim.grammar import joined, own_subject
 from allegedly.claim.statement import Draft
+from allegedly.claim.untrue import falsely_told
 from allegedly.claim.unverified import find_unverified
 from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
 from allegedly.parsed import Document
-from allegedly.records import UNNAMED, Claim, Count, Event, Factuality, Participant, Question, Span, Stance
+from allegedly.records import UNNAMED, Claim, Factuality, Span, Stance
 
 _FORECASTS = frozenset({"predicts"})
 _INTENTS = frozenset({"threatens", "promises", "demands"})
@@ -29,17 +31,6 @@ _VERSIONS = frozenset({"version", "report", "story", "article", "headline", "dis
 UNSAID = -1
 # A quotation of fewer characters is a phrase in the reporter's own sentence.
 SHORTEST_QUOTED = 40
-
-
-class Answered(NamedTuple):
-    """One question with the stance taken on it and the answer given or rejected."""
-
-    question: Question
-    stance: Stance
-    value: str | None
-    figure: Count | None
-    rule: str
-    span: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -58,8 +49,19 @@ class Ledgered:
     def covering(self, told: Told) -> list[int]:
         """Return the statements whose content holds the event's trigger, the innermost first."""
         span = told.event.trigger
-        found = [i for i, draft in enumerate(self.drafts) if draft.tells and draft.holds(span.start, span.end)]
-        return sorted(found, key=lambda i: (self.drafts[i].size, i))
+        found = [i for i, one in enumerate(self.drafts) if one.holds(span.start, span.end) and self._tells(one, span)]
+        return sorted(found, key=lambda i: (-self._depth(i), self.drafts[i].size, i))
+
+    def _depth(self, i: int) -> int:
+        """Return in how many statements' words a statement is made."""
+        depth, at = 0, self.drafts[i].outer
+        while at is not None and depth < len(self.drafts):
+            depth, at = depth + 1, self.drafts[at].outer
+        return depth
+
+    def _tells(self, draft: Draft, span: Span) -> bool:
+        """Tell whether a statement stands behind some words: always where it quotes them, "called it "a blatant aggression""."""
+        return draft.tells or any(q.start < span.start and span.end < q.end for q in self.document.quotations)
 
     def claims(self, told: Told) -> Iterator[Claim]:
         """Yield the claims about one event: of the innermost voices, of outer ones that answer them, else of the reporter.
@@ -68,7 +70,7 @@ class Ledgered:
         """
         for at, answer in self._answers(told):
             own = self._own_voice(told, at, answer)
-            yield self._claim(told, own, answer)
+            yield self.claim(told, own, answer)
 
     def _own_voice(self, told: Told, at: int | None, answer: Answered) -> int | None:
         """Return the statement in whose words an answer stands, where that is not the one the event stands in."""
@@ -81,6 +83,10 @@ class Ledgered:
             if one.tells and one.holds(answer.span.start, answer.span.end) and not self._is_silent(i)
         ]
         inner = min(holding, key=lambda i: (self.drafts[i].size, i), default=None)
+        if answer.span.start < trigger.start:
+            return (
+                at  # "vowed to avenge the general, who died in a bombing": the words of another tell only who is meant
+            )
         if inner is None or self.drafts[inner].holds(trigger.start, trigger.end) or self.drafts[inner].act == "denies":
             return at
         return inner
@@ -94,17 +100,26 @@ class Ledgered:
         remarks = [i for i in speaking if _is_aside(self.drafts[i])]
         for i in remarks:
             yield from ((i, answer) for answer in self._remarked(told, self.drafts[i]))
-        speaking = [i for i in speaking if i not in remarks]
+        speaking = self._by_somebody([i for i in speaking if i not in remarks])
         if not speaking:
             if not any(self._left_open(i) for i in chain):
                 at = UNSAID if self._is_only_quoted(told) else None
-                yield from ((at, answer) for answer in _asserted(told, "asserts"))
+                yield from ((at, answer) for answer in reported(told))
             return
         inner = self.drafts[speaking[0]]
         for i in speaking:
             draft = self.drafts[i]
             if draft.said.cue == inner.said.cue or self._is_answer(draft, inner):
                 yield from ((i, answer) for answer in self._answer(told, draft))
+
+    def _by_somebody(self, speaking: list[int]) -> list[int]:
+        """Leave out who is nobody in the words of another: of "said the strikes were believed to be X's" the speaker stands behind it, weakly."""
+        kept = [i for i in speaking if not self._is_only_held(i)]
+        return kept if any(self.drafts[i].voice is not None for i in kept) else speaking
+
+    def _is_only_held(self, i: int) -> bool:
+        one = self.drafts[i].said.attribution
+        return one.rule == "en.statement.agentless" and one.cue.cue.means == "thought" and one.cue.cue.act == "asserts"
 
     def _remarked(self, told: Told, draft: Draft) -> list[Answered]:
         """Return what a remark on the noun before it says: nothing of what the rest of the sentence tells ("..., killed nine")."""
@@ -132,7 +147,8 @@ class Ledgered:
 
     def _left_open(self, i: int) -> bool:
         """Tell whether a clause was left unsaid: "neither confirmed nor denied that X", "has yet to say whether X": nobody says X."""
-        return self._is_silent(i) and self.drafts[i].said.attribution.content.shape in {"that", "to", "embedded"}
+        is_clause = self.drafts[i].said.attribution.content.shape in {"that", "to", "embedded"}
+        return self._is_silent(i) and (is_clause or self.drafts[i].act == "confirms")
 
     def _is_only_quoted(self, told: Told) -> bool:
         """Tell whether the event stands in a quotation of some length that is given to nobody: then it is not the reporter's either."""
@@ -160,34 +176,44 @@ class Ledgered:
         )
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
-        if (taken_back := _taken_back(told, draft)) is not None:
-            return taken_back
-        if (draft.negated and self._is_doubt(draft)) or is_doubting(draft):
-            blamed = self._blamed(told, draft)
-            if blamed is not None:
-                return [Answered("responsibility", "doubts", blamed, None, "en.claim.doubt")]
-            return [Answered("occurrence", "doubts", None, None, "en.claim.doubt")]
-        if draft.act == "denies":
-            return self._denied(told, draft)
+        if (other := self._not_said(told, draft)) is not None:
+            return other
         accused = self._accused(draft) if is_what_is_blamed(draft, told) else None
         blamed = self._blamed(told, draft)
         if told.how == "negated" and draft.act in _INTENTS:
             return []  # who asks others not to do it says nothing of what was done
         if draft.act == "claims_responsibility":
             if not self._owns(told, draft):
-                return _asserted(told, "asserts")
+                return asserted(told, "asserts")
             own = draft.voice.name if draft.voice is not None else None
-            rest = [a for a in _asserted(told, "asserts") if a.question != "responsibility"]
+            rest = [a for a in asserted(told, "asserts") if a.question != "responsibility"]
             return [*rest, Answered("responsibility", "accepts_responsibility", own, None, "en.claim.accepts")]
         if told.how == "negated" and any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
             return self._denied(told, draft)
         stance: Stance = "confirms" if draft.act == "confirms" else "asserts"
-        found = _asserted(told, stance)
+        found = asserted(told, stance)
         blame = accused if accused is not None and draft.act == "accuses" else blamed
         if blame is not None and told.how != "negated":
             found = [a for a in found if a.question != "responsibility"]
             found.append(Answered("responsibility", stance, blame, None, "en.claim.accuses"))
         return found
+
+    def _not_said(self, told: Told, draft: Draft) -> list[Answered] | None:
+        """Return what a statement answers that does not stand behind the event: takes back, has no word of, doubts or denies; else ``None``."""
+        if (taken_back := _taken_back(told, draft)) is not None:
+            return taken_back
+        cue = draft.said.attribution.cue.token if draft.said.sentence is told.sentence else None
+        if falsely_told(told.sentence, told.token, cue) and draft.act != "denies":
+            return [Answered("occurrence", "denies", None, None, "en.claim.told_falsely")]
+        is_word_of_it = cue is not None and cue == word_above(told.sentence, told.token)
+        if without_word(told.sentence, told.token) and draft.act != "denies" and not is_word_of_it:
+            return no_word(told)
+        if (draft.negated and self._is_doubt(draft)) or is_doubting(draft):
+            blamed = self._blamed(told, draft)
+            if blamed is not None:
+                return [Answered("responsibility", "doubts", blamed, None, "en.claim.doubt")]
+            return [Answered("occurrence", "doubts", None, None, "en.claim.doubt")]
+        return self._denied(told, draft) if draft.act == "denies" else None
 
     def _owns(self, told: Told, draft: Draft) -> bool:
         """Tell whether a claim of responsibility is for this event: it is what is claimed, or the voice's own doing."""
@@ -236,12 +262,13 @@ class Ledgered:
             return [Answered("responsibility", "denies", own, None, "en.claim.denies_own_act")]
         if draft.said.attribution.cue.cue.lemma.split()[0] in _DISOWNING and told.token == root:
             return [Answered("responsibility", "denies", own, None, "en.claim.disowns")]
-        if told.event.type == "ACCUSE" and told.token == root:
+        about = own_subject(told.sentence, root) if here and root is not None else None
+        if told.event.type == "ACCUSE" and told.token in {root, about}:
             return []  # "rejected the accusation" denies what was said, not that it was said: see look_back
         if is_only_alluded_to(draft, told):
             return []
         nobody = (
-            [Answered("target", "denies", _names(told.event.recipients), None, "en.claim.denies_target")]
+            [Answered("target", "denies", names(told.event.recipients), None, "en.claim.denies_target")]
             if told.spared and told.event.recipients
             else []
         )
@@ -255,7 +282,7 @@ class Ledgered:
     def _names_of(self, told: Told, token: int) -> str | None:
         every = joined(told.sentence, token)
         found = [participant_at(self.document, told.sentence, i, "en.party.blamed") for i in every]
-        return _names([one for one in found if one is not None])
+        return names([one for one in found if one is not None])
 
     @staticmethod
     def _is_of(actor: str | None, name: str, draft: Draft) -> bool:
@@ -278,7 +305,8 @@ class Ledgered:
         found = self.unverified.get(draft.said.sentence.index, ())
         return tuple(span for span in found if not draft.holds(span.start, span.end))
 
-    def _claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
+    def claim(self, told: Told, at: int | None, answer: Answered) -> Claim:
+        """Return the claim that a statement, the reporter (``None``) or nobody (``UNSAID``) makes of an event by one answer."""
         draft = self.drafts[at] if at is not None and at != UNSAID else None
         voice = self._voice(draft, at)
         doubted = told.put.actors if answer.question == "responsibility" else ()
@@ -316,10 +344,6 @@ def _sentence_span(document: Document, draft: Draft) -> Span:
     return Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)
 
 
-def _names(parties: Sequence[Participant]) -> str | None:
-    return "; ".join(one.name for one in parties) or None
-
-
 def _put(told: Told, draft: Draft | None, doubted: tuple[Span, ...]) -> Factuality:
     """Return how the claim is put: the sentence's own way, unless the act makes it a forecast or an intent, or a hedge weakens it."""
     if told.how == "actual" and draft is not None and told.token == draft.said.attribution.content.root:
@@ -338,7 +362,7 @@ def _put(told: Told, draft: Draft | None, doubted: tuple[Span, ...]) -> Factuali
 def _taken_back(told: Told, draft: Draft) -> list[Answered] | None:
     """Return what a correction or retraction takes back: the toll where a correction gives one, else that it happened."""
     if _is_corrected(draft):
-        tolls = [a for a in _asserted(told, "asserts") if a.question == "toll"]
+        tolls = [a for a in asserted(told, "asserts") if a.question == "toll"]
         whole = tolls or [Answered("occurrence", "retracts", None, None, "en.claim.correction")]
         return [a._replace(stance="retracts", rule="en.claim.correction") for a in whole]
     if draft.said.attribution.cue.cue.lemma in {"retract", "take back"}:
@@ -356,38 +380,3 @@ def _is_corrected(draft: Draft) -> bool:
 def draft_is_weak(draft: Draft | None) -> bool:
     """Tell whether a statement is itself hedged ("reportedly announced") or names nobody ("are said to be")."""
     return draft is not None and (bool(draft.hedges) or draft.voice is None)
-
-
-def _asserted(told: Told, stance: Stance) -> list[Answered]:
-    """Return what a voice says by telling of the event; by telling that it did not happen, it denies it."""
-    event = told.event
-    if told.how == "negated":
-        none = [Answered("toll", stance, None, count, "en.claim.no_toll") for count in event.counts if count.high == 0]
-        if told.spared and event.recipients:
-            return [Answered("target", "denies", _names(event.recipients), None, "en.claim.denies_target"), *none]
-        return none or [Answered("occurrence", "denies", None, None, "en.claim.negated")]
-    return [Answered("occurrence", stance, None, None, "en.claim.occurrence"), *_details(event, stance)]
-
-
-def _details(event: Event, stance: Stance) -> Iterator[Answered]:
-    if event.actors:
-        yield Answered("responsibility", stance, _names(event.actors), None, "en.claim.responsibility")
-    if event.recipients:
-        span = event.recipients[0].span
-        yield Answered("target", stance, _names(event.recipients), None, "en.claim.target", span)
-    for count in event.counts:
-        if count.part:
-            continue  # its whole is claimed
-        yield Answered("toll", stance, None, count, "en.claim.toll", count.span)
-    if event.where is not None:
-        yield Answered("place", stance, event.where.name, None, "en.claim.place", event.where.span)
-    if event.when is not None and event.when.earliest is not None:
-        dates = event.when.earliest, event.when.latest
-        yield Answered(
-            "time",
-            stance,
-            dates[0] if dates[0] == dates[1] else "/".join(d or ".." for d in dates),
-            None,
-            "en.claim.time",
-            event.when.span,
-        )

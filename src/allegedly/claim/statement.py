@@ -53,7 +53,23 @@ class Draft:
             and one.content.shape != "embedded"
         ):
             return True
+        if self._is_said_bare():
+            return True
         return self.act != "asserts" and one.content.shape != "embedded"
+
+    def _is_said_bare(self) -> bool:
+        """Tell whether a verb of saying takes a clause whose "that" or "were" a headline leaves out: "Army says nine killed"."""
+        one = self.said.attribution
+        if one.cue.cue.means != "speech" or one.cue.cue.pos != "verb" or one.content.shape == "embedded":
+            return False
+        root, tokens = one.content.root, self.said.sentence.tokens
+        if root is None or "that" not in one.cue.cue.complements:
+            return False
+        told = (
+            root,
+            *self.said.sentence.all_children(root, "acl"),
+        )  # "15 militants killed": the parser's noun and what it is
+        return any(tokens[i].tag in {"VBN", "VBD"} for i in told)
 
     def holds(self, start: int, end: int) -> bool:
         """Tell whether the characters stand in its content."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
+from allegedly.claim.blame import is_to_blame
 from allegedly.claim.deed import of_series
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.frame import SOMEBODY, alone, apart, is_named
@@ -41,6 +42,10 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
             continue
         if trigger.lemma == "demonstrate" and sentence.child(at.token, "dobj", "ccomp") is not None:
             continue  # what shows something is no crowd
+        if trigger.lemma == "leave" and sentence.child(at.token, "oprd", "acomp") is not None:
+            continue  # "left nine soldiers dead" moves nobody
+        if is_to_blame(sentence, at.token):
+            continue  # "the army is to blame": says who did it, and is no accusing of the army's
         if neighbours(sentence, at.token, _VOIDING).intersection(trigger.voids):
             continue
         if trigger.needs and not neighbours(sentence, at.token, _INTO).intersection(trigger.needs):

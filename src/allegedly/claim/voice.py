@@ -1,7 +1,7 @@
 """A noun phrase of the document goes in, a Voice or Participant comes out; who is not known stays as the words describe them."""
 
 from allegedly.claim.grammar import objects_of
-from allegedly.parsed import Document, Entity, Mention, Sentence, Token
+from allegedly.parsed import DOUBTED, Document, Entity, Mention, Sentence, Token
 from allegedly.records import UNNAMED, Participant, Span, Voice
 
 MEMBERS = frozenset({"member", "troop", "fighter", "soldier", "force", "man", "personnel", "militant", "militiaman", "police", "officer", "official", "commander", "civilian", "citizen", "national", "position", "base", "unit", "brigade"})  # fmt: skip
@@ -11,7 +11,7 @@ _POINTING = frozenset({"PRP", "WP", "WDT"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "any"}
 )
-_QUANTITIES = frozenset({"none", "group", "number", "dozen", "hundred", "thousand", "score", "one", "some", "most", "many", "all", "part", "throat", "head", "body", "life"})  # fmt: skip
+_QUANTITIES = frozenset({"none", "group", "number", "dozen", "hundred", "thousand", "score", "one", "some", "most", "many", "all", "part", "throat", "head", "body", "life", "third", "half", "quarter", "majority", "portion", "swath", "swathe", "stretch", "bulk"})  # fmt: skip
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _TAILS = frozenset({"of", "from", "for", "at", "in", "on", "inside", "within", "near"})
 
@@ -67,7 +67,7 @@ def _left_edge(document: Document, sentence: Sentence, token: int) -> int:
 def phrase_name(document: Document, sentence: Sentence, token: int) -> str:
     """Return the words of a noun phrase up to its noun, without article."""
     first = _left_edge(document, sentence, token)
-    while first < token and _is_quantity(sentence.tokens[first]):
+    while first < token and (_is_quantity(sentence.tokens[first]) or sentence.tokens[first].text.casefold() in DOUBTED):
         first += 1
     words = document.span(sentence, first, token).text
     is_common = sentence.tokens[first].pos != "PROPN" and not sentence.tokens[first].ent and not words[:2].isupper()
@@ -108,7 +108,19 @@ def participant_at(document: Document, sentence: Sentence, token: int, rule: str
         )
     if sentence.tokens[token].pos in {"PRON", "NUM"} or sentence.tokens[token].tag in {"WDT", "WP", "PRP", "DT"}:
         return None
+    kind = _those_of_kind(document, sentence, token)
+    if kind is not None:
+        return Participant(kind.name, kind.id, kind.kind, kind.country, span, f"{rule}.kind")
     return Participant(phrase_name(document, sentence, token), None, None, None, span, f"{rule}.described")
+
+
+def _those_of_kind(document: Document, sentence: Sentence, token: int) -> Entity | None:
+    """Return the only ones of a kind that a report speaks of, where a word tells the kind alone: the rebels of a "rebel rocket"."""
+    word = sentence.tokens[token]
+    if word.dep not in {"compound", "nmod", "amod"} or word.tag not in {"NN", "JJ"} or word.text[:1].isupper():
+        return None
+    fits = [entity for entity in document.entities if entity.plural and entity.lemma in {word.lemma, f"{word.lemma}s"}]
+    return fits[0] if len(fits) == 1 else None
 
 
 def is_somebody(document: Document, sentence: Sentence, token: int) -> bool:

@@ -61,7 +61,7 @@ def blocks(one: Dossier) -> Iterator[Block | Grid]:
 def _facts(one: Dossier) -> Mapping[str, str]:
     told = {
         "What": one.what, "Where": one.where, "When": one.when, "Tolls": "; ".join(one.tolls), "Rests on": one.resting_on,
-        "Grade": f"{one.label}: {one.label_why}" if one.label else "",
+        "Grade": one.label_why if one.label else "",
     }  # fmt: skip
     return {name: words for name, words in told.items() if words}
 

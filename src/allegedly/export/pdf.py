@@ -67,4 +67,6 @@ def _flowables(block: Block | Grid, platypus: Any, made: dict[str, Any], font: s
     cells = [[platypus.Paragraph(_shown(cell, font), made["text"]) for cell in row] for row in rows]
     if cells:
         widths = [90, 360] if len(cells[0]) == 2 else [100, 70, 280]
-        yield platypus.Table(cells, colWidths=widths, style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+        rule = [("LINEBELOW", (0, 0), (-1, 0), 0.5, "#555555")] if any(block.head) else []
+        style = [("VALIGN", (0, 0), (-1, -1), "TOP"), *rule]
+        yield platypus.Table(cells, colWidths=widths, style=style, repeatRows=1 if rule else 0)

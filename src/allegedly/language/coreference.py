@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, Described
 from allegedly.lexicon.entries import Role
-from allegedly.parsed import Mention, Quotation, Sentence, Token
+from allegedly.parsed import DOUBTED, Mention, Quotation, Sentence, Token
 
 # How far back, in sentences, a pronoun or a bare description looks for whom it means.
 PRONOUN_REACH = 2
@@ -20,6 +20,9 @@ _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 # Kinds of which "the military" or "the militia" can mean the one named before; of others the name itself must say so.
 _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_SAYING = frozenset({"say", "add", "note", "claim", "conclude", "find", "estimate", "warn", "call", "describe", "deny", "confirm", "insist", "announce", "declare", "state", "report", "maintain", "acknowledge", "admit", "tell", "stress", "reiterate", "repeat", "explain", "argue", "believe", "think", "hope", "promise", "vow", "pledge", "threaten"})  # fmt: skip
+_DOCUMENTS = frozenset({"report", "statement", "study", "letter", "communique", "document", "article", "bulletin"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
@@ -182,10 +185,19 @@ class Resolver:
             return found.kind in _GROUPS
         if not is_force:
             return role.lemma in found.name.casefold().split()
-        return found.kind == role.kind or (found.kind is None and found.rule == "en.name.unknown")
+        if (
+            found.kind is None and found.rule == "en.name.unknown"
+        ):  # "the militia" may be any body, "the army" only one called so
+            return role.kind == "armed_group" or role.lemma in found.name.casefold().split()
+        return found.kind == role.kind
 
     def _pronoun(self, sentence: Sentence, found: Described) -> int | None:
         word = sentence.tokens[found.head].text.casefold()
+        if word == "it" and _says_what_a_document_says(sentence, found.head):
+            return None
+        spoken_for = self._spoken_for(sentence, found.head) if word in {"it", "its"} else None
+        if spoken_for is not None:
+            return spoken_for
         fits = [
             met
             for met in self._met
@@ -204,6 +216,8 @@ class Resolver:
         if sentence.tokens[found.head].dep in {"dobj", "pobj"}:
             # "separated them": whom it is done to is not who does it
             there = [met for met in there if met.weight < SUBJECT or met.sentence != sentence.index] or there
+        if word in _PLURAL:  # "accused the rebels of X, which they deny": several before one body
+            there = [met for met in there if self.cast.entities[met.entity].plural] or there
         strongest = max(met.weight for met in there)
         choice = [met for met in there if met.weight == strongest]
         if nearest == sentence.index:
@@ -214,6 +228,28 @@ class Resolver:
             self._rivals[found.head] = entities
             return None
         return entities[0]
+
+    def _spoken_for(self, sentence: Sentence, pronoun: int) -> int | None:
+        """Return the body that says the clause of "it", or that somebody speaks for who says it: "a spokesman for the army said it had left"."""
+        for verb in sentence.ancestors(pronoun):
+            if sentence.tokens[verb].dep != "ccomp":
+                continue
+            above = sentence.tokens[verb].head
+            voice = sentence.child(above, "nsubj")
+            if voice is None or voice not in self._here or sentence.tokens[above].lemma not in _SAYING:
+                continue
+            speaker = self.cast.entities[self._here[voice]]
+            if not speaker.plural:
+                meant = speaker.body if speaker.person else self._here[voice]
+                return None if self._is_named_between(sentence, above, pronoun) else meant
+        return None
+
+    def _is_named_between(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Tell whether the words said name something themselves that "it" can be: "said the army had acted when it fired"."""
+        return any(
+            met.sentence == sentence.index and first < met.token < last and met.weight and self._agrees("it", met)
+            for met in self._met
+        )
 
     def _start_of(self, met: Met) -> int:
         return self._sentences[met.sentence].tokens[met.token].start
@@ -261,6 +297,15 @@ class Resolver:
         return self.cast.entities[entity].kind == "state"
 
 
+def _says_what_a_document_says(sentence: Sentence, pronoun: int) -> bool:
+    """Tell whether "it" may be the document that the sentence is about, which is nobody met: "the report accused the army ..., it said"."""
+    token = sentence.tokens[pronoun]
+    root = next((t.i for t in sentence.tokens if t.head == t.i), None)
+    about = sentence.child(root, "nsubj") if root is not None else None
+    is_saying = token.dep == "nsubj" and sentence.tokens[token.head].lemma in _SAYING and token.head != root
+    return is_saying and about is not None and sentence.tokens[about].lemma in _DOCUMENTS
+
+
 def _leads(sentence: Sentence, subject: int) -> bool:
     """Tell whether a subject is that of a main clause, or of one joined to it ("A left and B stayed"), or of a verb that opens a clause ("A said that")."""
     verb = sentence.tokens[sentence.tokens[subject].head]
@@ -291,9 +336,10 @@ def _is_called(sentence: Sentence, role: int, name: int) -> bool:
 
 
 def _says_how_many(token: Token) -> bool:
-    """Tell whether a word in front says how many or which one, not what: "the", "its", "at least", "up to", "22"."""
+    """Tell whether a word in front says how many, which or how sure, not what: "the", "its", "at least", "up to", "22", "suspected"."""
     return (
         token.pos in {"DET", "NUM", "ADP"}
+        or token.text.casefold() in DOUBTED
         or token.lemma in _QUANTITIES
         or token.tag in {"PRP$", "POS", "HYPH", "RB", "RBS", "RBR", "JJS", "JJR"}
     )

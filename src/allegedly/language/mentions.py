@@ -87,7 +87,7 @@ def _mention(scene: Scene, token: Token) -> Described | None:
         return found._replace(refs=_actors(hit)) if found is not None else None
     if hit is not None:
         return _named(scene, hit) if token.i == scene.sentence.head_of(hit.first, hit.last) else None
-    if token.pos not in {"NOUN", "PROPN"}:
+    if token.pos not in {"NOUN", "PROPN"} or _is_before_hyphen(scene.sentence, token):
         return None
     role = role_at(scene, token.i)
     if role is None and _is_plural_name(scene.sentence, token):
@@ -115,6 +115,23 @@ def _is_common(scene: Scene, hit: NameHit) -> bool:
 
 def _actors(hit: NameHit) -> tuple[NameRef, ...]:
     return tuple(ref for ref in hit.refs if ref.kind == "actor")
+
+
+def _is_before_hyphen(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a name goes on behind a hyphen, or the token is that hyphen: "Tehrik" and "e" in "Tehrik-e-Nawa"."""
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if token.pos != "PROPN" or after is None or token.end != after.start:
+        return False
+    return "-" in {token.text, after.text} and _glued_end(sentence, token.i) > token.i
+
+
+def _glued_end(sentence: Sentence, i: int) -> int:
+    """Return the last word of a name in the stretch without a space that goes on from a token."""
+    tokens, last = sentence.tokens, i
+    while i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start and tokens[i + 1].pos in {"PROPN", "PUNCT", "X"}:
+        i += 1
+        last = i if tokens[i].pos == "PROPN" and tokens[i].text != "-" else last
+    return last
 
 
 def _is_inner(token: Token) -> bool:
@@ -270,7 +287,7 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     sentence = scene.sentence
     if token.ent in _TIMES or token.ent in {"GPE", "LOC", "FAC", "LANGUAGE", "MONEY", "QUANTITY"}:
         return None
-    first = phrase_start(sentence, token.i)
+    first = min(phrase_start(sentence, token.i), _glued_start(sentence, token.i))
     names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
     role, body = _title(scene, first, token.i)
     is_several = token.tag in {"NNS", "NNPS"} and sentence.tokens[first].lemma == "the"
@@ -280,6 +297,19 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     form: MentionForm = "person" if is_person else "name"
     start, last = _name_start(scene, names, token.i), token.i if is_person else _name_end(sentence, token.i)
     return Described(sentence.index, start, last, token.i, form, (), role, body, True, False, False)
+
+
+def _glued_start(sentence: Sentence, i: int) -> int:
+    """Return where a name with hyphens begins: "Tehrik-e-Nawa"."""
+    while (
+        i
+        and sentence.tokens[i - 1].end == sentence.tokens[i].start
+        and sentence.tokens[i - 1].pos in {"PROPN", "PUNCT", "X"}
+    ):
+        i -= 1
+    while sentence.tokens[i].pos == "PUNCT":
+        i += 1
+    return i
 
 
 def _name_end(sentence: Sentence, i: int) -> int:

@@ -9,7 +9,7 @@ from allegedly.report.rows import Row
 
 _DOCUMENT = re.compile(r"<(DOC|REUTERS)\b[^>]*>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _OPENING = re.compile(rb"\s*(?:<!DOCTYPE\s+(?!html)[^>]*>\s*)?<(?:DOC|REUTERS)\b", re.IGNORECASE)
-_MESSAGE = re.compile(r"^(?P<key>[A-Z]+\d?-MUC\d-\d{4}) +\((?P<from>[^)\n]*)\) *$", re.MULTILINE)
+_MESSAGE = re.compile(r"^(?P<key>[A-Z]+\d?-MUC\d-\d{4})(?: +\([^)\n]*\))? *$", re.MULTILINE)
 _SHORT_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/(\d\d)\b")
 _FIELDS = {
     "title": ("HEADLINE", "HL", "TITLE", "TI", "HEAD"), "published": ("DATE_TIME", "DATETIME", "DATE", "DD", "PUBDATE"),

@@ -1,0 +1,80 @@
+"""An event as it is told goes in; what a voice answers by telling of it comes out, question by question."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from allegedly.claim.embedding import without_word
+from allegedly.claim.event import Told
+from allegedly.claim.grammar import is_given
+from allegedly.claim.untrue import falsely_told
+from allegedly.records import Count, Event, Participant, Question, Span, Stance
+
+
+class Answered(NamedTuple):
+    """One question with the stance taken on it and the answer given or rejected."""
+
+    question: Question
+    stance: Stance
+    value: str | None
+    figure: Count | None
+    rule: str
+    span: Span | None = None
+
+
+def reported(told: Told) -> list[Answered]:
+    """Return what the report says in its own voice: what is asserted, unless it calls that untrue or has no word of it."""
+    if falsely_told(told.sentence, told.token, None):
+        return [Answered("occurrence", "denies", None, None, "en.claim.told_falsely")]
+    if without_word(told.sentence, told.token):
+        return no_word(told)
+    return asserted(told, "asserts")
+
+
+def asserted(told: Told, stance: Stance) -> list[Answered]:
+    """Return what a voice says by telling of the event; by telling that it did not happen, it denies it."""
+    event = told.event
+    if told.how == "negated":
+        none = [Answered("toll", stance, None, count, "en.claim.no_toll") for count in event.counts if count.high == 0]
+        if told.spared and event.recipients:
+            return [Answered("target", "denies", names(event.recipients), None, "en.claim.denies_target"), *none]
+        return none or [Answered("occurrence", "denies", None, None, "en.claim.negated")]
+    return [Answered("occurrence", stance, None, None, "en.claim.occurrence"), *_details(event, stance)]
+
+
+def no_word(told: Told) -> list[Answered]:
+    """Return what having no word of an event is: a doubt whether it happened, nothing where it is taken for given; no dead is a toll of none."""
+    if is_given(told.sentence, told.token):
+        return []
+    none = [
+        Answered("toll", "asserts", None, count, "en.claim.no_toll") for count in told.event.counts if count.high == 0
+    ]
+    return [*none, Answered("occurrence", "doubts", None, None, "en.claim.no_word")]
+
+
+def _details(event: Event, stance: Stance) -> Iterator[Answered]:
+    if event.actors:
+        yield Answered("responsibility", stance, names(event.actors), None, "en.claim.responsibility")
+    if event.recipients:
+        span = event.recipients[0].span
+        yield Answered("target", stance, names(event.recipients), None, "en.claim.target", span)
+    for count in event.counts:
+        if count.part:
+            continue  # its whole is claimed
+        yield Answered("toll", stance, None, count, "en.claim.toll", count.span)
+    if event.where is not None:
+        yield Answered("place", stance, event.where.name, None, "en.claim.place", event.where.span)
+    if event.when is not None and event.when.earliest is not None:
+        dates = event.when.earliest, event.when.latest
+        yield Answered(
+            "time",
+            stance,
+            dates[0] if dates[0] == dates[1] else "/".join(d or ".." for d in dates),
+            None,
+            "en.claim.time",
+            event.when.span,
+        )
+
+
+def names(parties: Sequence[Participant]) -> str | None:
+    """Return the names of parties as the value of an answer, ``None`` where there are none."""
+    return "; ".join(one.name for one in parties) or None

@@ -1,0 +1,38 @@
+"""A clause goes in; whether it calls something said untrue comes out: "the reports were false", "the claim has no basis in fact"."""
+
+from allegedly.claim.attribute import FALSE
+from allegedly.claim.grammar import SAYINGS, is_empty, is_negated, is_passive, own_subject, subject
+from allegedly.parsed import Sentence
+
+_TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation", "substance"})
+_WRONG = frozenset({"wrong", "mistaken"})
+_FIGURES = frozenset({"figure", "toll", "number", "story", "news"})
+
+
+def is_called_false(sentence: Sentence, root: int) -> bool:
+    """Tell whether what is said is that something said is not true: "the reports were false", "has no basis in fact"."""
+    held = sentence.child(root, "dobj") if sentence.tokens[root].lemma in {"have", "bear", "hold"} else None
+    if held is not None and sentence.tokens[held].lemma in _TRUE:
+        return is_empty(sentence, held) or is_negated(sentence, root)
+    verdict = sentence.child(root, "acomp", "attr") if sentence.tokens[root].lemma == "be" else None
+    if verdict is None:
+        return sentence.tokens[root].lemma in FALSE and is_passive(sentence, root) and not is_negated(sentence, root)
+    if sentence.tokens[verdict].lemma in _TRUE:
+        return is_negated(sentence, root) or is_empty(sentence, verdict)
+    about = subject(sentence, root)
+    is_saying = about is not None and sentence.tokens[about].lemma in SAYINGS | _FIGURES  # an act can be wrong, too
+    called = FALSE | (_WRONG if is_saying else frozenset())
+    return sentence.tokens[verdict].lemma in called and not is_negated(sentence, root)
+
+
+def falsely_told(sentence: Sentence, token: int, until: int | None) -> bool:
+    """Tell whether a happening is what something false is about: "reports that five had been killed were false"; ``until`` is the cue above."""
+    for i in sentence.ancestors(token):
+        if i == until:
+            return False
+        about = own_subject(sentence, i)
+        if about is not None and until in sentence.subtree(about):
+            return False  # who says it, not who calls it false
+        if about is not None and is_called_false(sentence, i) and token in sentence.subtree(about) and token != about:
+            return True
+    return False
