@@ -76,6 +76,7 @@ DEEDS = [
     ("Police arrested 20 people after the bombing in Karvan.", "arrested", ["detained"]),
     ("Twelve people were arrested over the murder of a judge.", "murder", ["killed"]),
     ("Three people died after the blast in Karvan.", "blast", ["killed"]),
+    ("Bombing in Dalen kills nine, police arrest 20", "arrest", []),
     ("Forty people were arrested in the raid on the camp.", "raid", ["detained"]),
 ]
 

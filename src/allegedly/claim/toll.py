@@ -111,6 +111,8 @@ def _is_other_deed(sentence: Sentence, noun: int, verb: int) -> bool:
     if linked in _APART:
         return True
     kind = OBJECT_VERBS.get(sentence.tokens[verb].lemma)
+    if linked is None and NOUNS.get(sentence.tokens[noun].lemma) in _TAKEN and kind == "killed":
+        return True  # "kills nine, police arrest 20"
     return kind in _TAKEN and linked in _AFTER
 
 
