@@ -32,6 +32,13 @@ def columns(_context: click.Context, _parameter: click.Parameter, value: str | N
     return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
 
 
+_POLICY = click.option(
+    "--policy",
+    metavar="NAME",
+    help="The policy that makes numbers of words like “dozens” (acled, ucdp, isaf or your own); else $ALLEGEDLY_POLICY, else none.",
+)
+
+
 def report_options(command: F) -> F:
     """Add what can be said of reports that do not say it themselves, and of how they are come by; the command gets ``options``."""
 
@@ -65,12 +72,7 @@ def report_options(command: F) -> F:
             callback=columns,
             help="The names that your rows (JSON Lines, CSV, Parquet) have for text, title, outlet, url, published, updated, byline.",
         ),
-        click.option(
-            "--policy",
-            metavar="NAME",
-            help="The policy that makes numbers of words like “dozens” (acled, ucdp, isaf or your own); "
-            "else $ALLEGEDLY_POLICY, else none.",
-        ),
+        _POLICY,
         click.option(
             "--allow-private", is_flag=True, help="Fetch addresses on this machine and on private networks too."
         ),
