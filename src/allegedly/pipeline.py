@@ -11,6 +11,7 @@ from typing import NamedTuple
 from allegedly.claim.annotate import Knowledge as ClaimKnowledge
 from allegedly.claim.annotate import annotate, read_statements
 from allegedly.claim.annotate import prepare as prepare_claims
+from allegedly.claim.gazetteer_file import FILE as FILE
 from allegedly.claim.gazetteer_file import open_index as open_index
 from allegedly.claim.given import events_of
 from allegedly.claim.place_candidates import Candidate as Candidate
@@ -128,8 +129,10 @@ def toponyms_of(report: Report, settings: Settings) -> tuple[Toponym, ...]:
     return find_toponyms(understand(report, line.language, line.parser), line.claims)
 
 
-def places_at(text: str, spans: Sequence[tuple[int, int]], settings: Settings) -> tuple[tuple[int, int] | None, ...]:
-    """Return the characters of the place of the event that the words between each two characters of a text name."""
+def places_at(
+    text: str, spans: Sequence[tuple[int, int]], settings: Settings
+) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Return the characters of the places of the event that the words between each two characters of a text name, none where it has none."""
     line, body = line_for(settings), (Part("body", 0, len(text)),)
     report = Report("r-place", None, None, None, None, None, None, None, None, "en", text, body)
     return places_of(understand(report, line.language, line.parser), line.claims, spans)

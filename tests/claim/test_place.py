@@ -1,10 +1,15 @@
 """Place words: which names stand for a place, what they resolve to, and which of them an event has."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from allegedly.claim.event_place import joined_to
+from allegedly.claim.event_place_features import class_of
 from allegedly.claim.gazetteer import Gazetteer, fold_name, look_up, prepare_gazetteer
+from allegedly.claim.mend import mend
 from allegedly.claim.place import find_places, place_of, resolve_dateline
 from allegedly.records import Place, Span
 from tests.claim.parsed_text import document_of, lexicon, token_of
@@ -53,6 +58,14 @@ PLACES: list[tuple[str, list[Row]]] = [
     ("Fighters were deployed to Azerbaijan via Turkey.", [("Azerbaijan", "name", "Azerbaijan", "AZE", 6), ("Turkey", "name", "Turkey", "TUR", 6)]),
     ("Troops were sent to the Azeri city of Baku.", [("Azeri city", "demonym", "Azerbaijan", "AZE", 6), ("Baku", "name", "Baku", "AZE", 1)]),
     ("The Baku bombing killed ten.", [("Baku", "name", "Baku", "AZE", 1)]),
+    ("Gunmen patrolled the Veska River.", [("Veska River", "name", "Veska River", None, None)]),
+    ("Soldiers patrolled Kapra Gate on Monday.", [("Kapra Gate", "name", "Kapra Gate", None, None)]),
+    ("Wheeler Farms sued the ministry.", []),
+    ("A jet was shot down over Norway in May.", [("Norway", "name", "Norway", "NOR", 6)]),
+    ("Ministers argued over Norway.", []),
+    ("Gunmen shot a man in his Amman apartment.", [("Amman", "name", "Amman", "JOR", 1)]),
+    ("The army overran Velmora.", [("Velmora", "name", "Velmora", "IRQ", 1)]),
+    ("A shell hit the capital Baku.", [("Baku", "name", "Baku", "AZE", 1)]),
 ]  # fmt: skip
 
 
@@ -108,6 +121,9 @@ EVENTS = [
     ("killed", "Clashes near Erbil killed nine soldiers.", "Erbil"),
     ("killed", "Gunmen killed a man who had fled from Erbil.", None),
     ("clashed", "Troops clashed with rebels in northern Syria near the town of Qasr Zeyd.", "Qasr Zeyd"),
+    ("killed", "Rebels killed two men in Belsa, 30 km south of Amman.", "Belsa"),
+    ("said", "The envoy said in Amman that shells had hit a school in Belsa.", "Amman"),
+    ("fled", "Two men fled to Erbil after a bomb exploded in Amman.", "Erbil"),
     ("Clashes", "Clashes in the South Caucasus claimed at least 23 lives.", "South Caucasus"),
 ]  # fmt: skip
 
@@ -118,6 +134,41 @@ def test_the_place_of_an_event(gazetteer: Gazetteer, word: str, text: str, expec
     sentence, token = token_of(document, word)
     hit = place_of(document, sentence, token, find_places(document, gazetteer))
     assert (hit.place.span.text if hit else None) == expected
+
+
+def test_a_name_hung_on_the_day_behind_it_is_hung_where_the_day_was() -> None:
+    text = "Thousands marched in Amman Thursday."
+    sentence, token = token_of(document_of(text), "Amman")
+    name, day = sentence.tokens[token], sentence.tokens[token + 1]
+    at = token - 1
+    askew = {name.i: name._replace(head=day.i, dep="compound"), day.i: day._replace(head=at, dep="pobj")}
+    mended = mend(replace(sentence, tokens=tuple(askew.get(t.i, t) for t in sentence.tokens)), ())
+    assert (mended.tokens[name.i].dep, mended.tokens[name.i].head) == ("pobj", at)
+    assert mended.tokens[mended.tokens[day.i].head].text == "marched"
+
+
+def test_places_joined_to_that_of_an_event_share_it(gazetteer: Gazetteer) -> None:
+    document = document_of("Bombs exploded in Amman, Erbil and Baku, officials in Sarkiz said.")
+    sentence, token = token_of(document, "exploded")
+    hits = find_places(document, gazetteer)
+    hit = place_of(document, sentence, token, hits)
+    assert hit is not None
+    assert [one.place.name for one in joined_to(sentence, hit, hits)] == ["Amman", "Erbil", "Baku"]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("killed", "harm"), ("said", "speech"), ("erupted", "break_out"), ("was", "light"), ("sang", "other")],
+)
+def test_verbs_are_classed_by_what_they_say_of_a_place(word: str, expected: str) -> None:
+    sentence, token = token_of(document_of("It was killed, she said, when a row erupted and men sang."), word)
+    assert class_of(sentence.tokens[token]) == expected
+
+
+def test_a_word_of_no_place_in_its_sentence_has_none(gazetteer: Gazetteer) -> None:
+    document = document_of("A bomb exploded.")
+    sentence, token = token_of(document, "exploded")
+    assert place_of(document, sentence, token, find_places(document, gazetteer)) is None
 
 
 # a dateline (in capitals in the text) and what follows it, then name, country, precision

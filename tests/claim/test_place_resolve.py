@@ -7,6 +7,7 @@ from allegedly.claim.gazetteer_file import open_index
 from allegedly.claim.place import find_places
 from allegedly.claim.place_score import shares
 from allegedly.claim.place_weights import WEIGHTS
+from allegedly.lexicon import load_lexicon
 from tests.claim.parsed_text import document_of, lexicon
 
 
@@ -19,7 +20,7 @@ def gazetteer() -> Gazetteer:
 RESOLVED = [
     ("A bomb exploded in Springfield, Ill.", "Springfield", "USA", "Illinois"),
     ("A bomb exploded in Springfield, Massachusetts.", "Springfield", "USA", "Massachusetts"),
-    ("A bomb exploded in Valencia in Spain.", "Valencia", "ESP", "Valenciana, Comunidad"),
+    ("A bomb exploded in Valencia in Spain.", "Valencia", "ESP", "Valencia"),
     ("A bomb exploded in Mariupol.", "Mariupol", "UKR", None),
 ]
 
@@ -29,6 +30,55 @@ def test_a_name_is_resolved(gazetteer: Gazetteer, text: str, name: str, country:
     found = [hit.place for hit in find_places(document_of(text), gazetteer) if hit.place.span.text == name]
     assert [place.country for place in found] == [country], [place.reason for place in found]
     assert admin1 is None or found[0].admin1 == admin1
+
+
+def test_of_a_seat_and_its_province_at_one_spot_the_seat_is_meant_unless_the_words_say_province(
+    gazetteer: Gazetteer,
+) -> None:
+    for text, precision in (("A bomb exploded in Kandahar.", 1), ("A bomb exploded in Kandahar province.", 4)):
+        (hit,) = find_places(document_of(text), gazetteer)
+        assert (hit.place.precision, hit.place.admin1) == (precision, "Kandahar")
+
+
+# text, a name in it that nothing knows, the country and province that the words give it
+LYING_IN = [
+    ("Two men fought in Korsamet village, Zabul province.", "Korsamet", "AFG", "Zabul"),
+    ("Shells fell on the Bolukat district of Farah province.", "Bolukat", "AFG", "Farah"),
+    ("Shells fell on the Bolukat district.", "Bolukat", None, None),
+    ("Two men fought in Korsamet village and Zabul province.", "Korsamet", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "admin1"), LYING_IN, ids=[row[0] for row in LYING_IN])
+def test_an_unknown_name_keeps_the_province_that_the_words_put_it_in(
+    gazetteer: Gazetteer, text: str, name: str, country: str | None, admin1: str | None
+) -> None:
+    (found,) = [hit.place for hit in find_places(document_of(text), gazetteer) if hit.place.span.text == name]
+    assert (found.country, found.admin1, found.lat, found.precision) == (country, admin1, None, None)
+    assert found.reason == "not in the gazetteer"
+
+
+def test_a_province_is_found_with_its_noun_and_stands_for_the_province_not_its_town(gazetteer: Gazetteer) -> None:
+    for text in ("Bombs hit Kapisa Province.", "Bombs hit the province of Kapisa."):
+        (hit,) = find_places(document_of(text), gazetteer)
+        assert (hit.place.name, hit.place.country, hit.place.admin1, hit.place.precision) == (
+            "Kapisa",
+            "AFG",
+            "Kapisa",
+            4,
+        )
+
+
+def test_towns_of_the_news_and_of_the_index_name_one_province_alike() -> None:
+    index, whole = open_index(), load_lexicon()
+    rows = {index.row(at).geonameid: index.row(at) for at in range(0, len(index), 7)}
+    pairs = [
+        (place.admin1, rows[place.geonameid].admin1)
+        for place in whole.places
+        if place.geonameid in rows and place.feature == "city"
+    ]
+    assert len(pairs) > 500
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []
 
 
 def test_a_name_of_many_towns_stays_open(gazetteer: Gazetteer) -> None:

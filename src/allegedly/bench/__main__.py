@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|ecbplus|intake|pages|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|gazetteer|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|ecbplus|intake|pages|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -30,6 +30,7 @@ from allegedly.bench.gate import (
     with_group,
     write_baseline,
 )
+from allegedly.bench.gazetteer import gazetteer
 from allegedly.bench.geoparsing import geoparsing
 from allegedly.bench.incidents import incidents
 from allegedly.bench.intake import intake
@@ -140,7 +141,7 @@ def gate(
 
 
 COMMANDS = (
-    plover, factuality, muc, wikievents, geoparsing, event_location, temporal, isaf, incidents, scale, maverick, ecbplus,
+    plover, factuality, muc, wikievents, gazetteer, geoparsing, event_location, temporal, isaf, incidents, scale, maverick, ecbplus,
     intake, pages,
 )  # fmt: skip
 for command in COMMANDS:

@@ -1,8 +1,10 @@
 """Sentences with the place of a given verb in; how many words of those places the line gives, and how often it gives none, out."""
 
+import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ from allegedly.problems import InputError
 from allegedly.settings import Settings
 
 LOCATED = Path("../shared/data/event_location/open")
+_BARE = frozenset(
+    {"the", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
+) | {f"{ns}{ew}{end}" for ns in ("north", "south") for ew in ("east", "west") for end in ("", "ern")}
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
@@ -38,9 +43,21 @@ def is_broken(row: dict[str, Any]) -> bool:
     )
 
 
-def measure(rows: list[dict[str, Any]], every: int = 1) -> Counter[str]:
-    """Return counts over every so many sentences: words of places right, found and gold; verbs without a place, and those given none."""
-    settings, count = Settings.from_environment(), Counter[str]()
+def is_unread(text: str) -> bool:
+    """Tell whether a sentence is of the fifth, by the hash of its text, that no weight is fitted on (``tools/fit_event_places.py``).
+
+    >>> is_unread("Two men were shot in Corva."), is_unread("Shots were heard.")
+    (False, False)
+    """
+    return int(hashlib.sha256(text.encode("utf-8")).hexdigest(), 16) % 5 == 0
+
+
+def measure(rows: list[dict[str, Any]], every: int = 1) -> tuple[Counter[str], Counter[str]]:
+    """Return counts over every so many sentences, and those of the sentences among them that no weight is fitted on.
+
+    Counted are words of places right, found and gold; verbs without a place, and those given none.
+    """
+    settings, whole, unread = Settings.from_environment(), Counter[str](), Counter[str]()
     by_text: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         by_text.setdefault(row["text"], []).append(row)
@@ -49,20 +66,23 @@ def measure(rows: list[dict[str, Any]], every: int = 1) -> Counter[str]:
             continue
         verbs = [next(span for span in row["spans"] if span["label"] == "VERB") for row in held]
         found = places_at(text, [(span["start"], span["end"]) for span in verbs], settings)
-        for row, span in zip(held, found, strict=True):
-            if is_broken(row):
-                count["broken"] += 1
-                continue
-            _count(row, span, count)
-    return count
+        for row, spans in zip(held, found, strict=True):
+            count = Counter(broken=1) if is_broken(row) else _counts(row, spans)
+            whole.update(count)
+            if is_unread(text):
+                unread.update(count)
+    return whole, unread
 
 
-def _count(row: dict[str, Any], span: tuple[int, int] | None, count: Counter[str]) -> None:
+def _counts(row: dict[str, Any], found: Sequence[tuple[int, int]]) -> Counter[str]:
+    """Return the counts of a verb; the corpus marks names bare, without "the" and without the "northern" of "northern X"."""
     spans = [one for one in row["spans"] if one["label"] == "LOCATION"]
     gold = {m.start() for one in spans for m in _WORD.finditer(row["text"], one["start"], one["end"])}
-    got = {m.start() for m in _WORD.finditer(row["text"], *span) if m.group() != "the"} if span else set()
-    count.update(verbs=1, right=len(gold & got), found=len(got), gold=len(gold))
-    count.update(placeless=not spans, placeless_right=not spans and not got)
+    got = {m.start() for span in found for m in _WORD.finditer(row["text"], *span) if m.group() not in _BARE}
+    return Counter(
+        verbs=1, right=len(gold & got), found=len(got), gold=len(gold),
+        placeless=not spans, placeless_right=not spans and not got,
+    )  # fmt: skip
 
 
 def figures(count: Counter[str]) -> dict[str, float]:
@@ -83,16 +103,21 @@ def figures(count: Counter[str]) -> dict[str, float]:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def event_location(data: Path, every: int, as_json: bool) -> None:
-    """Score the place of a given verb: words of the place right, and verbs that have none."""
-    count = measure(read_rows(data), every)
+    """Score the place of a given verb: words of the place right, and verbs that have none.
+
+    The second row is of the fifth of the open sentences that no weight was fitted on.
+    """
+    whole, unread = measure(read_rows(data), every)
     if as_json:
-        click.echo(json.dumps({"counts": dict(sorted(count.items())), **figures(count)}))
+        counts = {"counts": dict(sorted(whole.items())), "unread_counts": dict(sorted(unread.items()))}
+        click.echo(json.dumps({**counts, **figures(whole), "unread": figures(unread)}))
         return
     table = Table(
         title="the place of a verb",
-        caption=f"{count['verbs']} verbs; {count['broken']} more with slipped marks left out",
+        caption=f"{whole['verbs']} verbs; {whole['broken']} more with slipped marks left out",
     )
-    for heading in ("token precision", "token recall", "recall of no place"):
-        table.add_column(heading, justify="right")
-    table.add_row(*(f"{100 * one:.1f}" for one in figures(count).values()))
+    for heading in ("", "verbs", "token precision", "token recall", "recall of no place"):
+        table.add_column(heading, justify="right" if heading else "left")
+    for name, count in (("all", whole), ("not fitted on", unread)):
+        table.add_row(name, str(count["verbs"]), *(f"{100 * one:.1f}" for one in figures(count).values()))
     Console().print(table)

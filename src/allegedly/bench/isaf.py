@@ -108,7 +108,7 @@ def _answers(row: Row, record: Annotation | Problem) -> Iterator[Answer]:
         "killed": str(gold["min_killed"]),
         "captured": str(gold["min_captured"]),
         "date": gold["start_date"],
-        "province": gold["province"][0],
+        "province": SPELLINGS.get(gold["province"][0], gold["province"][0]),
     }
     for field in FIELDS:
         if told[field]:

@@ -14,6 +14,8 @@ _JUDGING = frozenset({"describe", "dismiss", "reject", "denounce", "brand", "lab
 _CITING = frozenset({"citing", "quoting"})
 # What is cited as a ground, not as a voice: "citing security reasons", "citing flight records"
 _GROUNDS = frozenset({"reason", "concern", "ground", "lack", "fear", "need", "record", "evidence", "document", "datum", "data", "footage", "image", "imagery", "photo", "photograph", "call", "intercept", "law", "rule", "article", "principle", "risk", "threat", "danger", "weather", "breach", "violation", "provocation", "example", "case", "figure", "number", "shortage", "policy", "secrecy", "safety", "security", "protocol", "damage", "failure", "absence"})  # fmt: skip
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_HANGING = frozenset({"pobj", "dobj", "npadvmod"})
 _NO_DEEDS = frozenset({"station", "organisation", "organization", "association", "administration", "delegation", "federation", "corporation", "mission", "commission", "coalition", "opposition", "institution", "foundation", "publication"})  # fmt: skip
 PAST = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -44,6 +46,7 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
     for token in sentence.tokens:
         changed |= _around(sentence, token, cues)
         changed |= _citing(sentence, token, cues)
+        changed |= _off_the_day(sentence, token)
     if not changed:
         return sentence
     tokens = tuple(changed.get(token.i, token) for token in sentence.tokens)
@@ -88,6 +91,21 @@ def _around(sentence: Sentence, token: Token, cues: Collection[int]) -> dict[int
         if before.tag == "VBG" and before.dep == "pcomp" and before.i != token.head:
             return {token.i: token._replace(head=before.i, dep="xcomp")}  # "accused of planning to kill"
     return {}
+
+
+def _off_the_day(sentence: Sentence, name: Token) -> dict[int, Token]:
+    """Return the tokens to change in "marched in X Thursday": the name hangs where the day was hung, and the day on the verb above."""
+    day = sentence.tokens[name.head]
+    if name.dep not in {"compound", "nmod"} or name.pos != "PROPN" or name.ent in {"DATE", "TIME"}:
+        return {}
+    if day.i != name.i + 1 or day.lemma not in _WEEKDAYS or day.dep not in _HANGING:
+        return {}
+    above = next((i for i in sentence.ancestors(day.i) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
+    if above is None:
+        return {}
+    found = {name.i: name._replace(head=day.head, dep="dobj" if day.dep == "npadvmod" else day.dep)}
+    found |= {j: sentence.tokens[j]._replace(head=name.i) for j in sentence.children[day.i] if j < name.i}
+    return found | {day.i: day._replace(head=above, dep="npadvmod")}
 
 
 def _held_to(sentence: Sentence, held: Token) -> dict[int, Token] | None:

@@ -158,7 +158,9 @@ def _settled(gazetteer: Gazetteer, place: Place) -> Place:
 def _record(span: Span, text: str, answer: Answer, use: Use) -> Place:
     rule, entry = f"en.place.{use.rule}", answer.place
     if entry is None:
-        return Place(span, "name", text, None, answer.country, None, None, None, None, None, answer.reason, rule)
+        return Place(
+            span, "name", text, None, answer.country, answer.admin1, None, None, None, None, answer.reason, rule
+        )
     place = Place(
         span, "name", entry.name, entry.geonameid, entry.country, entry.admin1, entry.lat, entry.lon, entry.precision,
         answer.score, None, rule,

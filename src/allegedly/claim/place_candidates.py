@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from allegedly.claim.gazetteer import Gazetteer, look_up
 from allegedly.claim.gazetteer_file import OTHER, OWN, SOUNDS, Row, fold_name, key_of
+from allegedly.claim.place_words import DIVISION_NOUNS
 from allegedly.lexicon.entries import PlaceEntry
 from allegedly.lexicon.spelling import normal_form
 
@@ -51,10 +52,26 @@ def candidates(
     found += [_of_entry(entry, key, by_id) for entry in held.values()]
     known = {one.geonameid for one in found if one.geonameid is not None}
     found += [_of_row(row) for row in rows if row.geonameid not in known]
+    if not found and (bare := _without_noun(key)) is not None:
+        divisions = (row for row in _rows(gazetteer, bare) if row.kind in _FEATURES)
+        found += [_of_row(row) for row in divisions]
+        found += [
+            _of_entry(entry, bare, {})
+            for entry in look_up(gazetteer, bare)
+            if entry.feature in _PRECISION and entry.feature != "city"
+        ]
     if not found and len(key) >= SHORTEST_VARIANT and gazetteer.towns is not None:
         sounds = f"~{normal_form(tuple(fold_name(text).split()))}"
         found = [_of_row(gazetteer.towns.row(at, SOUNDS)) for at, _ in gazetteer.towns.postings(sounds)]
     return tuple(found)
+
+
+def _without_noun(key: str) -> str | None:
+    """Return the name of a division without the word that says what it is: "kapra province", "province of kapra"; else ``None``."""
+    words = key.split()
+    if len(words) > 1 and words[-1] in DIVISION_NOUNS:
+        return " ".join(words[:-1])
+    return " ".join(words[2:]) if len(words) > 2 and words[0] in DIVISION_NOUNS and words[1] == "of" else None
 
 
 def _rows(gazetteer: Gazetteer, key: str) -> Iterator[Row]:

@@ -7,10 +7,12 @@ from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.place_candidates import candidates
 from allegedly.claim.place_score import Around
 from allegedly.claim.place_use import PlaceName
-from allegedly.claim.place_words import PLACE_NOUNS, STATES
+from allegedly.claim.place_words import PLACE_NOUNS, PROVINCE_NOUNS, STATES
 from allegedly.parsed import Document, NameHit, Sentence
 
 _BETWEEN_POS = frozenset({"DET", "ADJ", "ADV", "NOUN", "PUNCT", "ADP", "VERB", "PART", "PROPN"})
+_LEADS = frozenset({",", "(", "in", "of", "the"})
+FARTHEST = 5
 _CLOSES = frozenset({",", ".", ")", ";", ":", "-", "–", "—"})
 
 
@@ -32,6 +34,8 @@ def _behind_comma(
 ) -> Around | None:
     """Return what "X, Tenn." or "X, Louisiana" says, the second a name that the lexicon does not have."""
     tokens, comma = sentence.tokens, name.last + 1
+    if following is not None and _is_in_province(sentence, name, following):
+        return _province_of(gazetteer, following)
     if comma + 1 >= len(tokens) or tokens[comma].text not in {",", "("}:
         return None
     state = STATES.get(tokens[comma + 1].text) or STATES.get(f"{tokens[comma + 1].text}.")
@@ -41,10 +45,28 @@ def _behind_comma(
         return None
     if tokens[following.last + 1].text not in _CLOSES or tokens[following.head].dep == "conj":
         return None
+    return _province_of(gazetteer, following)
+
+
+def _province_of(gazetteer: Gazetteer, following: PlaceName) -> Around | None:
+    """Return what a name says of what stands before it: the countries and provinces that it can be."""
     held = candidates(gazetteer, following.text, following.places, following.country)
     inside = frozenset(one.country for one in held if one.feature in {"country", "admin1"} and one.country)
     province = frozenset(key_of(one.admin1) for one in held if one.feature == "admin1" and one.admin1)
     return Around(inside, province, None) if inside else None
+
+
+def _is_in_province(sentence: Sentence, name: PlaceName, following: PlaceName) -> bool:
+    """Tell whether the text goes on to the province: "X district, Y province", "the X district of Y province", "X in Y Governorate"."""
+    tokens, after = sentence.tokens, following.last + 1
+    between = tokens[name.last + 1 : following.first]
+    if not 1 <= len(between) <= FARTHEST or not _LEADS & {token.text for token in between}:
+        return False
+    if any(token.text not in _LEADS and token.lemma not in PLACE_NOUNS and token.pos != "ADJ" for token in between):
+        return False
+    ends = tokens[following.last].lemma if following.last > following.first else ""
+    is_last = after >= len(tokens) or (tokens[after].text not in {"and", "or"})
+    return is_last and (ends in PROVINCE_NOUNS or (after < len(tokens) and tokens[after].lemma in PROVINCE_NOUNS))
 
 
 def surroundings(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName, hits: Sequence[NameHit]) -> Around:

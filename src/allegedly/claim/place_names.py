@@ -1,14 +1,25 @@
 """A sentence goes in; the names in it that can be places come out, known to the lexicon or not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from allegedly.claim.gazetteer import Gazetteer
 from allegedly.claim.gazetteer_file import key_of
+from allegedly.claim.grammar import first_joined
 from allegedly.claim.place_use import PlaceName, stands_as_place
-from allegedly.claim.place_words import PLACE_NOUNS, SITES, STRONG
-from allegedly.parsed import Document, NameHit, Sentence
+from allegedly.claim.place_words import DIRECTIONS, HELD, PLACE_NOUNS, SITES, STRONG
+from allegedly.parsed import Document, NameHit, Sentence, Token
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
+# What the tagger calls so is a place only where the words say what it is, or where it stands as a place and the index knows it.
+_UNLIKELY = frozenset({"DATE", "TIME", "NORP", "MONEY", "LAW", "LANGUAGE", "EVENT", "CARDINAL", "QUANTITY"})
+# Nouns with which the name of anybody or anything can stand: alone they make no place of it.
+_OPEN_NOUNS = frozenset(
+    {"part", "half", "side", "land", "plant", "base", "front", "state", "school", "department", "field", "fields", "complex", "farm", "farms",
+     "gate", "ward", "section", "sector", "park", "mall", "pass", "depot", "waters", "water", "sky", "skies"}
+)  # fmt: skip
+_BODIES = frozenset({"ministry", "council", "committee", "group", "party", "union", "league", "holdings", "inc", "corp", "company", "co", "bank", "agency", "commission", "authority", "association", "federation", "institute", "foundation", "army", "force", "forces", "brigade", "front", "movement", "congress", "parliament", "house", "news", "times", "post", "cup", "court", "club", "fund", "network", "team", "office", "service", "services", "administration", "bureau", "board", "organization", "organisation", "alliance", "command", "corps", "battalion", "guard", "police", "university", "college", "school", "facebook", "twitter"})  # fmt: skip
+# Nouns with which a name that the tagger takes for a people's is still a place's.
+_CLOSED_NOUNS = frozenset({"district", "village", "town", "axis", "prison", "airbase", "airport", "province", "governorate", "neighborhood", "neighbourhood", "county", "river", "crossing"})  # fmt: skip
 _THROUGH = frozenset(PLACE_NOUNS) | SITES | {"all", "most", "much", "rest"}
 
 
@@ -26,18 +37,60 @@ def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentenc
         known = _lexicon_name(document, gazetteer, sentence, hit)
         if known is not None:
             yield known
+    left: list[PlaceName] = []
     for first, last in _runs(sentence, taken):
         text = document.span(sentence, first, last).text
         name = PlaceName(first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent)
-        if _is_described_body(sentence, name):
+        if _is_described_body(sentence, name) or not any(c.isupper() for c in text):
             continue
-        if name.label in _LABELS or _is_surely_place(sentence, name) or _is_known_place(gazetteer, sentence, name):
+        if _is_unknown_place(gazetteer, sentence, name):
+            taken.update(range(first, last + 1))
             yield name
+        else:
+            left.append(name)
+    yield from (name for name in left if _is_joined_place(sentence, name, taken))
+
+
+def _is_unknown_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether a name that the lexicon does not know is a place by its label, by how it stands, or as one of the index."""
+    if name.label in _UNLIKELY:
+        return _is_place_after_all(gazetteer, sentence, name)
+    return name.label in _LABELS or _is_surely_place(sentence, name) or _is_known_place(gazetteer, sentence, name)
+
+
+def _is_joined_place(sentence: Sentence, name: PlaceName, taken: Collection[int]) -> bool:
+    """Tell whether an unknown name goes on a list of places: "in X, Y and Z", X being one."""
+    token = sentence.tokens[name.head]
+    first = first_joined(sentence, name.head)
+    if (
+        token.dep != "conj"
+        or first not in taken
+        or name.label in _UNLIKELY
+        or sentence.tokens[first].ent not in _LABELS
+    ):
+        return False
+    use = stands_as_place(sentence, name)
+    return use is not None and use.rule in {"in", "noun", "object", "to", "on"} and name.text[0].isupper()
+
+
+def _is_place_after_all(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether what the tagger takes for a people, a day or a law is a place: "the X neighbourhood", "at X" where the index knows X."""
+    use = stands_as_place(sentence, name)
+    if use is None or not any(sentence.tokens[i].pos == "PROPN" for i in range(name.first, name.last + 1)):
+        return False
+    if use.rule == "noun":
+        determiner = next((t.text for t in reversed(sentence.tokens[: name.first]) if t.pos != "ADJ"), "")
+        return use.noun in _CLOSED_NOUNS and determiner.casefold() not in {"a", "an"}
+    return use.rule == "in" and _is_in_index(gazetteer, name) and name.label in {"NORP", "EVENT"}
+
+
+def _is_in_index(gazetteer: Gazetteer, name: PlaceName) -> bool:
+    return gazetteer.towns is not None and bool(gazetteer.towns.postings(key_of(name.text)))
 
 
 def _is_known_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
     """Tell whether a name that the tagger takes for a body's or a person's is one of the index and stands where a place does."""
-    if gazetteer.towns is None or not gazetteer.towns.postings(key_of(name.text)):
+    if not _is_in_index(gazetteer, name):
         return False
     use = stands_as_place(sentence, name)
     return use is not None and (use.rule == "object" or (use.rule == "in" and name.label != "PERSON"))
@@ -84,7 +137,7 @@ def _is_described_body(sentence: Sentence, name: PlaceName) -> bool:
     lemmas = {sentence.tokens[i].lemma for i in range(name.first, name.last + 1)}
     before = sentence.tokens[name.first - 1].lemma if name.first else ""
     follows = sentence.tokens[name.last + 1].lemma if name.last + 1 < len(sentence.tokens) else ""
-    return before == "the" and not lemmas & _THROUGH and follows not in _THROUGH
+    return before == "the" and not lemmas & _THROUGH and follows not in _THROUGH and name.label != "LOC"
 
 
 def _lexicon_name(document: Document, gazetteer: Gazetteer, sentence: Sentence, hit: NameHit) -> PlaceName | None:
@@ -92,7 +145,7 @@ def _lexicon_name(document: Document, gazetteer: Gazetteer, sentence: Sentence, 
     if not kinds & {"place", "country"} or "actor" in kinds:
         return None
     head = sentence.head_of(hit.first, hit.last)
-    if not any(sentence.tokens[i].pos == "PROPN" for i in range(hit.first, hit.last + 1)):
+    if not any(_is_proper(sentence, i) for i in range(hit.first, hit.last + 1)):
         return None
     first = hit.first + (hit.last > hit.first and sentence.tokens[hit.first].text == "the")
     places = tuple(gazetteer.places[int(ref.id)] for ref in hit.refs if ref.kind == "place")
@@ -100,13 +153,23 @@ def _lexicon_name(document: Document, gazetteer: Gazetteer, sentence: Sentence, 
     text = document.span(sentence, first, hit.last).text
     powers = bool(kinds & {"country", "metonym"})
     label = sentence.tokens[head].ent
-    if (
-        label == "PERSON"
-        and not powers
-        and not _is_surely_place(sentence, PlaceName(first, hit.last, head, text, places, country, powers, ""))
-    ):
-        return None
+    if label == "PERSON" and not powers:
+        name = PlaceName(first, hit.last, head, text, places, country, powers, "")
+        if not _is_surely_place(sentence, name) and not _is_held(sentence, name):
+            return None
     return PlaceName(first, hit.last, head, text, places, country, powers, label)
+
+
+def _is_proper(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is a name's: tagged as one, or written as one within a sentence ("in Sokol", tagged as a noun)."""
+    token = sentence.tokens[i]
+    return token.pos == "PROPN" or (i > 0 and token.pos in {"NOUN", "ADJ", "VERB"} and token.text[0].isupper())
+
+
+def _is_held(sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether a known name is the object of what is only done to places: "shelled X", "after overrunning X"."""
+    token = sentence.tokens[name.head]
+    return token.dep in {"dobj", "nsubjpass"} and sentence.tokens[token.head].lemma in HELD
 
 
 def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -116,17 +179,29 @@ def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
         inside = (
             token is not None
             and token.i not in taken
-            and (token.pos == "PROPN" or (first is not None and token.text in {"-"}))
+            and (token.pos == "PROPN" or (first is not None and (token.text == "-" or _is_odd_part(token))))
         )
-        same = first is not None and token is not None and token.ent == sentence.tokens[first].ent
+        same = first is not None and token is not None and _goes_on(sentence, token.i)
         if first is not None and not (inside and same):
             last = (token.i if token is not None else len(sentence.tokens)) - 1
             last -= sentence.tokens[last].text == "-"
-            if sentence.tokens[first].ent not in {"DATE", "TIME", "NORP", "MONEY", "LAW", "LANGUAGE", "EVENT"}:
-                yield first, last
+            yield first, last
             first = None
         if inside and first is None and token is not None and token.pos == "PROPN":
             first = token.i
+
+
+def _is_odd_part(token: Token) -> bool:
+    """Tell whether a word within a name is one that the tagger takes for a number: "Tal Rifa'at"."""
+    return token.pos == "NUM" and token.text[0].isupper() and token.ent not in {"CARDINAL", "DATE"}
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word goes on with the name before it: of the same label, or hung together with one that has none."""
+    before, token = sentence.tokens[i - 1], sentence.tokens[i]
+    if token.ent == before.ent:
+        return True
+    return before.dep == "compound" and before.head == token.i and not (token.ent and before.ent)
 
 
 def _is_surely_place(sentence: Sentence, name: PlaceName) -> bool:
@@ -135,22 +210,22 @@ def _is_surely_place(sentence: Sentence, name: PlaceName) -> bool:
     if use is None:
         return False
     if use.rule == "noun":
-        return use.noun in PLACE_NOUNS and use.noun not in {
-            "part",
-            "half",
-            "side",
-            "land",
-            "plant",
-            "base",
-            "front",
-            "state",
-            "school",
-            "department",
-        }
-    before = sentence.tokens[name.first - 1] if name.first else None
-    return (
-        use.rule == "in"
-        and before is not None
-        and before.lemma in STRONG - {"at", "via", "amid", "through"}
-        and name.label not in {"ORG", "PRODUCT", "WORK_OF_ART"}
-    )
+        if use.noun not in _OPEN_NOUNS:
+            return use.noun in PLACE_NOUNS
+        inner = sentence.tokens[name.last].lemma == use.noun and name.first < name.last
+        return inner and name.label != "PERSON" and sentence.tokens[name.head].dep not in {"nsubj", "poss", "agent"}
+    at = name.first
+    while at > 0 and (sentence.tokens[at - 1].lemma in DIRECTIONS or sentence.tokens[at - 1].text.isspace()):
+        at -= 1
+    before = sentence.tokens[at - 1] if at else None
+    if use.rule != "in" or before is None or before.lemma not in STRONG - {"at", "via", "amid", "through"}:
+        return False
+    if name.label == "ORG":
+        return before.lemma in {"in", "near", "outside"} and not _is_of_body(sentence, name)
+    return name.label not in {"PRODUCT", "WORK_OF_ART"}
+
+
+def _is_of_body(sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether a name has the form of a body's: in capitals, of one word, or ending in a word for a body ("in Kadra Holdings")."""
+    last = sentence.tokens[name.last]
+    return name.text.isupper() or name.first == name.last or last.lemma in _BODIES

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from allegedly.claim.gazetteer import Gazetteer
-from allegedly.claim.gazetteer_file import fold_name, key_of
+from allegedly.claim.gazetteer_file import BARE, OWN, fold_name, key_of
 from allegedly.claim.place_candidates import Candidate, candidates
-from allegedly.claim.place_score import Around, Context, Spot, distance, features, shares
+from allegedly.claim.place_score import Around, Context, Spot, distance, features, is_fit, shares
 from allegedly.lexicon.entries import PlaceEntry
 
 # Below this share a name stays ambiguous, or is not believed to be the only place that bears it; see docs/places.md for what it costs.
@@ -15,6 +15,7 @@ SURE = 0.5
 RIVAL = 0.5
 MOST = 60  # candidates that are weighed: the most populous; no name of a town needs more
 SHOWN = 4
+SEATS = frozenset({"PPLC", "PPLA"})
 PASSES = 2
 SAME_SPOT_KM = 60.0
 
@@ -29,12 +30,13 @@ class Asked(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The place meant and how likely that is (0 to 1), or why none was chosen; ``country`` where at least that is sure."""
+    """The place meant and how likely that is (0 to 1), or why none was chosen; ``country`` and ``admin1`` where at least they are sure."""
 
     place: Candidate | None
     score: float | None
     reason: str | None
     country: str | None
+    admin1: str | None = None
 
 
 class Weighed(NamedTuple):
@@ -53,7 +55,23 @@ def resolve(gazetteer: Gazetteer, asked: Sequence[Asked], context: Context, sure
     """
     names = gather(gazetteer, asked)
     weighed, _ = weigh_all(names, context)
-    return [_answer(name, weighed[name.key, name.around], sure) for name in names]
+    answers = [_answer(name, weighed[name.key, name.around], sure) for name in names]
+    return [_lying_in(gazetteer, name, answer) for name, answer in zip(names, answers, strict=True)]
+
+
+def _lying_in(gazetteer: Gazetteer, name: Weighed, answer: Answer) -> Answer:
+    """Return the answer on a place that was not found with the one province that the words put it in ("X village, Y province")."""
+    inside = name.around.inside
+    if answer.place is not None or len(name.around.province) != 1 or len(inside) > 1:
+        return answer
+    rows = candidates(gazetteer, next(iter(name.around.province)), (), None)
+    held = {
+        (row.country, row.admin1) for row in rows if row.feature == "admin1" and (row.country in inside or not inside)
+    }
+    if len(held) != 1:
+        return answer
+    country, admin1 = held.pop()
+    return answer._replace(country=country, admin1=admin1)
 
 
 def weigh_all(names: Sequence[Weighed], context: Context) -> tuple[dict[tuple[str, Around], list[float]], Context]:
@@ -126,7 +144,9 @@ def _answer(name: Weighed, share: Sequence[float], sure: float) -> Answer:
     together = sum(share[i] for i in same) / (said_all or 1.0)
     rival = max((share[i] for i in fits if i not in same), default=0.0) / (said_all or 1.0)
     if together >= sure and (rival <= RIVAL * together or sure < SURE):
-        best = name.options[fits[0]]
+        best = _of_one_spot([name.options[i] for i in same], name.around.noun)
+        if (elsewhere := _elsewhere(best, name.around)) is not None:
+            return Answer(None, None, elsewhere, said)
         return Answer(best, round(together, 2), None, best.country)
     if len(name.options) == 1 and name.options[0].own and name.options[0].feature != "city":
         return Answer(name.options[0], round(max(together, sure), 2), None, name.options[0].country)  # written by hand
@@ -138,6 +158,22 @@ def _answer(name: Weighed, share: Sequence[float], sure: float) -> Answer:
     return Answer(
         None, None, f"ambiguous: {described}", every.pop() if len(every) == 1 and sum(share) >= SURE else said
     )
+
+
+def _of_one_spot(same: Sequence[Candidate], noun: str | None) -> Candidate:
+    """Return which of the places at one spot, the likeliest first, is meant: what the noun says, else the seat rather than its province."""
+    fitting = next((one for one in same if is_fit(one, noun)), None)
+    if fitting is not None or same[0].feature != "admin1":
+        return fitting or same[0]
+    return next((one for one in same if one.kind in SEATS and one.way == OWN), same[0])
+
+
+def _elsewhere(best: Candidate, around: Around) -> str | None:
+    """Return why a place that bears the name only in another spelling is not meant: the words put it in another province."""
+    lies_there = not around.province or best.admin1 is None or key_of(best.admin1) in around.province
+    if best.own or best.way in {OWN, BARE} or lies_there:
+        return None
+    return f"the gazetteer has {best.name} in {best.admin1}, the text has it elsewhere"
 
 
 def described_as(one: Candidate) -> str:

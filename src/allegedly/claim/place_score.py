@@ -80,12 +80,13 @@ def _beside(one: Candidate, around: Around) -> dict[str, float]:
         "outside": float(bool(around.inside) and one.country not in around.inside),
         "in_province": float(bool(around.province) and admin1 in around.province),
         "not_in_province": float(bool(around.province) and admin1 not in around.province),
-        "noun_fits": float(_fits(one, around.noun)),
-        "noun_unfit": float(around.noun in _SETTLED | _PROVINCES | _DISTRICTS and not _fits(one, around.noun)),
+        "noun_fits": float(is_fit(one, around.noun)),
+        "noun_unfit": float(around.noun in _SETTLED | _PROVINCES | _DISTRICTS and not is_fit(one, around.noun)),
     }
 
 
-def _fits(one: Candidate, noun: str | None) -> bool:
+def is_fit(one: Candidate, noun: str | None) -> bool:
+    """Tell whether a place is of the kind that the noun beside the name says ("province", "village", "district")."""
     return (
         (noun in _SETTLED and one.feature == "city")
         or (noun in _PROVINCES and one.feature in {"admin1", "region", "country"})

@@ -5,12 +5,15 @@ from typing import NamedTuple
 from allegedly.claim.clause import SPEECH, governing_verb
 from allegedly.claim.grammar import first_joined
 from allegedly.claim.place_words import (
+    ALOFT,
     HAPPENINGS,
+    HELD,
     LAND_TAKERS,
     MOTION,
     MOVERS,
     NEAR,
     PLACE_NOUNS,
+    QUARTERS,
     SITES,
     STRONG,
     SUBJECTS_OF,
@@ -41,6 +44,17 @@ _SUFFERED = frozenset(
         "siege",
         "earthquake",
     }
+)
+
+
+_FOUGHT_FOR = frozenset({"battle", "fight", "siege"})
+# Nouns that stand before a place's name as its title: "the capital X", "oil city X".
+_TITLES = frozenset(
+    {"capital", "city", "town", "village", "port", "suburb", "province", "district", "neighborhood", "neighbourhood"}
+)
+_EDGES = frozenset({"fringe", "fringes", "flank"})
+_SHARES = frozenset(
+    {"part", "most", "all", "much", "rest", "street", "quarter", "third", "percent", "half", "two-third", "swath"}
 )
 
 
@@ -106,6 +120,13 @@ def _place_noun(sentence: Sentence, token: Token) -> int | None:
         return above.i
     if token.dep == "pobj" and above.lemma == "of" and sentence.tokens[above.head].lemma in PLACE_NOUNS:
         return above.head
+    before = [
+        j
+        for j in sentence.all_children(token.i, "compound", "nmod")
+        if j == token.i - 1 or sentence.tokens[j].tag == "NN"
+    ]
+    if before and sentence.tokens[before[-1]].lemma in _TITLES and sentence.tokens[before[-1]].pos == "NOUN":
+        return before[-1]
     return next(
         (j for j in sentence.all_children(token.i, "appos") if sentence.tokens[j].lemma in PLACE_NOUNS and j > token.i),
         None,
@@ -134,22 +155,12 @@ def _after_preposition(sentence: Sentence, name: PlaceName, token: Token) -> Use
     if lemma in STRONG:
         return Use("in", None, lemma in NEAR)
     governor = sentence.tokens[above.head]
+    if (lemma in {"over", "above"} and governor.lemma in ALOFT) or (lemma == "for" and governor.lemma in _FOUGHT_FOR):
+        return Use("in", None, False)
     if lemma in MOTION and (not name.powers or governor.lemma in MOVERS or _moves(sentence, governor)):
         return None if lemma in {"between", "for"} and name.powers else Use("to", None, lemma in NEAR)
-    if lemma == "of" and governor.lemma in {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "part",
-        "most",
-        "all",
-    }:
-        return Use("in", None, governor.lemma not in {"part", "most", "all"})
+    if lemma == "of" and governor.lemma in QUARTERS | _EDGES | _SHARES:
+        return Use("in", None, governor.lemma not in _SHARES)
     if lemma == "on" and not name.powers:
         return Use("on", None, False)
     return None
@@ -173,7 +184,7 @@ def _beside_verb(sentence: Sentence, name: PlaceName, token: Token) -> Use | Non
     if token.dep in {"compound", "nmod", "poss"} and above.lemma in SITES and _is_somewhere(sentence, above):
         return Use("in", None, False)
     if token.dep in {"dobj", "nsubjpass"} and above.lemma in (
-        LAND_TAKERS if name.country and not name.places else TAKERS
+        LAND_TAKERS if name.country and not name.places else TAKERS | HELD
     ):
         return Use("object", None, False)
     return None
@@ -182,7 +193,7 @@ def _beside_verb(sentence: Sentence, name: PlaceName, token: Token) -> Use | Non
 def _is_somewhere(sentence: Sentence, site: Token) -> bool:
     """Tell whether a building is where something happens: after a locative preposition, or what is raided."""
     above = sentence.tokens[site.head]
-    return (site.dep == "pobj" and above.lemma in STRONG) or (
+    return (site.dep == "pobj" and above.lemma in STRONG | {"from"}) or (
         site.dep in {"dobj", "nsubjpass"} and above.lemma in TAKERS
     )
 

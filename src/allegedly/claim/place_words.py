@@ -17,16 +17,20 @@ LEAVERS = frozenset({"withdraw", "retreat", "flee", "leave", "escape", "depart",
 PLACE_NOUNS: dict[str, int | None] = {
     **dict.fromkeys(("city", "town", "village", "hamlet", "settlement", "capital", "neighborhood", "neighbourhood", "suburb", "quarter", "port", "airport",
                      "camp", "base", "airbase", "street", "square", "island", "crossing", "checkpoint", "hospital", "prison", "station", "bridge", "market",
-                     "mosque", "church", "school", "university", "resort", "municipality", "commune", "enclave", "stronghold", "hometown", "center", "centre", "heart", "township", "dam", "refinery", "plant"), None),
+                     "mosque", "church", "school", "university", "resort", "municipality", "commune", "enclave", "stronghold", "hometown", "center", "centre", "heart", "township", "dam", "refinery", "plant",
+                     "locality", "section", "sector", "slum", "ward", "constituency", "roundabout", "junction", "intersection", "hilltop", "hillside", "farm", "farms", "orchard", "orchards", "park", "stadium", "penitentiary",
+                     "jail", "shrine", "monastery", "cemetery", "tunnel", "barracks", "depot", "depots", "oilfield", "field", "fields", "complex", "pocket", "seminary", "airfield", "waterfront", "mall", "gate"), None),
     **dict.fromkeys(("outskirt", "outskirts", "vicinity", "edge", "surroundings", "environs", "kilometer", "kilometre", "km", "mile"), 2),
     **dict.fromkeys(("district", "county", "subdistrict", "sub-district", "rayon", "raion", "area"), 3),
     **dict.fromkeys(("province", "governorate", "oblast", "state", "prefecture", "department", "countryside", "republic", "emirate", "canton"), 4),
     **dict.fromkeys(("region", "valley", "mountain", "mountains", "desert", "plain", "basin", "peninsula", "coast", "hills", "hill", "heights", "front", "frontline",
-                     "battleground", "battlefield", "shore", "forest", "jungle", "corridor", "territory", "soil", "land", "side", "part", "half", "strip", "highlands", "steppe", "delta", "border", "frontier"), 5),
-    **dict.fromkeys(("waters", "sea", "ocean", "gulf", "strait", "airspace"), 7),
+                     "battleground", "battlefield", "shore", "forest", "jungle", "corridor", "territory", "soil", "land", "side", "part", "half", "strip", "highlands", "steppe", "delta", "border", "frontier",
+                     "river", "lake", "gorge", "canyon", "pass", "ridge", "peak", "plateau", "slope", "slopes", "creek", "bay", "marsh", "marshes", "swamp", "coastline", "road", "highway", "motorway", "axis"), 5),
+    **dict.fromkeys(("waters", "water", "seawater", "seawaters", "sea", "ocean", "gulf", "strait", "airspace", "sky", "skies"), 7),
 }  # fmt: skip
 _PROVINCES = "province governorate oblast state prefecture department republic canton region"
 PROVINCE_NOUNS = frozenset(_PROVINCES.split())
+DIVISION_NOUNS = PROVINCE_NOUNS | {"district", "county", "rayon", "raion", "emirate", "prefecture", "subdistrict"}
 # Verbs whose object, or passive subject, can be a place.
 _TAKERS = """
 shell bomb attack strike hit capture seize storm besiege enter reach visit raid retake recapture target pound bombard control leave overrun
@@ -34,10 +38,56 @@ liberate patrol encircle free seal rock surround invade occupy secure recover ho
 """
 TAKERS = frozenset(_TAKERS.split())
 # Buildings: "outside a Lahore court" is in Lahore, "the Geneva office said" is nowhere.
-SITES = frozenset({"parliament", "headquarters", "court", "courthouse", "compound", "office", "embassy", "thoroughfare", "restaurant", "hotel", "cafe", "shop", "stadium", "park", "zoo", "nightclub"})  # fmt: skip
+SITES = frozenset({"parliament", "headquarters", "court", "courthouse", "compound", "office", "embassy", "thoroughfare", "restaurant", "hotel", "cafe", "shop", "stadium", "park", "zoo", "nightclub",
+    "apartment", "flat", "house", "home", "residence", "villa", "cabin", "store", "theater", "theatre", "cinema", "building", "tower", "roadblock", "bar", "cafeteria", "jail", "clinic", "basement", "gallery", "factory", "warehouse", "mine", "farmhouse", "yard", "garden", "library", "museum", "bank", "garage", "salon", "studio"})  # fmt: skip
 # Verbs that befall a whole country as a place.
 LAND_TAKERS = frozenset(
-    {"invade", "enter", "leave", "flee", "visit", "bomb", "shell", "reach", "strike", "attack", "hit", "raid"}
+    {"invade", "enter", "leave", "flee", "visit", "bomb", "shell", "reach", "strike", "attack", "hit", "raid", "patrol"}
+)
+# What is done in the air over a place: "shot down over X", where "a dispute over X" puts nothing there.
+ALOFT = frozenset(
+    {
+        "shoot",
+        "down",
+        "fly",
+        "patrol",
+        "drop",
+        "crash",
+        "explode",
+        "detonate",
+        "intercept",
+        "circle",
+        "bomb",
+        "sky",
+        "skies",
+        "airspace",
+        "zone",
+        "flight",
+        "sortie",
+        "mission",
+    }
+)
+# Verbs that only a place can be the object of, so that a name known as one is one there, whatever the tagger takes it for.
+HELD = frozenset(
+    {
+        "storm",
+        "bomb",
+        "bombard",
+        "besiege",
+        "recapture",
+        "retake",
+        "overrun",
+        "liberate",
+        "shell",
+        "pound",
+        "invade",
+        "encircle",
+        "patrol",
+        "reoccupy",
+        "control",
+        "surround",
+        "enter",
+    }
 )
 # Verbs whose subject can be a town as a town.
 SUBJECTS_OF = frozenset({"fall", "see", "witness", "lie", "suffer", "remain", "come", "face", "endure", "be"})

@@ -1,0 +1,68 @@
+"""A sentence, a word that names a happening and a place go in; how closely the place belongs to the happening comes out."""
+
+from allegedly.claim.clause import Anchor, anchor, governing_verb, own_words, same_happening
+from allegedly.claim.found import PlaceHit
+from allegedly.claim.place_words import HAPPENINGS, LEAVERS, MOVERS, PLACE_NOUNS, SITES, STRONG
+from allegedly.parsed import Sentence
+
+THROUGH = frozenset(PLACE_NOUNS) | SITES | {"all", "most", "much", "rest"}
+_HAPPENS_AT = STRONG | {"on", "over", "off", "along", "against", "between", "of"}
+
+
+def words_between(token: int, hit: PlaceHit) -> int:
+    """Return how far a place stands from a word, in words."""
+    return min(abs(hit.first - token), abs(hit.last - token))
+
+
+def is_origin(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
+    """Tell whether the place is where the event comes from ("from X"), and the event is no leaving."""
+    on = anchor(sentence, sentence.head_of(hit.first, hit.last), THROUGH)
+    return on.preposition == "from" and sentence.tokens[token].lemma not in LEAVERS
+
+
+def tier_of(sentence: Sentence, hit: PlaceHit, token: int, on: Anchor) -> int:
+    """Return how closely a place belongs to the event: 4 to the trigger, 3 to its arguments, 2 and 1 to verbs beside it, 0 not."""
+    own, shared = own_words(sentence, token), same_happening(sentence, token)
+    if _is_antecedent(sentence, hit, token):
+        return 3
+    if not _is_where(sentence, on, token):
+        return 0
+    if on.token == token:
+        return 4
+    if on.token in shared:
+        return 2
+    if on.preposition in {None, "of"} and sentence.tokens[on.token].lemma not in HAPPENINGS:
+        return 0
+    if on.token in own and governing_verb(sentence, on.token) in {token, governing_verb(sentence, token)}:
+        return 1 if _is_subject(sentence, on.token) else 3
+    return int(any(on.token in own_words(sentence, verb) and not _is_subject(sentence, on.token) for verb in shared))
+
+
+def _is_antecedent(sentence: Sentence, hit: PlaceHit, token: int) -> bool:
+    """Tell whether the event stands in a clause on the place: "the town of X, where two men were killed"."""
+    if sentence.tokens[token].dep != "relcl" or not any(
+        sentence.tokens[j].lemma == "where" for j in sentence.children[token]
+    ):
+        return False
+    noun = sentence.tokens[token].head
+    return hit.first <= noun <= hit.last or (
+        sentence.tokens[noun].lemma in THROUGH and hit.first in own_words(sentence, noun)
+    )
+
+
+def _is_where(sentence: Sentence, on: Anchor, token: int) -> bool:
+    if on.preposition is None:
+        return on.dep in {"dobj", "nsubjpass", "compound", "poss", "nmod", "npadvmod", "amod", "pobj", "prep"} or (
+            on.dep == "nsubj" and on.token == token
+        )
+    if on.preposition == "from":
+        return sentence.tokens[token].lemma in LEAVERS
+    return on.preposition in _HAPPENS_AT or (on.preposition == "to" and sentence.tokens[token].lemma in MOVERS)
+
+
+def _is_subject(sentence: Sentence, i: int) -> bool:
+    return any(
+        sentence.tokens[j].dep == "nsubj"
+        for j in (i, *sentence.ancestors(i))
+        if sentence.tokens[j].pos not in {"VERB", "AUX"}
+    )
