@@ -10,6 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src"
 BASE = {
     "records", "judgement", "links", "problems", "keys", "settings", "contract", "parsed", "run", "workers", "plugins", "second",
+    "toll_policy",
 }  # fmt: skip
 STAGES = {"report", "language", "claim", "incident", "ledger"}
 # what a layer may import of ours, besides itself; every layer may import BASE

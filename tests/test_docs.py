@@ -15,10 +15,10 @@ import pytest
 
 from allegedly import records
 from allegedly.cli.main import allegedly
-from allegedly.export.policy import POLICIES
 from allegedly.export.registry import exporters
 from allegedly.pipeline import read_into
 from allegedly.report.feeds import read_feeds
+from allegedly.toll_policy import POLICIES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -108,7 +108,11 @@ def test_every_format_is_described() -> None:
     table = (ROOT / "docs" / "formats.md").read_text("utf-8")
     described = {name for row in re.findall(r"^\| (`.*?`) \|", table, re.M) for name in re.findall(r"`(\w+)`", row)}
     assert set(exporters()) <= described
-    assert set(POLICIES) <= {*described, "lowest"}
+
+
+def test_every_toll_policy_is_described() -> None:
+    table = (ROOT / "docs" / "incidents.md").read_text("utf-8")
+    assert set(POLICIES) <= set(re.findall(r"^\| `(\w+)` \|", table, re.M))
 
 
 def test_the_blocks_of_the_python_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,18 @@
 """A ledger that grows in any order and in any steps, with people judging in between, holds what grouping everything at once gives."""
 
+import multiprocessing
 import random
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from allegedly.contract import to_json
-from allegedly.grouping import import_judgements, judge_ledger, ledger_judgements, regroup
+from allegedly.grouping import add_reports, import_judgements, judge_ledger, ledger_judgements, regroup
 from allegedly.incident.group import group
 from allegedly.judgement import Judgement, Signature, Target, in_force, judge, undo
-from allegedly.ledger import read
+from allegedly.ledger import index, read
 from allegedly.ledger.connect import open_for_writing
 from allegedly.ledger.write import append
 from allegedly.records import Annotation, Event
@@ -89,16 +92,90 @@ def grow(path: Path, chance: random.Random, decisions: tuple[Judgement, ...]) ->
     connection.close()
 
 
-@pytest.mark.parametrize("seed", range(30))
-def test_steps_and_order_do_not_matter(tmp_path: Path, seed: int) -> None:
-    grow(tmp_path / "war.db", random.Random(seed), ())  # noqa: S311 -- a seed makes the order repeatable
-    assert held(tmp_path / "war.db") == [to_json(one) for one in group(REPORTS)]
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with nothing in it, made once: making one costs more than grouping these reports."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    connection = open_for_writing(path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return path
 
 
-@pytest.mark.parametrize("seed", range(30))
-def test_judgements_count_whenever_they_come(tmp_path: Path, seed: int) -> None:
-    grow(tmp_path / "war.db", random.Random(seed), DECISIONS)  # noqa: S311 -- a seed makes the order repeatable
-    assert held(tmp_path / "war.db") == [to_json(one) for one in group(REPORTS, in_force(DECISIONS))]
+@pytest.mark.parametrize("tenth", range(10))
+@pytest.mark.parametrize("decisions", [(), DECISIONS], ids=["unjudged", "judged"])
+def test_steps_and_order_do_not_matter(
+    empty: Path, tmp_path: Path, tenth: int, decisions: tuple[Judgement, ...]
+) -> None:
+    expected = [to_json(one) for one in group(REPORTS, in_force(decisions))]
+    for seed in range(tenth * 10, tenth * 10 + 10):  # 200 random orders in all
+        path = Path(shutil.copyfile(empty, tmp_path / f"{seed}.db"))
+        grow(path, random.Random(seed), decisions)  # noqa: S311 -- a seed makes the order repeatable
+        assert held(path) == expected, seed
+
+
+def test_a_report_a_day_gives_what_all_at_once_gives(empty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(empty, tmp_path / "daily.db"))
+    for one in sorted(REPORTS, key=lambda one: one.report.published or ""):
+        add_reports(path, [one])
+    assert held(path) == [to_json(one) for one in group(REPORTS)]
+
+
+def test_two_processes_side_by_side_give_what_one_gives(empty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(empty, tmp_path / "shared.db"))
+    context = multiprocessing.get_context("spawn")
+    workers = [context.Process(target=add_one_by_one, args=(path, part)) for part in (REPORTS[::2], REPORTS[1::2])]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert [worker.exitcode for worker in workers] == [0, 0]
+    assert held(path) == [to_json(one) for one in group(REPORTS)]
+
+
+def add_one_by_one(path: Path, reports: tuple[Annotation, ...]) -> None:
+    for one in reports:
+        add_reports(path, [one])
+
+
+def test_what_was_worked_out_before_another_wrote_is_not_written(empty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(empty, tmp_path / "late.db"))
+    add_reports(path, [A])
+    connection = open_for_writing(path)
+    early = index.Change(index.stamp(connection), (), (), (), (), (), ())
+    add_reports(path, [B])
+    assert not index.write(connection, early)
+    assert index.write(connection, replace(early, stamp=index.stamp(connection)))
+    connection.close()
+
+
+def test_an_index_made_anew_gives_the_same_incidents_and_writes_none_again(empty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(empty, tmp_path / "anew.db"))
+    add_reports(path, REPORTS)
+    before = held(path)
+    connection = open_for_writing(path)
+    versions = connection.execute("SELECT count(*) FROM incident_change").fetchone()
+    index.clear(connection, "an older way")
+    regroup(connection)
+    assert connection.execute("SELECT count(*) FROM incident_change").fetchone() == versions
+    assert connection.execute("SELECT incidents FROM index_state").fetchone() == (len(before),)
+    connection.close()
+    assert held(path) == before
+
+
+def test_what_people_hold_apart_is_no_longer_perhaps_the_same(empty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(empty, tmp_path / "war.db"))
+    pair = (
+        report("x", "2031-05-07", "aerial | at Ketra | on 2031-05-06 | killed 22"),
+        report("y", "2031-05-07", "drone | at Ketra | on 2031-05-06 | killed 9"),
+    )
+    add_reports(path, pair)
+    assert [len(one.perhaps) for one in group(pair) if one.when] == [1, 1]
+    apart = judge("split", [target(pair[0])], by(1), against=[target(pair[1])])
+    judge_ledger(path, [apart])
+    assert '"other_event"' not in "".join(held(path))
+    judge_ledger(path, [undo(apart, by(2))])
+    assert '"other_event"' in "".join(held(path))
 
 
 def test_people_can_merge_split_and_take_it_back(tmp_path: Path) -> None:

@@ -152,3 +152,11 @@ def test_what_a_video_purports_to_show_is_only_possible() -> None:
 def test_would_not_have_without_is_no_denial() -> None:
     found = record("The rebels would not have attacked the convoy without help from abroad, the minister said.")
     assert {row[1] for row in told(found, "attacked", "occurrence")} == {"asserts"}
+
+
+def test_a_lawyer_denies_for_his_client_not_for_himself() -> None:
+    found = record("A lawyer for one of the men said his client had nothing to do with the bombing.")
+    (row,) = told(found, "bombing", "responsibility")
+    assert row[:2] == ("lawyer for one of the men", "denies")
+    assert row[2] is not None
+    assert row[2].endswith("client")

@@ -47,7 +47,7 @@ def told(ledger: Path) -> tuple[object, ...]:
 def test_records_out_and_in_again_are_the_same_ledger_byte_for_byte(tmp_path: Path) -> None:
     read_into([str(ROOT / "samples")], tmp_path / "one.db")
     for before, after in (("one", "two"), ("two", "three")):
-        export(exporters()["jsonl"], Holdings(tmp_path / f"{before}.db"), tmp_path / f"{before}.jsonl", "lowest")
+        export(exporters()["jsonl"], Holdings(tmp_path / f"{before}.db"), tmp_path / f"{before}.jsonl", "acled")
         read_into([str(tmp_path / f"{before}.jsonl")], tmp_path / f"{after}.db")
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
     assert told(tmp_path / "one.db") == told(tmp_path / "three.db")

@@ -9,12 +9,6 @@ import pytest
 from allegedly.pipeline import annotate_text
 from allegedly.records import Annotation, Count
 
-# What is not got right yet: when it is, the mark has to go.
-MISSED = {
-    "The ministry put the toll at 5, while residents said 20 people had been killed in the strike.",
-    "The strike killed a man, 34, and his son, 6.",
-    "The death toll climbed from 20 to 27 after the attack.",
-}
 ROWS = [
     tuple(part.strip() for part in line.split(" | "))
     for line in (Path(__file__).parent / "toll_rows.txt").read_text("utf-8").splitlines()
@@ -71,9 +65,23 @@ def faults(text: str, words: str) -> list[str]:
     return missed + [f"not asked for: {c.kind} {c.low}..{c.high} {c.scope} {c.whom} {c.span.text}" for c in counts]
 
 
-MARKED = [pytest.param(*row, marks=[pytest.mark.xfail(strict=True)] if row[0] in MISSED else []) for row in ROWS]
-
-
-@pytest.mark.parametrize(("text", "words"), MARKED)
+@pytest.mark.parametrize(("text", "words"), ROWS)
 def test_the_counts_of_a_report(text: str, words: str) -> None:
     assert faults(text, words) == []
+
+
+# a deed, a word of it, and the kinds of count that it has: what came of it afterwards is no toll of it
+DEEDS = [
+    ("Police arrested 20 people after the bombing in Karvan.", "bombing", []),
+    ("Police arrested 20 people after the bombing in Karvan.", "arrested", ["detained"]),
+    ("Twelve people were arrested over the murder of a judge.", "murder", ["killed"]),
+    ("Three people died after the blast in Karvan.", "blast", ["killed"]),
+    ("Bombing in Dalen kills nine, police arrest 20", "arrest", []),
+    ("Forty people were arrested in the raid on the camp.", "raid", ["detained"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "kinds"), DEEDS)
+def test_who_is_taken_after_a_deed_is_no_toll_of_it(text: str, word: str, kinds: list[str]) -> None:
+    events = [event for event in annotate_text(text, "deed.txt").events if word in event.trigger.text]
+    assert [[count.kind for count in event.counts] for event in events] == [kinds]

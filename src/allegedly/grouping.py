@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from allegedly.incident.block import keys
 from allegedly.incident.cluster import Edge, Group, edge, event_key, tied
@@ -15,11 +15,11 @@ from allegedly.ledger import index
 from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_reading, open_for_writing
 from allegedly.ledger.judgements import append_judgements, judgements, parse_judgements
-from allegedly.ledger.write import append
+from allegedly.ledger.write import append, record_grouping
 from allegedly.problems import Problem
-from allegedly.records import Annotation
+from allegedly.records import Annotation, Incident
 
-METHOD = "2031.1"  # raised whenever the rules of grouping change: the index is then made anew
+METHOD = "2031.5"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
 
 
@@ -31,31 +31,39 @@ def regroup(connection: sqlite3.Connection, again: Iterable[str] = ()) -> None:
     is_new = index.method(connection) != METHOD
     if is_new:
         index.clear(connection, METHOD)
-    opinions = in_force(judgements(connection))
     due = [] if is_new else sorted(set(again))
-    for at in range(0, len(due), AT_ONCE):
-        _Step(connection, opinions).take(due[at : at + AT_ONCE], None)
+    while due:
+        if _step(connection, due[:AT_ONCE], None):
+            due = due[AT_ONCE:]
     while True:
         new, upto = index.reports_to_group(connection, AT_ONCE)
         if not new:
             break
-        _Step(connection, opinions).take(new, upto)
+        _step(connection, new, upto)
     if is_new:
         index.settle(connection)
 
 
-class _Step:
-    """One regrouping of a few reports. Lives as long as its transaction; it holds the reports that it touches."""
+def _step(connection: sqlite3.Connection, reports: Sequence[str], upto: int | None) -> bool:
+    """Regroup a few reports; return whether it was done, and not undone because another process grouped or judged meanwhile."""
+    with index.snapshot(connection):
+        stamp = index.stamp(connection)
+        change = _Step(connection, in_force(judgements(connection)), stamp).change(reports, upto)
+    return index.write(connection, change)
 
-    def __init__(self, connection: sqlite3.Connection, opinions: Sequence[Judgement]) -> None:
-        self._connection, self._opinions = connection, opinions
+
+class _Step:
+    """One regrouping of a few reports. Lives as long as its snapshot of the ledger; it holds the reports that it touches."""
+
+    def __init__(self, connection: sqlite3.Connection, opinions: Sequence[Judgement], stamp: index.Stamp) -> None:
+        self._connection, self._opinions, self._stamp = connection, opinions, stamp
         self._annotations: dict[str, Annotation] = {}
         self._threads: dict[str, Group] = {}
         self._profiles: dict[str, Profile] = {}
         self._ties = Ties()
 
-    def take(self, reports: Sequence[str], upto: int | None) -> None:
-        """Group these reports and whatever they touch, and write what changes."""
+    def change(self, reports: Sequence[str], upto: int | None) -> index.Change:
+        """Group these reports and whatever they touch, and return what changes."""
         connection = self._connection
         self._ties = self._judged_ties()
         gone = index.threads_of(connection, reports)
@@ -76,7 +84,7 @@ class _Step:
             for one in new
         ]
         rows = [(one.left, one.right, one.score, int(one.joins), one.why) for one in edges]
-        index.write(connection, index.Change(gone, threads, rows, sorted(old), found, homes, upto))
+        return index.Change(self._stamp, gone, threads, rows, sorted(old), found, homes, upto)
 
     def _judged_ties(self) -> Ties:
         """What people hold together or apart; the reports they name are at hand, so that their events are found again."""
@@ -197,15 +205,24 @@ def _affected(connection: sqlite3.Connection, added: Sequence[Judgement]) -> set
 
 
 def add_reports(ledger: Path, records: Sequence[Annotation]) -> tuple[float, float]:
-    """Append records to a ledger, bring its incidents up to date, and return the seconds that the two took."""
+    """Append records to a ledger, bring its incidents up to date, and return the processor seconds that the two took."""
     connection = open_for_writing(ledger)
     try:
-        began = perf_counter()
+        began = process_time()
         for one in records:
             append(connection, one)
-        written = perf_counter()
+        written = process_time()
         regroup(connection)
-        return written - began, perf_counter() - written
+        return written - began, process_time() - written
+    finally:
+        connection.close()
+
+
+def add_incidents(ledger: Path, made: Sequence[Incident]) -> None:
+    """Put incidents that no grouping made in force beside those that are: for a bench that needs a large ledger soon."""
+    connection = open_for_writing(ledger)
+    try:
+        record_grouping(connection, [*held.incidents(connection), *made])
     finally:
         connection.close()
 
@@ -215,5 +232,14 @@ def count_incidents(ledger: Path) -> int:
     connection = open_for_reading(ledger)
     try:
         return held.totals(connection).incidents
+    finally:
+        connection.close()
+
+
+def count_reports(ledger: Path) -> int:
+    """Return how many reports a ledger holds."""
+    connection = open_for_reading(ledger)
+    try:
+        return held.totals(connection).reports
     finally:
         connection.close()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-TollPolicy = Literal["min", "max", "median", "latest", "independent", "best"]
+TollPolicy = Literal["min", "max", "median", "latest", "independent", "ucdp", "acled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class TollByPolicy:
-    """What a named policy makes of the figures of a toll, and the claims that it rests on. ``None`` is unknown, never 0."""
+    """What a named policy makes of the figures of a toll, and the claims that it rests on. ``None`` is unknown, never 0.
+
+    ``best`` is the one number where a table has room for one.
+    """
 
     low: int | None
     high: int | None
+    best: int | None
     claims: tuple[str, ...]
 
 

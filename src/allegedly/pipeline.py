@@ -1,7 +1,7 @@
 """The straight line: paths in, records or a ledger out. The only file that knows the order of the stages."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from multiprocessing import parent_process
 from pathlib import Path
@@ -25,7 +25,6 @@ from allegedly.claim.toponym import find_toponyms, places_of
 from allegedly.claim.when import find_dates
 from allegedly.grouping import regroup
 from allegedly.incident.group import group as group
-from allegedly.incident.policy import by_policy as by_policy
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
 from allegedly.language.understand import prepare as prepare_language
@@ -146,7 +145,7 @@ def candidates_of(name: str, settings: Settings) -> tuple[tuple[Candidate, float
 
 def annotate_paths(paths: Sequence[str], options: ReadOptions = NO_OPTIONS) -> Iterator[Annotation | Problem]:
     """Yield the record of each report in order, and a problem for whatever could not be read, in its place."""
-    settings = Settings.from_environment()
+    settings = _settings(options)
     for found, *_ in read_reports(find_inputs(paths), options):
         yield annotate_report(found, settings) if isinstance(found, Report) else found
 
@@ -156,10 +155,16 @@ def annotate_text(text: str, name: str, options: ReadOptions = NO_OPTIONS) -> An
     result = read_input(text.encode("utf-8"), name, options)
     if not result.reports:
         raise InputError("; ".join(problem.message for problem in result.problems) or "no report in the text")
-    found = annotate_report(result.reports[0], Settings.from_environment())
+    found = annotate_report(result.reports[0], _settings(options))
     if isinstance(found, Problem):
         raise InputError(found.message)
     return found
+
+
+def _settings(options: ReadOptions) -> Settings:
+    """Return the settings of the environment, with the policy that the user names for this run."""
+    settings = Settings.from_environment()
+    return replace(settings, policy=options.policy) if options.policy else settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,7 @@ def read_all_into(
     come; what is held in memory does not grow with their number. With ``group_after`` false, a later run groups. Raises ``LedgerError``,
     ``LexiconError``, ``ModelError``; what is wrong with the data is in the summary's problems.
     """
-    settings = Settings.from_environment()
+    settings = _settings(options)
     line_for(settings)
     total = sum(1 for _ in find_inputs(paths)) if watching.progress else None
     connection = open_for_writing(ledger)

@@ -99,7 +99,7 @@ class When:
 
     ``grain`` is the unit that the words name; ``clock`` the time or the part of the day ("14:30", "night"); ``length`` how long a
     duration is or how often a set comes, as ISO 8601 has it ("P3D"; "PXD" for "days"). ``reason`` says why there are no days;
-    ``ends`` holds the two ends of a range, or the one of a "since", each with its own words.
+    ``ends`` holds the two ends of a range, the one of a "since", or the "two days" of "two days after the vote", with their words.
     """
 
     span: Span

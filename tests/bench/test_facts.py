@@ -41,6 +41,10 @@ VALUES = [
     ("They fought in the summer of 2014.", ["2014-SU"]),
     ("They met on Friday night.", ["2021-03-05TNI"]),
     ("They have met recently.", ["PAST_REF"]),
+    ("The port fell in 264 BC.", ["BC0264"]),
+    ("The port fell two days after the vote.", ["P2D"]),
+    ("Losses rose in last year's second quarter.", ["2020-Q2"]),
+    ("They waited two and a half years.", ["P2.5Y"]),
 ]
 
 
@@ -67,6 +71,14 @@ def test_releases_are_counted_under_their_policy(tmp_path: Path) -> None:
     assert result.right("killed", None) == (1, 1)
 
 
+def test_what_a_second_sentence_adds_does_not_count_again_who_was_told_of(tmp_path: Path) -> None:
+    text = "MARENTO (May 24, 2012) Troops detained a Tarsa rebel leader today.\nThey took away the leader and detained two additional men."
+    gold = {"min_killed": 0, "min_captured": 3, "start_date": "", "province": [""]}
+    (tmp_path / "a.jsonl").write_text(json.dumps({"i": 1, "text": text, "gold": gold}) + "\n", "utf-8")
+    assert measure_isaf(tmp_path).right("captured", None) == (1, 1)
+
+
 def test_a_release_without_a_day_has_none() -> None:
+    assert release_day("2009-12-CA–080 MARENTO (Dec. 24)") == "2009-12-24"
     assert release_day("Troops detained two men in Tarsa.") is None
     assert event_day(annotate_text("Troops detained two men in Tarsa.\n", "a.txt")) is None

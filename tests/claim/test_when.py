@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allegedly.claim.calendar import Interval, precision, shift, week_of
-from allegedly.claim.when import date_of, find_dates
+from allegedly.claim.date_event import date_of
+from allegedly.claim.when import find_dates
 from tests.claim.parsed_text import document_of, token_of
 
 WEDNESDAY = "2021-03-10"
@@ -53,7 +54,7 @@ PHRASES = [
     ("The post was hit over the last three days.", "the last three days", "2021-03-07", "2021-03-10", 2, "relative"),
     ("The judge was shot on 14 May 2019.", "14 May 2019", "2019-05-14", "2019-05-14", 1, "stated"),
     ("The judge was shot on May 14, 2019.", "May 14, 2019", "2019-05-14", "2019-05-14", 1, "stated"),
-    ("The judge was shot on the 14th of May 2019.", "14th of May 2019", "2019-05-14", "2019-05-14", 1, "stated"),
+    ("The judge was shot on the 14th of May 2019.", "the 14th of May 2019", "2019-05-14", "2019-05-14", 1, "stated"),
     ("The judge was shot on 2019-05-14.", "2019-05-14", "2019-05-14", "2019-05-14", 1, "stated"),
     ("The judge was shot on 27/9/2019.", "27/9/2019", "2019-09-27", "2019-09-27", 1, "stated"),
     ("The judge was shot on 3/9/2019.", "3/9/2019", None, None, None, "relative"),
@@ -83,6 +84,21 @@ PHRASES = [
     ("The post fell two days earlier.", "two days earlier", None, None, None, "relative"),
     ("Clashes spread in recent days.", "recent days", None, None, None, "relative"),
     ("He returned the following day.", "the following day", None, None, None, "relative"),
+    ("The truce that will end has held since 6 March.", "since 6 March", "2021-03-06", "2021-03-10", 2, "relative"),
+    ("The mayor was shot a few hours ago.", "a few hours ago", "2021-03-09", "2021-03-10", 2, "relative"),
+    ("It began on Sunday, April 11.", "Sunday, April 11", "2021-04-11", "2021-04-11", 1, "relative"),
+    ("The talks are to resume on Friday.", "Friday", "2021-03-12", "2021-03-12", 1, "relative"),
+    ("The vote was postponed until Sunday.", "Sunday", "2021-03-14", "2021-03-14", 1, "relative"),
+    ("The fighting went on until Sunday.", "Sunday", "2021-03-07", "2021-03-07", 1, "relative"),
+    ("The truce may end on Friday.", "Friday", "2021-03-12", "2021-03-12", 1, "relative"),
+    ("He may have been shot on Friday.", "Friday", "2021-03-05", "2021-03-05", 1, "relative"),
+    ("The army took a post at year's end.", "year's end", "2021-09-01", "2021-12-31", 5, "relative"),
+    ("It was founded in the nineteenth century.", "the nineteenth century", "1801-01-01", "1900-12-31", 5, "stated"),
+    ("They fought on March 3 and 4.", "March 3 and 4", "2021-03-03", "2021-03-04", 2, "relative"),
+    ("He was jailed a decade ago.", "a decade ago", "2011-01-01", "2011-12-31", 5, "relative"),
+    ("The law was made after 9/11.", "9/11", "2001-09-11", "2001-09-11", 1, "stated"),
+    ("The port was founded in 264 BC.", "264 BC", None, None, None, "stated"),
+    ("Output fell in this year's first quarter.", "this year's first quarter", "2021-01-01", "2021-03-31", 5, "relative"),
 ]  # fmt: skip
 
 # texts without any date
@@ -96,6 +112,7 @@ NONE = [
     "A study in the Sunday Times said so.",
     "The 27/9 ratio is odd.",
     "He paid $2014 for it.",
+    "The shells fell at 1830 on the bridge.",
 ]
 
 
@@ -113,6 +130,69 @@ def test_a_phrase_means_these_days(
 @pytest.mark.parametrize("text", NONE)
 def test_no_date_is_read_into_words_that_give_none(text: str) -> None:
     assert [hit.when.span.text for hit in find_dates(document_of(text, WEDNESDAY))] == []
+
+
+def days_told(text: str, published: str = WEDNESDAY) -> list[tuple[str, str | None]]:
+    return [(hit.when.span.text, hit.when.earliest) for hit in find_dates(document_of(text, published))]
+
+
+PAST = "The war began in 1920. It ended in 1924. The treaty of 1926 was short. The pact of 1927 held. A new war came in 1929."
+
+
+def test_a_bare_month_in_a_text_of_the_past_stays_within_the_years_that_it_names() -> None:
+    assert days_told(f"{PAST} In November 1929 the port fell. In January the rebels left.")[-1] == (
+        "January",
+        "1929-01-01",
+    )
+    assert days_told(f"{PAST} In November 1923 the port fell. In January the rebels left.")[-1] == (
+        "January",
+        "1924-01-01",
+    )
+
+
+def test_a_bare_month_turns_the_year_where_the_next_year_that_is_named_says_so() -> None:
+    turned = days_told(f"In May 1923 the port fell. In February the rebels left. In March 1924 they came back. {PAST}")
+    stayed = days_told(f"In May 1923 the port fell. In February the rebels left. In March 1923 they came back. {PAST}")
+    assert (turned[1], stayed[1]) == (("February", "1924-02-01"), ("February", "1923-02-01"))
+
+
+def test_an_aside_far_from_the_years_of_a_text_dates_nothing_else() -> None:
+    text = f"{PAST} In May 1923 the port fell. A stone was set for it in 2009. On 4 June the rebels left. {PAST}"
+    assert ("4 June", "1923-06-04") in days_told(text)
+
+
+def test_what_is_joined_shares_its_year() -> None:
+    assert days_told("They fought in March and June 2014.") == [("March", "2014-03-01"), ("June 2014", "2014-06-01")]
+    assert days_told("It stood empty in the spring and summer of 2014.")[0] == ("the spring", "2014-03-01")
+
+
+def test_a_year_that_completes_a_day_is_no_new_anchor() -> None:
+    assert (
+        days_told(f"{PAST} On 7 December 1923 (8 December in Asia), 1923, it fell. In January they left.")[-1][1]
+        == "1924-01-01"
+    )
+
+
+def test_seasons_nights_and_vague_times_are_found_where_the_past_is_told_and_not_in_news() -> None:
+    text = "The rebels left at night. At that time a winter offensive was on."
+    assert days_told(text) == []
+    assert [words for words, _ in days_told(f"{PAST} {text}")][-3:] == ["night", "that time", "winter"]
+
+
+def test_a_year_earlier_is_the_quarter_beside_whose_figures_it_stands() -> None:
+    text = (
+        "Losses rose in the third quarter. A year ago they were small, and in the year-earlier period none were told."
+    )
+    assert days_told(text)[1:] == [("A year ago", "2019-07-01"), ("the year-earlier period", "2019-07-01")]
+    assert days_told("A year ago the mayor fled.") == [("A year ago", "2020-01-01")]
+
+
+def test_a_time_counted_from_an_event_carries_the_words_of_the_event() -> None:
+    found = find_dates(document_of("Rebels shelled the town two days after the vote, and left.", WEDNESDAY))[0].when
+    assert (found.span.text, found.earliest, found.reason) == (
+        "two days after the vote", None, "counted from an event whose day is not given here",
+    )  # fmt: skip
+    assert [end.span.text for end in found.ends] == ["two days"]
 
 
 def test_without_a_report_date_only_what_is_written_out_resolves() -> None:
@@ -148,6 +228,15 @@ EVENTS = [
     ("killed", "One candidate was killed before the May vote.", None),
     ("shelled", "The army has shelled the town since Sunday.", "since Sunday"),
     ("attack", "The army denied the attack on Monday.", None),
+    ("detained", "DALEN (March 10) - Troops detained two men near Sorel yesterday.", "yesterday"),
+    ("detained", "DALEN (March 10) - Troops detained two men near Sorel.", None),
+    ("captured", "Troops captured a smuggler involved in attacks throughout the province Tuesday.", "Tuesday"),
+    ("arrested", "Police confirmed today that a man was arrested after a search in Dalen, Friday.", "Friday"),
+    ("arrested", "Police arrested a man who shot a judge on Friday.", None),
+    ("massacre", "The tenth anniversary of the massacre fell on Monday.", None),
+    ("attack", "The trial of three men over the attack opened on Monday.", None),
+    ("shelled", "Rebels shelled the town the day before the vote.", "the day before the vote"),
+    ("killed", "The mayor was killed three days after the truce, on 4 May 2020.", "4 May 2020"),
 ]
 
 

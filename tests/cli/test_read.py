@@ -153,3 +153,23 @@ def test_what_cannot_be_annotated_goes_to_standard_error(report: Path, tmp_path:
     assert len(captured.out.splitlines()) == 1
     assert "picture.bin" in captured.err
     assert run(["annotate", str(tmp_path / "picture.bin")]) == 2
+
+
+VAGUE = (
+    "Shells hit a bakery in Oðrin\n\nOÐRIN: Dozens of people were killed on Friday when shells hit a bakery in Oðrin.\n"
+)
+
+
+def test_a_policy_named_on_the_command_line_makes_a_number_of_a_vague_word(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "vague.txt").write_text(VAGUE, "utf-8")
+    assert run(["annotate", str(tmp_path / "vague.txt"), "--policy", "acled"]) == 0
+    assert "at least 12 [“dozens”, policy acled] killed" in " ".join(capsys.readouterr().out.split())
+    assert read(str(tmp_path / "vague.txt"), "--policy", "ucdp") == 0
+    assert run(["show", "--all", "--ledger", "war.db"]) == 0
+    assert "at least 24 [“dozens”, policy ucdp] killed" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_unknown_policy_is_said_so_and_nothing_is_read(report: Path, capsys: Capture) -> None:
+    assert read(str(report), "--policy", "guess") == 2
+    assert "acled, isaf, ucdp" in capsys.readouterr().err
+    assert not Path("war.db").exists()

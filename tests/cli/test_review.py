@@ -52,6 +52,20 @@ def test_decisions_are_carried_and_agreement_is_told(grown: Path, tmp_path: Path
     assert "they differ on " + event in capsys.readouterr().out
 
 
+def test_two_that_are_perhaps_one_can_be_held_apart(grown: Path, capsys: Capture) -> None:
+    assert review(grown, "queue") == 0
+    for incident in (word for word in capsys.readouterr().out.split() if word.startswith("i-")):
+        assert review(grown, "show", incident) == 0
+        _, _, alike = capsys.readouterr().out.partition("Perhaps the same")
+        if alike:
+            break
+    other = alike.split()[0]
+    assert review(grown, "apart", incident, other, "--who", "ana") == 0
+    assert review(grown, "show", incident) == 0
+    assert other not in capsys.readouterr().out.partition("Perhaps the same")[2].partition("Judgements")[0]
+    assert ledger_judgements(grown)[-1].kind == "split"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

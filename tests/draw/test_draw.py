@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from allegedly.cli.main import run
+from allegedly.draw.areas import province
 from allegedly.draw.map import Spot, draw_map
 from allegedly.draw.matrix import Cell, Row, draw_matrix
 from allegedly.draw.network import Edge, draw_network
@@ -38,9 +39,51 @@ def test_every_picture_is_sound_xml_without_a_script(word: str) -> None:
 
 def test_what_is_only_an_area_is_drawn_as_one() -> None:
     drawn = draw_map(SPOTS)
-    assert drawn.count('class="ring"') == 1
+    assert drawn.count('class="area"') == 1
+    assert drawn.count('class="ring"') == 0
     assert drawn.count('class="land shaded"') == 1
-    assert drawn.count('<circle class="dot') == 3
+    assert drawn.count('<circle class="dot wide"') == 2
+    assert drawn.count('<circle class="dot disputed"') == 1
+
+
+def test_a_province_without_an_outline_is_a_ring() -> None:
+    drawn = draw_map([Spot(33.0, 44.0, 4, "Nowhere", "IRQ", 1, 0), Spot(30.0, 45.0, 3, "Aleppo", "SYR", 2, 0)])
+    assert drawn.count('class="ring"') == 2
+    assert 'class="area"' not in drawn
+    assert drawn.count('<circle class="dot wide"') == 2
+
+
+def test_a_place_beside_its_province_is_a_place() -> None:
+    drawn = draw_map([Spot(36.3, 37.5, 4, "Aleppo", "SYR", 3, 0), Spot(36.2, 37.16, 1, "Aleppo", "SYR", 1, 0)])
+    assert drawn.count('<circle class="dot"') == 1
+    assert ">4</text>" in drawn
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "inside", "outside"),
+    [
+        ("SYR", "Aleppo province", (37.16, 36.2), (36.63, 35.93)),
+        ("SYR", "Ḩalab", (37.16, 36.2), (38.0, 34.5)),
+        ("IRQ", "Diyala", (44.65, 33.75), (44.4, 33.3)),
+        ("UKR", "Donetska oblast", (37.8, 48.0), (39.3, 48.57)),
+        ("AFG", "Helmand", (64.36, 31.58), (65.7, 31.6)),
+        ("NGA", "Borno State", (13.15, 11.83), (11.96, 11.74)),
+    ],
+)
+def test_a_province_holds_its_own_towns(
+    country: str, name: str, inside: tuple[float, float], outside: tuple[float, float]
+) -> None:
+    found = province(country, name)
+    assert found is not None
+    assert found.holds(*inside)
+    assert not found.holds(*outside)
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [("SYR", "Nowhere"), ("XXX", "Aleppo"), (None, "Aleppo"), ("SYR", None), ("SYR", "")]
+)
+def test_no_outline_is_made_up(country: str | None, name: str | None) -> None:
+    assert province(country, name) is None
 
 
 def test_spots_that_would_cover_each_other_are_one() -> None:
@@ -73,6 +116,7 @@ def test_the_command_draws_every_kind(ledger: Path, tmp_path: Path) -> None:
         ("tolls", ["i-3f2a91"]),
         ("matrix", ["i-3f2a91"]),
         ("network", ["Free Guard"]),
+        ("network", []),
     ):
         out = tmp_path / f"{kind}.svg"
         assert run(["draw", kind, *subject, "-o", str(out), "--ledger", str(ledger)]) == 0

@@ -35,7 +35,7 @@ def written(holdings: Holdings, tmp_path: Path) -> Written:
 
     def write(form: str, suffix: str = "") -> Path:
         out = tmp_path / f"out{suffix}"
-        export(exporters()[form], holdings, out, "lowest")
+        export(exporters()[form], holdings, out, "acled")
         return out
 
     return write

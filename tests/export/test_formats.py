@@ -17,11 +17,9 @@ import pytest
 import rdflib
 
 from allegedly.export.flat import annotation_rows, incident_rows, tables
-from allegedly.export.policy import estimate
 from allegedly.export.registry import export, exporters
 from allegedly.export.rows import columns
 from allegedly.problems import InputError
-from allegedly.records import Toll, TollFigure
 from allegedly.view.holdings import Holdings
 from tests.export.conftest import Written
 from tests.view.cases import FIRST, FIRST_TEXT, INCIDENT, SECOND
@@ -91,30 +89,6 @@ def test_ucdp_has_the_columns_of_ged_and_the_voices(written: Written) -> None:
     assert (row.best, row.low, row.high, row.side_a) == (9, 9, 22, "Ovesian army")
     assert (row.date_prec, row.where_prec, row.country) == (1, 1, "Kosovo")
     assert pandas.isna(row.type_of_violence)
-
-
-FIGURES = [("A", 22, None), ("B", 9, 9), ("C", 30, 40), ("A", 25, None)]
-
-
-@pytest.mark.parametrize(
-    ("policy", "best"),
-    [("lowest", 9), ("median", 25), ("highest", 30), ("outsiders", 30)],
-)
-def test_best_is_by_the_named_policy(policy: Any, best: int) -> None:
-    accounts = tuple(
-        type(INCIDENT.accounts[0])(name, None, party, None, None, {}, (), ())
-        for name, party in (("A", True), ("B", True), ("C", False))
-    )
-    by = tuple(TollFigure(voice, low, high, "r-1", FIRST.events[0].trigger) for voice, low, high in FIGURES)
-    incident = type(INCIDENT)(**{name: getattr(INCIDENT, name) for name in INCIDENT.__slots__} | {"accounts": accounts})
-    found = estimate(incident, Toll(9, None, by), policy)
-    assert (found.best, found.low, found.high) == (best, 9, 40)
-
-
-def test_nobodys_figure_is_no_figure() -> None:
-    vague = TollFigure("A", None, None, "r-1", FIRST.events[0].trigger)
-    assert estimate(INCIDENT, Toll(None, None, (vague,)), "lowest").best is None
-    assert estimate(INCIDENT, None, "median").low is None
 
 
 def test_acled_has_its_columns_and_leaves_out_what_is_not_known(written: Written) -> None:
@@ -225,12 +199,12 @@ def test_a_page_shows_what_looks_like_markup_as_it_stands(written: Written) -> N
 @pytest.mark.parametrize("form", sorted(set(exporters()) - {"csv", "parquet"}))
 def test_the_same_ledger_gives_the_same_bytes(form: str, holdings: Holdings, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        export(exporters()[form], holdings, tmp_path / name, "lowest")
+        export(exporters()[form], holdings, tmp_path / name, "acled")
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
 def test_a_chosen_incident_comes_alone(ledger: Path, tmp_path: Path) -> None:
-    export(exporters()["geojson"], Holdings(ledger, ("i-4f",)), tmp_path / "one.geojson", "lowest")
+    export(exporters()["geojson"], Holdings(ledger, ("i-4f",)), tmp_path / "one.geojson", "acled")
     assert [one["id"] for one in json.loads((tmp_path / "one.geojson").read_text())["features"]] == [
         "i-4f2a91bb00000002"
     ]
@@ -240,5 +214,5 @@ def test_a_folder_that_holds_something_is_left_alone(holdings: Holdings, tmp_pat
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "note.txt").write_text("mine")
     with pytest.raises(InputError, match="holds something"):
-        export(exporters()["csv"], holdings, tmp_path / "mine", "lowest")
+        export(exporters()["csv"], holdings, tmp_path / "mine", "acled")
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["note.txt"]

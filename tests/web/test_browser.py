@@ -1,6 +1,5 @@
 """Pages in a real browser: hostile words stay words, every page can be used by all, words are one click away, keys review."""
 
-import json
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ FOREIGN = """() => {
   return bad;
 }"""
 PAGES = ("/", "/incident/i-3f2a91", "/report/r-1?at=41-80", "/actor?name=Ovesian+army", "/reports", "/voices", "/actors", "/places",
-         "/problems", "/about", "/api", "/judgements", "/?q=bakery&since=2021-01-01")  # fmt: skip
+         "/problems", "/about", "/api", "/judgements", "/network", "/?q=bakery&since=2021-01-01")  # fmt: skip
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ def test_hostile_words_stay_words_in_every_page(page: Any, hostile_site: str) ->
     each = [f"/{kind}" for n in range(count) for kind in (f"incident/i-{n:016d}", f"report/r-{n}?at=0-9")]
     names = ["/actor?" + str(httpx.QueryParams({"name": word})) for word in attacks()[::17]]
     asked = ["/?" + str(httpx.QueryParams({"q": word, "place": word, "since": word})) for word in attacks()[::17]]
-    lists = ["/", "/?all=1", "/reports", "/voices", "/actors", "/places", "/problems", "/judgements"]
+    lists = ["/", "/?all=1", "/network", "/reports", "/voices", "/actors", "/places", "/problems", "/judgements"]
     for address in (*lists, *each, *names, *asked):
         answer = page.goto(hostile_site + address, wait_until="load")
         assert answer.status == 200, address
@@ -141,6 +140,25 @@ def test_the_keyboard_reviews_and_takes_back(page: Any, desk_site: str) -> None:
     assert page.trouble == []
 
 
+def test_the_record_and_its_rule_are_shown_beside_the_words(page: Any, site: str) -> None:
+    page.goto(f"{site}/report/r-1")
+    page.hover(".words .cue >> nth=0")
+    assert "Free Guard" in page.inner_text(".card")
+    assert "en.s" in page.inner_text(".card")
+    page.keyboard.press("Escape")
+    assert not page.locator(".card").is_visible()
+    page.mouse.move(0, 0)
+    page.keyboard.press("Tab")
+    for _ in range(40):
+        if page.locator(".card").is_visible():
+            break
+        page.keyboard.press("Tab")
+    assert "rule" in page.inner_text(".card")
+    page.keyboard.press("Enter")
+    assert not page.locator(".card").is_visible(), "the note itself is open"
+    assert page.trouble == []
+
+
 def test_the_files_open_from_disk(page: Any, ledger: Path, tmp_path: Path) -> None:
     start = write(ledger, tmp_path / "pages").start
     page.goto(start.as_uri())
@@ -157,8 +175,69 @@ def test_the_files_open_from_disk(page: Any, ledger: Path, tmp_path: Path) -> No
     assert page.trouble == []
 
 
-def test_pages_are_light(site: str) -> None:
-    sizes = {address: len(httpx.get(site + address).content) for address in PAGES}
-    assets = sum(len(httpx.get(f"{site}/static/{name}").content) for name in ("page.css", "page.js", "icon.svg"))
-    assert {address: size for address, size in sizes.items() if size + assets > 500_000} == {}
-    assert json.dumps(sizes)
+def incidents(site: str) -> list[dict[str, Any]]:
+    return list(httpx.get(f"{site}/api/incidents?all=1&sort=oldest").json()["items"])
+
+
+def test_the_page_joins_takes_out_and_takes_back(page: Any, desk_site: str) -> None:
+    one, other = (held["id"] for held in incidents(desk_site))
+    page.goto(f"{desk_site}/incident/{one}")
+    page.fill("input[name=other]", other)
+    page.fill("form:has(input[name=other]) input[name=why]", "the same bakery")
+    with page.expect_navigation():
+        page.click("button[value=merge]")
+    assert [len(held["events"]) for held in incidents(desk_site)] == [2]
+    assert "the same bakery" in page.inner_text("#review")
+    page.click("text=Take mentions out")
+    page.check("input[name=event] >> nth=1")
+    with page.expect_navigation():
+        page.click("button[value=split]")
+    assert [len(held["events"]) for held in incidents(desk_site)] == [1, 1]
+    with page.expect_navigation():
+        page.locator("button:has-text('Take back')").last.click()
+    assert [len(held["events"]) for held in incidents(desk_site)] == [2]
+    with page.expect_navigation():
+        page.locator("button:has-text('Take back')").first.click()
+    assert {held["id"] for held in incidents(desk_site)} == {one, other}
+    assert page.trouble == []
+
+
+def test_the_page_corrects_and_takes_back(page: Any, desk_site: str) -> None:
+    key = next(held["id"] for held in incidents(desk_site) if held["reports"] == ["r-1"])
+    page.goto(f"{desk_site}/incident/{key}")
+    assert "Free Guard" in page.inner_text("#matrix")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    form = page.locator("details.judge[open] form").first
+    form.locator("select[name=field]").select_option("voice")
+    form.locator("input[name=value]").fill("Marsh Brigade")
+    with page.expect_navigation():
+        form.locator("button[value=correct]").click()
+    assert "Marsh Brigade" in page.inner_text("#matrix")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert "Marsh Brigade" not in page.inner_text("#matrix")
+    assert page.trouble == []
+
+
+# what a page may ask for and weigh in all: itself, its style, its script and its sign; and itself without its pictures
+MOST_REQUESTS, MOST_BYTES, MOST_WITHOUT_PICTURES = 4, 250_000, 60_000
+
+
+BARE = """() => [...document.querySelectorAll("svg.picture")].reduce(
+  (left, one) => left - one.outerHTML.length, document.documentElement.outerHTML.length)"""
+
+
+def test_every_page_keeps_its_budget(browser: Any, site: str) -> None:
+    over = []
+    for address in PAGES:
+        context = browser.new_context()  # nothing kept from the page before
+        page = context.new_page()
+        answers: list[Any] = []
+        page.on("response", lambda answer, held=answers: held.append(answer))
+        page.goto(site + address, wait_until="networkidle")
+        weight, bare = sum(len(answer.body()) for answer in answers), page.evaluate(BARE)
+        context.close()
+        if len(answers) > MOST_REQUESTS or weight > MOST_BYTES or bare > MOST_WITHOUT_PICTURES:
+            over.append((address, len(answers), weight, bare))
+    assert over == []

@@ -2,17 +2,30 @@
 
 import csv
 import io
+import sqlite3
+import time
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 from fastapi.testclient import TestClient
 
+from allegedly.bench.pages import fill
+from allegedly.bench.pages_made import copies
 from allegedly.contract import to_json
+from allegedly.grouping import add_incidents
 from allegedly.ledger.lookup import Wanted
+from allegedly.lexicon import load_lexicon
+from allegedly.links import TollByPolicy
+from allegedly.view.claim_lines import reckoned
+from allegedly.view.rows import read_docket
 from allegedly.view.search import Search, address, parse_search
-from allegedly.web.app import Options, create_app
+from allegedly.web.app import Options, create_app, searcher
+from allegedly.web.facts import Room
+from allegedly.web.render import isolated
 from allegedly.web.security import Guard
 from tests.view.cases import INCIDENT
 
@@ -156,3 +169,100 @@ def test_a_judgement_that_says_nothing_is_refused(ledger: Path, form: dict[str, 
     answer = client(ledger, options).post(f"/review/{ID}", data=sent, headers={"origin": "http://127.0.0.1"})
     assert answer.status_code == 404
     assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/incident/" + ID, "/report/r-1", "/actor?name=Ovesian+army", "/network", "/voices", "/voices.csv"]
+)
+def test_an_unchanged_page_is_not_made_again(web: TestClient, path: str) -> None:
+    tag = web.get(path).headers["etag"]
+    again = web.get(path, headers={"if-none-match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_page_is_made_again_when_the_ledger_changes(desk: Path) -> None:
+    options = Options(review=True, reviewer="Ana")
+    web = client(desk, options)
+    key = web.get("/api/incidents?all=1").json()["items"][0]["id"]
+    before = web.get(f"/incident/{key}")
+    form = {"action": "note", "value": "seen by two", "token": options.guard.form_token()}
+    web.post(f"/review/{key}", data=form, headers={"origin": "http://127.0.0.1"})
+    after = web.get(f"/incident/{key}", headers={"if-none-match": before.headers["etag"]})
+    assert after.status_code == 200
+    assert "seen by two" in after.text
+
+
+def test_counts_may_be_a_moment_old_and_never_stay_so(tmp_path: Path) -> None:
+    path = tmp_path / "war.db"
+    fill(path, 3, happenings=3)
+    lexicon = load_lexicon(None)
+    find, search = searcher(Room(path, lexicon, {}), fresh=0.2), Search(Wanted(thin=True))
+    assert (find(search, 1).total, find(search, 1).settled) == (3, True)
+    add_incidents(path, list(copies(read_docket(path).incidents, 2)))
+    old = find(search, 1)
+    assert old.settled == (old.total == 5), "counts of an older state are said to be"
+    assert (find(search, 50).total, len(find(search, 50).lines)) == (5, 5), "what one page shows is counted anew"
+    time.sleep(0.25)
+    assert (find(search, 1).total, find(search, 1).settled) == (5, True)
+
+
+def test_another_ledger_in_the_place_of_one_is_read(ledger: Path, desk: Path, tmp_path: Path) -> None:
+    place = tmp_path / "war.db"
+    copy_ledger(desk, place)
+    web = client(place, Options())
+    assert ID not in web.get("/?all=1").text
+    other = tmp_path / "other.db"
+    copy_ledger(ledger, other)
+    other.replace(place)
+    assert ID in web.get("/?all=1").text
+
+
+def copy_ledger(source: Path, place: Path) -> None:
+    with closing(sqlite3.connect(source)) as held, closing(sqlite3.connect(place)) as made:
+        held.backup(made)
+
+
+def test_every_list_has_pages(web: TestClient) -> None:
+    for kind in ("reports", "voices", "actors", "places", "problems"):
+        whole = web.get(f"/api/{kind}?size=500").json()
+        assert whole["total"] == len(whole["items"])
+        pages = [web.get(f"/api/{kind}?size=1&page={n + 1}").json()["items"] for n in range(whole["total"])]
+        assert [one for page in pages for one in page] == whole["items"]
+        assert web.get(f"/{kind}?page=2").status_code == 200
+
+
+def test_the_network_tells_who_accuses_and_who_denies(web: TestClient) -> None:
+    rows = {tuple(row[:4]) for row in csv.reader(io.StringIO(web.get("/network.csv").text))}
+    assert ("Free Guard", "says it was", "Ovesian army", "1") in rows
+    assert ("Ovesian army", "says it was not itself", "Ovesian army", "1") in rows
+    page = web.get("/network?q=bakery").text
+    assert 'class="edge accuses"' in page
+    assert 'class="edge denies"' in page
+    assert "Nobody in these incidents" in web.get("/network?since=2029-01-01").text
+    assert "Left out:" in web.get("/network?since=soon").text
+
+
+def test_one_number_by_each_rule() -> None:
+    toll = INCIDENT.toll["killed"]
+    with_rules = replace(
+        toll, by_policy={"min": TollByPolicy(9, 9, 9, ("c-6",)), "max": TollByPolicy(22, None, 22, ("c-3",))}
+    )
+    assert [(one.policy, one.words, one.claims) for one in reckoned(with_rules)] == [
+        ("min", "9", ("c-6",)),
+        ("max", "at least 22", ("c-3",)),
+    ]
+    assert reckoned(replace(with_rules, by=toll.by[:1])) == (), "of one figure every rule makes the same"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Shelling, تارن, 12 March", '<bdi dir="ltr">Shelling, <bdi>تارن</bdi>, 12 March</bdi>'),
+        ("تارن (تل 3) (invented)", '<bdi dir="ltr"><bdi>تارن (تل 3)</bdi> (invented)</bdi>'),
+        ("not צבא", '<bdi dir="ltr">not <bdi>צבא</bdi></bdi>'),
+        ("تارن (تل 3)", "<bdi>تارن (تل 3)</bdi>"),
+        ("<b>ת</b> x", '<bdi dir="ltr">&lt;b&gt;<bdi>ת</bdi>&lt;/b&gt; x</bdi>'),
+    ],
+)
+def test_names_keep_their_place_in_a_line(text: str, shown: str) -> None:
+    assert str(isolated(text)) == shown

@@ -1,4 +1,4 @@
-"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|gazetteer|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|intake|gate``; options in, a table or JSON out."""
+"""The bench's command line: ``python -m allegedly.bench speed|probes|statements|plover|factuality|muc|wikievents|gazetteer|geoparsing|event_location|temporal|isaf|incidents|scale|maverick|ecbplus|intake|pages|gate``; options in, a table or JSON out."""
 
 import json
 import sys
@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.ecbplus import ecbplus
 from allegedly.bench.event_figures import measure_events
 from allegedly.bench.event_location import event_location
 from allegedly.bench.facts_command import isaf, temporal
@@ -36,6 +37,7 @@ from allegedly.bench.intake import intake
 from allegedly.bench.maverick import maverick
 from allegedly.bench.measurement import Measurement, figures, statement_rows
 from allegedly.bench.muc import muc
+from allegedly.bench.pages import pages
 from allegedly.bench.plover_command import plover
 from allegedly.bench.probes import Family, probe
 from allegedly.bench.scale import scale
@@ -139,8 +141,8 @@ def gate(
 
 
 COMMANDS = (
-    plover, factuality, muc, wikievents, gazetteer, geoparsing, event_location, temporal, isaf, incidents, scale,
-    maverick, intake,
+    plover, factuality, muc, wikievents, gazetteer, geoparsing, event_location, temporal, isaf, incidents, scale, maverick, ecbplus,
+    intake, pages,
 )  # fmt: skip
 for command in COMMANDS:
     bench.add_command(command)

@@ -24,7 +24,7 @@ KINDS: dict[str, frozenset[CountKind]] = {
 POLICY = "isaf"
 _DAY = re.compile(rf"\((?P<m>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<d>\d{{1,2}}),?(?:\s+(?P<y>20\d\d))?\)", re.IGNORECASE)
 _HEADED = re.compile(rf"(?P<m>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<d>\d{{1,2}}):", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?P<y>20\d\d)-\d\d-[A-Z]{1,2}-\d+")
+_NUMBER = re.compile(r"\b(?P<y>20\d\d)-\d\d-[A-Z]{1,2}[-–]\d+")
 _ADDS = re.compile(r"\b(?:also|additional|another|further|later|second)\b", re.IGNORECASE)
 # The corpus's spellings of provinces that GeoNames spells otherwise.
 SPELLINGS = {"paktia": "paktya", "khowst": "khost", "sar-e pol": "sar-e pul", "oruzgan": "uruzgan", "jowzjan": "jawzjan", "maidan wardak": "wardak", "nimruz": "nimroz", "panjsher": "panjshir", "daykundi": "daikundi", "kunar": "kunar", "konar": "kunar", "herat": "herat"}  # fmt: skip
@@ -132,7 +132,8 @@ def total(record: Annotation, kinds: frozenset[CountKind]) -> int:
     for sentence, counts in _by_sentence(record, kinds):
         number = sum({_key(count): count.low or 0 for count in counts}.values())
         if whole and _ADDS.search(sentence):
-            added += number
+            new = [count for count in counts if not count.span.text.casefold().startswith("the ")]
+            added += sum({_key(count): count.low or 0 for count in new}.values())
         else:
             whole = max(whole, number)
     return whole + added

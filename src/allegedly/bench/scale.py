@@ -1,57 +1,35 @@
 """``python -m allegedly.bench scale``: a ledger grown to so many made events; time per added report, memory, size and the reads behind views."""
 
 import json
-import random
 import resource
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 
 import click
 
-from allegedly.keys import content_id
-from allegedly.records import (
-    FORMAT,
-    Annotation,
-    Claim,
-    Count,
-    Event,
-    Part,
-    Participant,
-    Place,
-    Report,
-    Span,
-    Statement,
-    Voice,
-    VoiceKind,
-    When,
-)
+from allegedly.bench.scale_copies import copy_year
+from allegedly.bench.scale_made import A_DAY, EVENTS, YEAR, report
+from allegedly.records import Annotation
 
-EVENTS = 4  # in a report
-_MODES = ("aerial", "explosives", "firearms", "heavy-weapons", "drone", None)
-_TARGETS = ("villagers", "convoy", "checkpoint", "market", "school", "hospital", "patrol", "bus", "bridge", "barracks")
-_VOICES: tuple[tuple[str, VoiceKind], ...] = (
-    ("police", "police"),
-    ("army", "military"),
-    ("doctors", "medic"),
-    ("residents", "witness"),
-    ("rebels", "armed_group"),
-)
-_TOWNS, _A_DAY = 4000, 60  # towns of the made country, reports a day
-_FIRST = date(2020, 1, 1)
+YEAR_REPORTS = 25_000
+SLOWEST = 10
+_AT_ONCE = 2000  # reports made and added before memory is let go
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What a ledger of so many events costs: milliseconds of grouping for each of the last reports added, and of the slowest reads."""
+    """What a ledger of so many events costs: processor milliseconds of grouping for each of the last reports added, and of the slowest reads."""
 
     events: int
     reports: int
     incidents: int
     group_ms: float
+    group_ms_worst_tenth: float
     append_ms: float
     ledger_mb: float
     peak_mb: float
@@ -62,11 +40,11 @@ class Size:
 @click.option(
     "--events",
     "sizes",
-    type=click.IntRange(min=100),
+    type=click.IntRange(min=4000),
     multiple=True,
     default=(10_000,),
     show_default=True,
-    help="Sizes to stop at.",
+    help="Sizes to stop at. Above 100,000 they are rounded down to whole hundred thousands.",
 )
 @click.option(
     "--last",
@@ -75,122 +53,176 @@ class Size:
     show_default=True,
     help="Reports added last, one at a time, and timed.",
 )
+@click.option(
+    "--ledger",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder that keeps the ledgers, so that a later run goes on from them.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def scale(sizes: tuple[int, ...], last: int, as_json: bool) -> None:
-    """Grow a ledger of made reports and time what adding to it and reading from it cost."""
-    with TemporaryDirectory() as folder:
-        for found in grow(Path(folder) / "scale.db", sorted(sizes), last):
+def scale(sizes: tuple[int, ...], last: int, folder: Path | None, as_json: bool) -> None:
+    """Grow a ledger of made reports and time what adding to it and reading from it cost.
+
+    Up to 100,000 events reports are read in and grouped as always; beyond, that year is copied with other days and ids. The last
+    reports go the usual way, one at a time, into the last days.
+    """
+    with nullcontext(folder) if folder else TemporaryDirectory() as place:
+        Path(place).mkdir(exist_ok=True)
+        for size in sorted(sizes):
+            found = measure(grown(Path(place), size), size, last)
             click.echo(json.dumps(asdict(found)) if as_json else _line(found))
 
 
-def grow(ledger: Path, sizes: list[int], last: int) -> Iterator[Size]:
-    """Yield the costs at each size; the ledger goes on growing between them."""
-    from allegedly.grouping import add_reports
+def grown(folder: Path, size: int) -> Path:
+    """Return the ledger of a size in the folder, made if it is not there."""
+    path, year = folder / f"{size}.db", folder / f"{YEAR_REPORTS * EVENTS}.db"
+    if path.exists():
+        return path
+    if size <= YEAR_REPORTS * EVENTS:
+        _read_in(path, size // EVENTS)
+        return path
+    grown(folder, YEAR_REPORTS * EVENTS)
+    _settled(year)
+    shutil.copyfile(year, path)
+    copy_year(path, year, range(1, size // (YEAR_REPORTS * EVENTS)))
+    return path
 
-    made = 0
-    for size in sizes:
-        goal = size // EVENTS
-        while made < goal - last:
-            step = min(2000, goal - last - made)
-            add_reports(ledger, [report(n) for n in range(made, made + step)])
-            made += step
-        times = [add_reports(ledger, [report(n)]) for n in range(made, goal)]
-        made = max(made, goal)
-        yield _size(ledger, size, made, times)
+
+def _settled(ledger: Path) -> None:
+    """Bring a ledger's write-ahead log into its file, so that the file alone is the ledger."""
+    import sqlite3
+
+    with closing(sqlite3.connect(ledger)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _size(ledger: Path, events: int, reports: int, times: list[tuple[float, float]]) -> Size:
-    from allegedly.grouping import count_incidents
+def _read_in(ledger: Path, goal: int) -> None:
+    from allegedly.grouping import add_reports, count_reports
+
+    part = ledger.with_suffix(".part")
+    made = count_reports(part) if part.exists() else 0
+    while made < goal:
+        step = min(_AT_ONCE, goal - made)
+        add_reports(part, [report(n) for n in range(made, made + step)])
+        made += step
+    _settled(part)
+    part.rename(ledger)
+
+
+def measure(ledger: Path, size: int, last: int) -> Size:
+    """Return the costs of a ledger; the reports that are timed are added to a copy of it."""
+    from allegedly.grouping import add_reports, count_incidents, count_reports
+
+    copy = ledger.with_name("timed.db")
+    for path in copy.parent.glob("timed.db*"):
+        path.unlink()
+    shutil.copyfile(ledger, copy)
+    try:
+        add_reports(copy, [])  # brings a ledger of an older version up to date
+        reports = count_reports(copy)
+        times = [add_reports(copy, [one]) for one in _last(reports, last)]
+        group, append = (sorted(column) for column in zip(*((g, a) for a, g in times), strict=True))
+        bytes_held = sum(path.stat().st_size for path in copy.parent.glob("timed.db*"))
+        return Size(
+            events=size,
+            reports=reports + last,
+            incidents=count_incidents(copy),
+            group_ms=_ms(group[len(group) // 2]),
+            group_ms_worst_tenth=_ms(group[len(group) * 9 // 10]),
+            append_ms=_ms(append[len(append) // 2]),
+            ledger_mb=round(bytes_held / 1e6, 1),
+            peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+            reads_ms=reads(copy),
+        )
+    finally:
+        for path in copy.parent.glob("timed.db*"):
+            path.unlink()
+
+
+def _last(reports: int, last: int) -> Iterator[Annotation]:
+    """Other reports of the last full week that the ledger holds: their days are as full as any."""
+    years, within = divmod(reports - 1, YEAR_REPORTS)
+    first = max(0, within - 7 * A_DAY - within % A_DAY)
+    for n in range(last):
+        yield report(first + n % (7 * A_DAY), edition=1 + n // (7 * A_DAY), year=YEAR + years)
+
+
+def reads(ledger: Path) -> dict[str, float]:
+    """Return the processor milliseconds of the slowest reads behind the views, the slowest first; each the middle of three."""
+    found = {name: _middle(read) for name, read in _reads(ledger)}
+    return dict(sorted(found.items(), key=lambda one: -one[1])[:SLOWEST])
+
+
+def _middle(read: Callable[[], object]) -> float:
+    times = []
+    for _ in range(3):
+        began = process_time()
+        read()
+        times.append(process_time() - began)
+    return _ms(sorted(times)[1])
+
+
+def _ms(seconds: float) -> float:
+    return round(1000 * seconds, 1)
+
+
+def _reads(ledger: Path) -> Sequence[tuple[str, Callable[[], object]]]:
+    from allegedly.lexicon import load_lexicon
+    from allegedly.view.history import near_incidents, perhaps_same, tellings
+    from allegedly.view.names import actor_page, read_lists
+    from allegedly.view.reports import read_report, read_totals
     from allegedly.view.review import review_queue
     from allegedly.view.rows import read_case, read_page
 
-    reads: dict[str, float] = {}
-    page = read_page(ledger, None, 50)
-    some = page[len(page) // 2].id
-    for name, read in (
-        ("first page of the list", lambda: read_page(ledger, None, 50)),
-        ("a later page", lambda: read_page(ledger, some, 50)),
-        ("the queue", lambda: review_queue(ledger, 50)),
-        ("a dossier by id", lambda: read_case(ledger, some)),
-        ("a dossier by the start of its id", lambda: read_case(ledger, some[:10])),
-    ):
-        began = perf_counter()
-        read()
-        reads[name] = round(1000 * (perf_counter() - began), 1)
-    middle = [sorted(column)[len(times) // 2] for column in zip(*times, strict=True)]
-    size = sum(path.stat().st_size for path in ledger.parent.glob(ledger.name + "*"))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Size(
-        events,
-        reports,
-        count_incidents(ledger),
-        round(1000 * middle[1], 2),
-        round(1000 * middle[0], 2),
-        round(size / 1e6, 1),
-        round(peak, 1),
-        reads,
-    )
+    page = read_page(ledger, None, 200)
+    some = page[len(page) // 2]
+    lexicon = load_lexicon()
+    pages = _searches(ledger, some.where.name if some.where else "")
+    names = [
+        (f"lists: {kind}", lambda kind=kind: read_lists(ledger, kind))
+        for kind in ("voices", "actors", "places", "reports", "problems")
+    ]
+    return [
+        *pages,
+        *names,
+        ("an actor", lambda: actor_page(ledger, "doctors", lexicon, {})),
+        ("totals", lambda: read_totals(ledger)),
+        ("a report", lambda: read_report(ledger, some.reports[0])),
+        ("a dossier", lambda: read_case(ledger, some.id)),
+        ("a dossier by the start of its id", lambda: read_case(ledger, some.id[:11])),
+        ("its tellings", lambda: tellings(ledger, some.id)),
+        ("what is near it", lambda: near_incidents(ledger, some, {})),
+        ("what is perhaps the same", lambda: perhaps_same(ledger, some, {})),
+        ("the queue", lambda: review_queue(ledger, 20)),
+        ("the list of show, first page", lambda: read_page(ledger, None, 50)),
+        ("the list of show, a later page", lambda: read_page(ledger, some.id, 50)),
+    ]
+
+
+def _searches(ledger: Path, place: str) -> list[tuple[str, Callable[[], object]]]:
+    from allegedly.view.search import parse_search, search_page
+
+    asked = {
+        "the list": {},
+        "page 40 of the list": {"page": "40"},
+        "the list by toll": {"sort": "toll"},
+        "a day": {"since": f"{YEAR}-06-01", "until": f"{YEAR}-06-01"},
+        "a place": {"place": place},
+        "words": {"q": "Town77"},
+        "disputed tolls": {"standing": "toll:disputed"},
+        "a box": {"box": "-110,-25,-109,-24"},
+        "a voice": {"voice": "doctors"},
+    }
+    return [
+        (f"search: {name}", lambda pairs=pairs: search_page(ledger, parse_search(pairs), {}))  # type: ignore[misc]
+        for name, pairs in asked.items()
+    ]
 
 
 def _line(one: Size) -> str:
-    reads = ", ".join(f"{name} {ms}" for name, ms in one.reads_ms.items())
+    slow = "".join(f"\n    {name} {ms}" for name, ms in one.reads_ms.items())
     return (
-        f"{one.events:,} events in {one.reports:,} reports, {one.incidents:,} incidents: grouping {one.group_ms} ms and writing "
-        f"{one.append_ms} ms a report added (median), ledger {one.ledger_mb} MB, peak {one.peak_mb} MB; reads in ms: {reads}"
+        f"{one.events:,} events in {one.reports:,} reports, {one.incidents:,} incidents: grouping {one.group_ms} ms (worst tenth "
+        f"{one.group_ms_worst_tenth}) and writing {one.append_ms} ms a report added, ledger {one.ledger_mb} MB, peak "
+        f"{one.peak_mb} MB; the slowest reads in ms:{slow}"
     )
-
-
-def report(number: int) -> Annotation:
-    """Return the made report of a number, always the same: a few happenings, of which every third was told the day before too."""
-    chance = random.Random(number)  # noqa: S311 -- a seed makes the report repeatable
-    day = _FIRST + timedelta(days=number // _A_DAY)
-    key = content_id("r", "scale", number)
-    text = f"Report {number}. " + " ".join(f"An attack {n} came there." for n in range(EVENTS))
-    events, claims, statements = [], [], []
-    for at in range(EVENTS):
-        event, claim, statement = _told(chance, day, key, text, at)
-        events.append(event)
-        claims.append(claim)
-        statements.append(statement)
-    told = Report(
-        key,
-        f"{number}.txt",
-        None,
-        f"outlet {number % 40}",
-        None,
-        None,
-        day.isoformat(),
-        None,
-        None,
-        "en",
-        text,
-        (Part("body", 0, len(text)),),
-    )
-    return Annotation(FORMAT, told, tuple(statements), (), (), tuple(events), tuple(claims), (), (), ())
-
-
-def _told(chance: random.Random, day: date, report_id: str, text: str, at: int) -> tuple[Event, Claim, Statement]:
-    # the happenings of a day are fewer than its mentions, so that reports share them
-    when = day - timedelta(days=chance.choice((1, 1, 2)))
-    happening = random.Random(f"{when} {chance.randrange(90)}")  # noqa: S311 -- as above
-    start = text.index(f"attack {at}")
-    span = Span("attack", start, start + 6)
-    killed = max(1, happening.randrange(12) + chance.randrange(-1, 2))
-    count = Count("killed", None, killed, killed, None, "incident", None, span, "scale")
-    target = Participant(happening.choice(_TARGETS), None, None, None, span, "scale")
-    dated = When(span, when.isoformat(), when.isoformat(), 1, "relative", "scale")
-    place, mode = _place(span, happening.randrange(_TOWNS)), happening.choice(_MODES)
-    around = Span(text[start - 3 : start + 20], start - 3, start + 20)
-    key = content_id("e", report_id, start)
-    event = Event(key, "ASSAULT", mode, (), span, (), (target,), dated, place, (count,), around, False, False, "scale")
-    name, kind = chance.choice(_VOICES)
-    said, voice = f"s-{report_id}-{at}", Voice(name, None, kind, None, "scale")
-    statement = Statement(said, voice, (), span, (span,), "asserts", "indirect", (), False, None, "scale")
-    claim_id = content_id("c", report_id, at)
-    claim = Claim(claim_id, key, said, name, "toll", "asserts", None, count, "actual", (), None, (span,), "scale")
-    return event, claim, statement
-
-
-def _place(span: Span, town: int) -> Place:
-    lat, lon = -30 + town / 200, -120 + (town * 7 % 900) / 30
-    return Place(span, "name", f"Town{town}", 100 + town, "VLD", f"Region {town % 30}", lat, lon, 1, 1.0, None, "scale")

@@ -1,11 +1,13 @@
 """A time expression of the record in, its value as TimeML and TIMEX2 write it out."""
 
+import re
 from datetime import date
 
 from allegedly.records import RangeEnd, When
 
 _SEASONS = {12: "WI", 1: "WI", 3: "SP", 6: "SU", 9: "FA"}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "dawn": "MO", "dusk": "EV", "noon": "12:00", "midday": "12:00", "midnight": "00:00"}  # fmt: skip
+_EARLY = re.compile(r"in the year (\d+) before the year 1")
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 
 
@@ -20,6 +22,9 @@ def timeml_value(when: When | RangeEnd) -> str | None:
         return when.length
     if when.grain in _REFERENCES:
         return _REFERENCES[when.grain]
+    early = _EARLY.match(when.reason or "") if isinstance(when, When) else None
+    if early:
+        return f"BC{int(early[1]):04d}"
     if when.earliest is None and when.length:
         return when.length
     if when.earliest is None:

@@ -16,6 +16,8 @@ from allegedly.records import Act, Voice
 _PLAIN = frozenset({"asserts", "confirms", "predicts"})
 _ORDERS = frozenset({"call", "tell", "instruct", "advise", "warn"})
 _DUTIES = frozenset({"must", "should"})
+# Who is spoken of beside oneself, whosever they are: "a lawyer said his client"
+_OTHERS = frozenset({"client", "brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "cousin", "nephew", "uncle", "friend", "neighbour", "neighbor", "rival", "opponent", "enemy", "foe", "adversary", "predecessor", "successor", "patient", "ally", "captor", "attacker", "killer"})  # fmt: skip
 _CONFESSING = frozenset({"admit", "confess"})
 _CLAIMED = frozenset({"responsibility", "credit"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
@@ -152,7 +154,11 @@ def is_own(saying: Saying, token: int) -> bool:
     """Tell whether a noun means the speaker or what is the speaker's ("it", "its forces", "we", "our men")."""
     sentence = saying.sentence
     counted = objects_of(sentence, token, "of") if sentence.tokens[token].pos in {"NUM", "DET"} else []
-    near = [j for i in (token, *counted) for j in (i, *sentence.all_children(i, "poss"))]  # "one of its fighters"
+    near = [
+        j
+        for i in (token, *counted)  # "one of its fighters"
+        for j in (i, *(sentence.all_children(i, "poss") if sentence.tokens[i].lemma not in _OTHERS else ()))
+    ]
     if any(sentence.tokens[i].text.casefold() in _OWN for i in near):
         return True
     if saying.voice is None or saying.voice.actor is None:

@@ -237,6 +237,10 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
         return True
     if token.lemma == "both" and (token.dep in {"preconj", "cc"} or token.pos == "CCONJ"):
         return True
+    if token.ent == "DATE" and noun is None and first < last:  # "climbed from 20 to 27" is no date
+        return not all(
+            one.pos in {"NUM", "ADP", "PART", "CCONJ", "PUNCT", "SYM"} for one in sentence.tokens[first : last + 1]
+        )
     return token.ent in {"MONEY", "PERCENT", "ORDINAL"} or (
         token.ent in {"TIME", "DATE"} and (noun is None or noun <= last)
     )

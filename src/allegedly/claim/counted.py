@@ -101,9 +101,16 @@ def _is_single(scene: Scene, i: int) -> bool:
     if token.tag == "PRP":
         return token.text.casefold() in PRONOUNS
     if token.tag == "NN" and token.lemma not in COLLECTIVES and token.lemma not in THINGS:
-        determiners = {sentence.tokens[j].text.casefold() for j in sentence.all_children(i, "det")}
+        # "an Islamic Council leader": the tree hangs the article on a word of the name
+        determiners = {
+            sentence.tokens[j].text.casefold() for j in (*sentence.all_children(i, "det"), sentence.edges[i][0])
+        }
         own = any(sentence.tokens[j].text.casefold() in _OWN for j in sentence.all_children(i, "poss"))
-        is_one = bool(determiners & _SINGLE) or (own and token.dep == "conj" and token.lemma in PEOPLE)
+        is_one = (
+            bool(determiners & _SINGLE)
+            or ("the" in determiners and token.lemma in PEOPLE)
+            or (own and token.dep == "conj" and token.lemma in PEOPLE)
+        )
         return is_one and (token.ent not in {"ORG", "GPE", "FAC"} or token.lemma in PEOPLE)
     return is_person(scene, i)
 

@@ -16,6 +16,8 @@ _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _TO = re.compile(r"\s+(?:to|until|till|through|into|up\s+to)\s+(?:the\s+)?|\s?[-–—]\s?")
 
 
+_JOINED = re.compile(r",?\s+(?:and|or|to|until)\s+(?:in\s+|by\s+|on\s+)?(?:the\s+)?|\s?[-–—]\s?")
+_YEARLESS = frozenset({"day", "month", "month_year", "part_of_month", "season"})
 _SPANLESS = frozenset({"duration", "set"})
 
 
@@ -49,6 +51,23 @@ def cut(match: re.Match[str], one: Match) -> tuple[Match, Match]:
         one._replace(start=first[0], end=first[1], interval=interval._replace(latest=middle[0])),
         one._replace(start=last[0], end=last[1], interval=interval._replace(earliest=middle[1])),
     )
+
+
+def shared_year(found: list[Match], text: str) -> list[Match]:
+    """Give a day, month or season the year of the one that it is joined to: "the spring and summer of 1943", "in March and June 1943"."""
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        if one.rule not in _YEARLESS or one.interval.basis == "stated" or other.rule not in _YEARLESS:
+            continue
+        ends, between = other.interval.known(), text[one.end : other.start]
+        if other.interval.basis != "stated" or ends is None or not _JOINED.fullmatch(between):
+            continue
+        match = PATTERNS[one.made_by].match(text, one.start)
+        frame = Frame(ends[1], following=False)
+        again = RULES[one.made_by].read(match, frame) if match else None
+        if again is not None and again.earliest is not None:
+            found[at] = one._replace(interval=again._replace(basis="stated"))
+    return found
 
 
 def joined(found: list[Match], text: str, reference: date | None) -> list[Match]:

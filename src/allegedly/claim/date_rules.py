@@ -15,6 +15,7 @@ from allegedly.claim.calendar import (
     make_date,
     month_near,
     month_of,
+    quarter_of,
     shift,
     third_of,
     week_of,
@@ -24,9 +25,11 @@ from allegedly.claim.date_words import day_number, month_number, small_number, t
 from allegedly.records import DateBasis, Grain
 
 TURNED = 6  # months: "in November 1916 ... in January" is the January after
+_TURNING = 1  # the same where the text names the next year right after
 # A day of so long ago is told with its year: without one the day to come is meant.
 _TOO_LONG_AGO = timedelta(days=300)
 _TWO_READINGS = "the figures can be read as two days"
+_NO_DAY_BEFORE = "counted from a day that the words before do not give"
 _CLOCKED = ("tonight", "overnight", "night", "morning", "afternoon", "evening")
 
 
@@ -35,7 +38,8 @@ class Frame(NamedTuple):
 
     ``reference`` is the report's day, ``following`` whether the sentence speaks of what is to come (``open``: it
     does not say), ``anchor`` the date told of
-    last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``.
+    last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``;
+    ``years`` are those that such a text names. ``ahead`` is the next that it names, ``quarter`` the first day of the quarter whose figures are told.
     """
 
     reference: date | None
@@ -43,6 +47,9 @@ class Frame(NamedTuple):
     open: bool = False
     anchor: Interval | None = None
     narrative: bool = False
+    years: frozenset[int] = frozenset()
+    quarter: date | None = None
+    ahead: int | None = None
 
     def told(self) -> date | None:
         """Return the first day of the date told of last, ``None`` unless the text counts from it."""
@@ -106,7 +113,16 @@ def read_calendar_day(found: re.Match[str], frame: Frame) -> Interval | None:
         return _day(exact, True) if exact else None
     if make_date(2000, month, day) is None:
         return None
-    return _day(_day_near(frame, month, day))
+    near = _day_near(frame, month, day)
+    if found.groupdict().get("on") and near is not None and frame.told() is None:
+        near = _on_weekday(near, weekday_number(found["on"]))
+    return _day(near)
+
+
+def _on_weekday(near: date, weekday: int) -> date:
+    """Return the day of the same name in the year, of three, in which it falls on the weekday that the words give; else the day itself."""
+    years = [make_date(near.year + step, near.month, near.day) for step in (0, 1, -1)]
+    return next((day for day in years if day is not None and day.weekday() == weekday), near)
 
 
 def _day_near(frame: Frame, month: int, day: int) -> date | None:
@@ -116,8 +132,10 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
     if frame.reference is None:
         return None
     before, after = (day_near(frame.reference, month, day, way) for way in (False, True))
-    if frame.following or before is None or after is None:
+    if before is None or after is None:
         return after or before
+    if frame.following:  # "a truce since 6 December will hold", told on the 8th: no day of next year
+        return before if after - frame.reference > _TOO_LONG_AGO else after
     near = (
         after - frame.reference < frame.reference - before if frame.open else frame.reference - before > _TOO_LONG_AGO
     )
@@ -126,8 +144,19 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
 
 def told_year(frame: Frame, told: date, month: int) -> int:
     """Return the year of a month in a text that tells of the past: that of the date told of last, the next where the year has turned."""
-    grain = frame.anchor.grain if frame.anchor else None
-    turned = grain not in {"year", "decade", "season"} and told.month - month > TURNED
+    if told.year + 1 not in frame.years or frame.ahead == told.year:
+        return told.year  # a year that the text never names has not come
+    grain, ends = (frame.anchor.grain, frame.anchor.known()) if frame.anchor else (None, None)
+    if (
+        grain == "year"
+        and ends is not None
+        and ends[0].month > TURNED
+        and frame.anchor
+        and frame.anchor.basis == "stated"
+    ):
+        return told.year + (month <= TURNED)  # "late 1943 ... in June"
+    back = _TURNING if frame.ahead == told.year + 1 else TURNED
+    turned = grain not in {"year", "decade", "season"} and told.month - month > back
     return told.year + turned
 
 
@@ -187,6 +216,9 @@ def read_weekday(found: re.Match[str], frame: Frame) -> Interval | None:
     if frame.reference is None:
         return OPEN._replace(grain="day")
     number, rel = weekday_number(found["wd"]), (found["rel"] or "").casefold().split()
+    if "previous" in rel:
+        told = frame.anchor.earliest if frame.anchor and frame.anchor.grain == "day" else None
+        return _day(weekday_near(told - DAY, number, following=False) if told else None, reason=_NO_DAY_BEFORE)
     if found["week"]:
         days = shift(frame.reference, "week", {"last": -1, "this": 0, "next": 1}[found["week"].casefold()])
         day = days[0] + timedelta(days=number) if days else None
@@ -305,11 +337,17 @@ def length_of(number: int | float | None, unit: str) -> str:
 def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return the day, week, month or year of "three weeks ago"."""
     grain = cast("Grain", found["u"].casefold())
+    if frame.reference is not None and found["n"] is None and grain == "hour":  # "a few hours ago"
+        return Interval(frame.reference - DAY, frame.reference, "relative", "past")
     if frame.reference is None or found["n"] is None:
         return OPEN._replace(
             grain=grain if found["n"] else "past", reason=NO_REFERENCE if found["n"] else "how long ago is not said"
         )
     number, unit = small_number(found["n"]), found["u"].casefold()
+    if unit == "year" and frame.quarter is not None and not found["about"]:
+        return before_quarter(frame.quarter, number)  # beside a quarter's figures
+    if unit == "decade":
+        unit, grain, number = "year", "year", 10 * number
     if unit == "hour":
         first = back(frame.reference, unit, number)
         return Interval(first, first and frame.reference, "relative", "hour")
@@ -318,6 +356,11 @@ def read_ago(found: re.Match[str], frame: Frame) -> Interval | None:
         return span(ends, grain)
     slack = 1 if number < 8 else 3  # "about ten days ago": the exact day is not meant
     return Interval(ends[0] - slack * DAY, min(ends[1] + slack * DAY, frame.reference), "relative", grain)
+
+
+def before_quarter(quarter: date, years: int) -> Interval:
+    """Return the quarter that lies so many years before the one that begins on a day."""
+    return span(quarter_of(quarter.year - years, (quarter.month + 2) // 3), "quarter")
 
 
 def read_week_with(found: re.Match[str], frame: Frame) -> Interval | None:

@@ -1,11 +1,12 @@
 """Readings of durations, sets, times of day, quarters, and of dates told from another date: a match and a frame go in, an Interval comes out."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import cast
 
 from allegedly.claim.calendar import OPEN, Interval, make_date, month_of, quarter_of, shift, year_of
-from allegedly.claim.date_rules import Frame, length_of, span, weekday
+from allegedly.claim.date_rules import Frame, before_quarter, length_of, span, weekday
 from allegedly.claim.date_words import NUMBERS, day_number, small_number
 from allegedly.records import Grain
 
@@ -21,6 +22,7 @@ _GRAINS: dict[str, Grain] = {
     "evening": "part_of_day",
     "afternoon": "part_of_day",
 }
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _FINE = ("minute", "hour", "part_of_day", "day")
 
 
@@ -29,7 +31,55 @@ def read_duration(found: re.Match[str], _: Frame) -> Interval | None:
     names = found.groupdict()
     unit = (names["u"] or names["u2"]).casefold().removesuffix("s")
     number = amount(names.get("n"))
+    if names.get("most") or names.get("more"):
+        number = None  # "two to three weeks", "a year or two" have no one length
+    elif names.get("half") and number is not None:
+        number += 0.5
     return OPEN._replace(kind="duration", length=length_of(number, unit), reason=_A_SPAN)
+
+
+def read_some_time(_: re.Match[str], __: Frame) -> Interval | None:
+    """Return "for some time", "after a short while": a length that is not said."""
+    return OPEN._replace(kind="duration", reason=_A_SPAN)
+
+
+def told_only(
+    read: Callable[[re.Match[str], Frame], Interval | None],
+) -> Callable[[re.Match[str], Frame], Interval | None]:
+    """Return a reading that holds in texts that tell of the past by dates of their own, and nowhere else."""
+    return lambda found, frame: read(found, frame) if frame.narrative else None
+
+
+def read_told_time(found: re.Match[str], _: Frame) -> Interval | None:
+    """Return "at that time", "at night": a time whose day the words do not give."""
+    if found.group()[:2] in {"ni", "da"}:
+        clock = "night" if found.group().startswith("night") else "day"
+        return OPEN._replace(kind="time", grain="part_of_day", clock=clock, reason="which day is not said")
+    return OPEN._replace(reason="which time is not said")
+
+
+def read_named_day(_: re.Match[str], __: Frame) -> Interval | None:
+    """Return 11 September 2001, which "9/11" alone stands for in news."""
+    return Interval(date(2001, 9, 11), date(2001, 9, 11), "stated", "day")
+
+
+def read_year_ago(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return "the year-earlier period", "year-ago": the quarter a year before the one told of, else the year before."""
+    told = frame.anchor
+    near = frame.quarter or (told.earliest if told is not None and told.grain == "year" else frame.reference)
+    if near is None or not found.group().casefold().removeprefix("the").lstrip().startswith("year"):
+        return OPEN._replace(grain="year", reason=_NO_ANCHOR)
+    if found["q"]:
+        return span(quarter_of(near.year - 1, _ORDINALS[found["q"].casefold()]), "quarter")
+    return before_quarter(near, 1) if frame.quarter else span(year_of(near.year - 1), "year")
+
+
+def read_same_period(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return "the 1988 period": in that year the quarter told of, else the year."""
+    year = int(found["y"])
+    if frame.quarter is not None:
+        return before_quarter(frame.quarter, frame.quarter.year - year)
+    return span(year_of(year), "year", stated=True)
 
 
 def amount(words: str | None) -> int | float | None:
@@ -39,6 +89,14 @@ def amount(words: str | None) -> int | float | None:
     words = re.sub(r"\s+of$", "", words.casefold().replace(",", ""))
     if words.startswith("half"):
         return 0.5
+    words, more = re.subn(r"(?:[\s-]and[\s-]a[\s-]half|\s1/2)$", "", words)
+    if words.endswith("hundred"):
+        return 100
+    number = _plain_amount(words)
+    return number + 0.5 if more and number is not None else number
+
+
+def _plain_amount(words: str) -> int | float | None:
     if re.fullmatch(r"\d+(?:\.\d+)?", words):
         return float(words) if "." in words else int(words)
     if words == "another" or words.split("-")[0] in NUMBERS:
@@ -72,11 +130,14 @@ def read_vague(found: re.Match[str], _: Frame) -> Interval | None:
 def read_anchored(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return "two days later", "the next day", "that year" counted from the date told of last; without days where that is too coarse."""
     names = found.groupdict()
-    unit = (names["u"] or names["u2"]).casefold().removesuffix("s")
+    unit = (names["u"] or names["u2"]).casefold().removesuffix("s").replace("moment", "minute")
     if names.get("event") is not None:
         return OPEN._replace(length=length_of(amount(names.get("n")), unit), reason=_AN_EVENT)
     grain = _GRAINS.get(unit) or cast("Grain", unit)
-    number = amount(names["n"]) if names.get("n") else None if names.get("vague") else 1
+    bare = names.get("n") is None and found.group().casefold().startswith(
+        ("moments", "minutes", "hours", "days", "weeks", "months", "years")
+    )
+    number = amount(names["n"]) if names.get("n") else None if names.get("vague") or bare else 1
     way = (names.get("way") or names.get("way2") or "same").casefold()
     step = -1 if way in _BACKWARD else 1 if way in _FORWARD else 0
     if step and number is None:
@@ -86,6 +147,8 @@ def read_anchored(found: re.Match[str], frame: Frame) -> Interval | None:
 
 def _from(frame: Frame, grain: Grain, number: int) -> Interval:
     told = frame.anchor
+    if grain == "year" and number < 0 and frame.quarter is not None and (told is None or told.grain == "quarter"):
+        return before_quarter(frame.quarter, -number)
     if told is None or told.earliest is None or told.latest is None or not _is_fine(told, grain):
         return OPEN._replace(grain=grain, reason=_NO_ANCHOR)
     if grain in _FINE:
@@ -146,9 +209,7 @@ def _day_of(frame: Frame) -> date | None:
 def read_quarter(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return a quarter of a year: "the third quarter", "the first quarter of 1999", "last year's quarter"."""
     names = found.groupdict()
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}[
-        names["q"].casefold()[:6].rstrip("-")
-    ]
+    number = _ORDINALS[names["q"].casefold()]
     if names.get("y"):
         return span(quarter_of(int(names["y"]), number), "quarter", stated=True)
     if frame.reference is None:
@@ -169,16 +230,24 @@ def read_written_year(found: re.Match[str], _: Frame) -> Interval | None:
 
 
 def read_early(found: re.Match[str], _: Frame) -> Interval | None:
-    """Return a year before the year 1, which the record's dates cannot hold."""
-    return OPEN._replace(basis="stated", grain="year" if found["y"] else "century", reason="before the year 1")
+    """Return a year before the year 1, which the record's dates cannot hold: its number stands in the reason."""
+    year = found["y"] or found["y2"]
+    reason = f"in the year {int(year)} before the year 1" if year else "before the year 1"
+    return OPEN._replace(basis="stated", grain="year" if year else "century", reason=reason)
 
 
-def read_bare_unit(_: re.Match[str], frame: Frame) -> Interval | None:
-    """Return "the quarter": the last one that was over, which figures are told of."""
-    near = frame.told() or frame.reference
+def read_bare_unit(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return "the quarter" (the last one that was over, which figures are told of), "this quarter", "for the year"."""
+    near, unit, names = frame.told() or frame.reference, found["u"].casefold(), found.groupdict()
+    grain = cast("Grain", unit)
     if near is None:
-        return OPEN._replace(grain="quarter")
-    return span(quarter_of(near.year, (near.month + 2) // 3 - 1), "quarter")
+        return OPEN._replace(grain=grain)
+    if unit != "quarter":
+        return span(shift(near, unit, 0), grain)
+    if frame.quarter is not None and not names["now"] and not names["rel"]:
+        return before_quarter(frame.quarter, 0)
+    number = 0 if names["now"] else {"this": 0, "next": 1}.get((names["rel"] or "").casefold(), -1)
+    return span(quarter_of(near.year, (near.month + 2) // 3 + number), "quarter")
 
 
 def read_holiday(found: re.Match[str], frame: Frame) -> Interval | None:

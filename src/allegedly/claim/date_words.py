@@ -23,7 +23,7 @@ _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(m.upper() for m in MONTHS)}|(?:{_SHORT}|{_SHORT.upper()})(?:\.(?=\s|\d|,|-)|(?![\w'’])))"
 FULL_MONTH = rf"(?:{'|'.join(MONTHS)}|Jan\.|Feb\.|Aug\.|Sept\.|Sept|Oct\.|Nov\.|Dec\.)"
 WEEKDAY = rf"(?:{'|'.join(day.title() for day in WEEKDAYS)}|{'|'.join(day.upper() for day in WEEKDAYS)}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.)"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
 _SPELLED = rf"(?:{'|'.join(_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(sorted(NUMBERS.keys() - _TENS.keys(), key=lambda w: (-len(w), w)))}"
 COUNT = rf"(?:\d{{1,3}}|{_SPELLED})(?:\s+of)?"
@@ -39,6 +39,8 @@ _THIRD_OF = {
     "mid": "mid",
     "middle": "mid",
     "late": "late",
+    "latter": "late",
+    "first": "early",
     "end": "late",
 }
 
@@ -76,4 +78,4 @@ def small_number(word: str) -> int:
 
 def third(word: str | None) -> str | None:
     """Return ``early``, ``mid`` or ``late`` for a word that cuts a stretch of time, ``None`` for none."""
-    return _THIRD_OF[word.casefold()] if word else None
+    return _THIRD_OF[word.casefold().split()[0]] if word else None

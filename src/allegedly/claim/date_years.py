@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import cast
 
-from allegedly.claim.calendar import DAY, OPEN, Interval, season_of, shift, third_of, year_of
+from allegedly.claim.calendar import DAY, OPEN, Interval, quarter_of, season_of, shift, third_of, year_of
 from allegedly.claim.date_rules import TURNED, Frame, span, year_in
-from allegedly.claim.date_words import third
+from allegedly.claim.date_words import day_number, third
 from allegedly.records import Grain
 
 
@@ -70,10 +70,14 @@ def read_decade(found: re.Match[str], _: Frame) -> Interval | None:
     return span(third_of(ends, third(found["third"])) if ends else None, "decade", stated=True)
 
 
+_CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+
+
 def read_century(found: re.Match[str], _: Frame) -> Interval | None:
     """Return the days of "the 19th century"."""
-    number = int(found["n"])
-    return span(year_of((number - 1) * 100 + 1, 100), "century", stated=True) if 1 <= number <= 21 else None
+    number = _CENTURIES.get(found["n"].casefold()) or day_number(found["n"])
+    ends = year_of((number - 1) * 100 + 1, 100) if 1 <= number <= 21 else None
+    return span(third_of(ends, third(found["third"])), "century", stated=True) if ends else None
 
 
 def read_end_of(found: re.Match[str], frame: Frame) -> Interval | None:
@@ -82,6 +86,8 @@ def read_end_of(found: re.Match[str], frame: Frame) -> Interval | None:
     grain = cast("Grain", unit)
     if near is None:
         return OPEN._replace(grain=grain)
-    number = {"last": -1, "next": 1}.get(found["rel"].casefold(), 0)
+    number = {"last": -1, "next": 1}.get((found.groupdict().get("rel") or "").casefold(), 0)
+    if unit == "quarter":
+        return span(third_of(ends, "late") if (ends := quarter_of(near.year, (near.month + 2) // 3)) else None, grain)
     ends = shift(near, unit, number)
     return span(third_of(ends, third(found["third"])) if ends else None, grain)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from allegedly.claim.date_event import date_of
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
 from allegedly.claim.grammar import is_empty
@@ -13,7 +14,6 @@ from allegedly.claim.place import place_of
 from allegedly.claim.toll import toll_of
 from allegedly.claim.trigger import Happening
 from allegedly.claim.voice import participant_at
-from allegedly.claim.when import date_of
 from allegedly.keys import content_id
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, Event, Factuality, Participant, Place, Span, When

@@ -33,7 +33,9 @@ def policy_of(rules: Sequence[PolicyRule], name: str | None) -> Policy:
     bounds = {rule.text: (rule.low, rule.high) for rule in rules if rule.policy == name}
     if not bounds:
         known = ", ".join(sorted({rule.policy for rule in rules}))
-        raise InputError(f"no policy {name!r} for vague numbers: name one of {known}, or leave ALLEGEDLY_POLICY out")
+        raise InputError(
+            f"no policy {name!r} for vague numbers: name one of {known}, or leave --policy and ALLEGEDLY_POLICY out"
+        )
     return Policy(name, bounds)
 
 

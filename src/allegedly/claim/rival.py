@@ -15,6 +15,7 @@ from allegedly.records import Claim, Count, CountKind, Span, Stance
 
 _FIGURES = frozenset({"toll", "number", "figure", "count", "total"})
 _REACH = 3  # sentences back to the event that a figure is about
+_TOLLED: frozenset[CountKind] = frozenset({"killed", "wounded", "casualties", "missing"})
 _LOSSES = frozenset({"lose"})
 
 
@@ -36,7 +37,8 @@ def rival_figures(
             start = sentence.tokens[number.first].start
             if start in counted:
                 continue
-            event = _about(told, sentence.index, start)
+            of = _TOLLED if sentence.tokens[noun].lemma == "toll" else None
+            event = _about(told, sentence.index, start, of)
             kind = _kind(scene, noun, event)
             count = (
                 make_count(scene, Found(kind, number, number.noun if number.noun != noun else None, "rival"))
@@ -64,8 +66,13 @@ def _given(scene: Scene, draft: Draft) -> Iterator[tuple[int, NumberHit]]:
                 yield token.i, number
 
 
-def _about(told: Sequence[Told], index: int, start: int) -> Told | None:
-    near = [one for one in told if one.event.counts and 0 <= index - one.sentence.index <= _REACH]
+def _about(told: Sequence[Told], index: int, start: int, of: frozenset[CountKind] | None) -> Told | None:
+    """Return the event that a figure is about; a "toll" is about one with dead, hurt or missing, not about the arrests told last."""
+    near = [
+        one
+        for one in told
+        if 0 <= index - one.sentence.index <= _REACH and any(of is None or c.kind in of for c in one.event.counts)
+    ]
     before = [one for one in near if one.event.trigger.start < start]
     after = [one for one in near if one.sentence.index == index]
     return max(before, key=lambda one: one.event.trigger.start, default=None) or next(iter(after), None)
@@ -75,7 +82,10 @@ def _kind(scene: Scene, noun: int, event: Told | None) -> CountKind | None:
     if scene.sentence.tokens[noun].lemma in _LOSSES:
         return "killed"
     kind = toll_kind(scene.sentence, noun)
-    own = event.event.counts[0].kind if event is not None else None
+    kinds = [count.kind for count in event.event.counts] if event is not None else []
+    if scene.sentence.tokens[noun].lemma == "toll":
+        kinds = [one for one in kinds if one in _TOLLED]
+    own = kinds[0] if kinds else None
     is_plain = scene.sentence.tokens[noun].lemma != "toll" or not scene.sentence.all_children(noun, "compound", "amod")
     return own if is_plain and own is not None else kind
 

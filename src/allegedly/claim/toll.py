@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from allegedly.claim.clause import SPEECH, governing_verb, has_subject, is_verb, own_words, verb_said
+from allegedly.claim.clause import SPEECH, anchor, governing_verb, has_subject, is_verb, own_words, verb_said
 from allegedly.claim.count import plural_hit
 from allegedly.claim.counted import PRONOUNS, Found, Scene, by_token, count_phrase, is_person, make_count, objects_of
 from allegedly.claim.found import NumberHit, TriggerHit
@@ -20,6 +20,12 @@ from allegedly.claim.toll_words import (
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind
 
+# "Arrested after the blast" counts no victims of the blast; "killed before the raid" none of the raid.
+_APART = frozenset(
+    {"before", "over", "for", "since", "against", "despite", "until", "ahead", "regarding", "concerning"}
+)
+_AFTER = frozenset({"after", "following", "amid", "behind", "with", "to"})
+_TAKEN = frozenset({"detained", "abducted", "deployed", "recruited"})
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 
 
@@ -92,8 +98,22 @@ def _verbs_of(sentence: Sentence, noun: int) -> Iterator[int]:
     above = governing_verb(sentence, noun)
     if above is None or noun not in own_words(sentence, above):
         return
-    if _is_toll_giver(sentence, above):
+    if _is_toll_giver(sentence, above) and not _is_other_deed(sentence, noun, above):
         yield above
+
+
+def _is_other_deed(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Tell whether a verb counts what came before, after or because of a happening: "20 were arrested over the murder", "after the blast".
+
+    What kills and hurts after a strike is its toll ("three died after the blast"); who is taken then is not.
+    """
+    linked = anchor(sentence, noun, frozenset()).preposition
+    if linked in _APART:
+        return True
+    kind = OBJECT_VERBS.get(sentence.tokens[verb].lemma)
+    if linked is None and NOUNS.get(sentence.tokens[noun].lemma) in _TAKEN and kind == "killed":
+        return True  # "kills nine, police arrest 20"
+    return kind in _TAKEN and linked in _AFTER
 
 
 def _is_toll_giver(sentence: Sentence, verb: int) -> bool:
@@ -153,6 +173,12 @@ def _reached(scene: Scene, verb: int, objects: Sequence[int]) -> Iterator[int]:
     for i in objects:
         stands_for = sentence.tokens[verb].head if sentence.tokens[verb].dep == "relcl" else i
         yield stands_for if sentence.tokens[i].tag in {"WP", "WDT"} else i
+    if objects:  # "killed a man, 34, and his son": the tree hangs the son on the verb
+        yield from (
+            i
+            for i in sentence.all_children(verb, "conj")
+            if sentence.tokens[i].pos in {"NOUN", "PROPN"} and i > objects[-1]
+        )
     if not objects:
         for i in sentence.all_children(verb, "prep", "advmod", "quantmod"):
             number = scene.numbers.get(i)

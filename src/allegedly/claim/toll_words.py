@@ -86,13 +86,14 @@ building village town city school hospital shop store market church mosque bridg
 gun rifle mortar mine grenade round tree cow sheep goat camel animal cattle horse dog bird attack strike
 airstrike raid clash incident time case day week month year hour site target position location area place
 percent dollar launcher battery system station plant factory warehouse depot district province state country
+firefight gunfight shootout ambush blast explosion bombing shelling assault fight battle operation search patrol mission
 nation region government party group organisation organization company bus train convoy hectare acre statement
 """
 THINGS = frozenset(_THINGS_WORDS.split())
 # Nouns for an unknown number of people: one of them is not one person.
 _COLLECTIVES_WORDS = """
 group number series crowd crew unit team lot family couple band gang squad patrol convoy force brigade battalion
-regiment company platoon majority part handful pair dozen score hundred thousand party delegation militia army
+regiment company platoon majority cell network ring part handful pair dozen score hundred thousand party delegation militia army
 column contingent wave host generation people
 """
 COLLECTIVES = frozenset(_COLLECTIVES_WORDS.split())

@@ -1,15 +1,15 @@
-"""A Document goes in; its time expressions come out as intervals of days, and which of them dates a given event."""
+"""A Document goes in; its time expressions come out as intervals of days."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from allegedly.claim.calendar import precision, read_reference
-from allegedly.claim.clause import SPEECH, Anchor, anchor, governing_verb, own_words, same_happening
-from allegedly.claim.date_join import PATTERNS, Match, cut, joined
+from allegedly.claim.calendar import Interval, precision, read_reference
+from allegedly.claim.date_join import PATTERNS, Match, cut, joined, shared_year
 from allegedly.claim.date_rules import Frame, Rule
 from allegedly.claim.date_table import RULES
+from allegedly.claim.date_tense import is_future, is_told_as_past
 from allegedly.claim.date_words import NAMESAKES
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence, Token
@@ -23,18 +23,25 @@ _ANY = re.compile(
 _HINT = re.compile(
     r"\d|day|week|month|year|night|tomorrow|decade|hour|minute|centur|spring|summer|autumn|fall\b|winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
     r"|Oct|Nov|Dec|morning|afternoon|evening|noon|dawn|dusk|quarter|daily|annual|now|current|recent|soon|previous|future|past|Christmas"
-    r"|Thanksgiving|Easter|New Year|nineteen|twenty",
+    r"|\btime\b|\bperiod\b|\bwhile\b|Thanksgiving|Easter|\bB\.?C\b|New Year|nineteen|twenty",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d,.$])(1[5-9]\d\d|20\d\d)(?![\d,%])")
+_EARLY = re.compile(r"\b\d{1,4}\s+B\.?C")
 _DEICTIC = re.compile(
     r"(?i)\b(?:yesterday|today|tomorrow|last (?:week|month|year)|this (?:week|month|year|morning)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ago)\b"
 )
 # A text tells by dates of its own from so many years on, if they outnumber words like "yesterday" so many times.
 _TOLD_YEARS = 5
 _WEIGHT = 2
+# Years beyond the middle eight tenths of those that a text names: a date there is told in passing.
+_ASIDE = 5
+# An event that a time is counted from has at most so many words; what is longer is a misread tree.
+_EVENT_WORDS = 14
 # How many sentences on "two days later" is still counted from a date.
 _REACH = 1
+# How many sentences on "a year earlier" is still counted from a quarter whose figures are told.
+_QUARTER_REACH = 5
 _NOT_WEEKDAY_BEFORE = frozenset(
     {"good", "black", "bloody", "easter", "palm", "ash", "cyber", "super", "holy", "every", "each", "most", "red"}
 )
@@ -43,43 +50,6 @@ _MONTH_BEFORE = frozenset({"in", "since", "during", "last", "this", "next", "thr
 _YEAR_BEFORE = frozenset(
     {"in", "since", "during", "of", "from", "until", "till", "by", "before", "after", "between", "to", "and", "through", "around", "circa", "or", "year"}
 )  # fmt: skip
-_FUTURE_VERBS = frozenset(
-    {
-        "plan",
-        "schedule",
-        "intend",
-        "expect",
-        "slate",
-        "due",
-        "set",
-        "aim",
-        "prepare",
-        "vow",
-        "promise",
-        "pledge",
-    }
-)
-
-# A date after one of these is when it happened; after "before", "until" or "ahead of" it is not.
-_DATING = frozenset(
-    {
-        None,
-        "on",
-        "in",
-        "during",
-        "at",
-        "over",
-        "since",
-        "between",
-        "from",
-        "throughout",
-        "late",
-        "early",
-        "within",
-        "of",
-        "to",
-    }
-)
 
 
 def find_dates(document: Document) -> tuple[DateHit, ...]:
@@ -93,16 +63,22 @@ def find_dates(document: Document) -> tuple[DateHit, ...]:
     """
     reference = read_reference(document.report.published) or read_reference(document.report.updated)
     hits: list[DateHit] = []
-    frame, told_in = Frame(reference, False, narrative=is_narrative(document.report.text, reference)), -1
+    narrative = is_narrative(document.report.text, reference)
+    years = sorted(map(int, _YEARS.findall(document.report.text))) if narrative else []
+    frame, told_in, quarter_in = Frame(reference, False, narrative=narrative, years=frozenset(years)), -1, -1
     for sentence in document.sentences:
         if not _HINT.search(document.report.text, sentence.start, sentence.end):
             continue
         if not frame.narrative and sentence.index - told_in > _REACH:
             frame = frame._replace(anchor=None)
-        matches = _matches(document, sentence, frame)
-        told = next((one.interval for one in reversed(matches) if _anchors(one)), None)
-        if told is not None:
-            frame, told_in = frame._replace(anchor=told), sentence.index
+        if sentence.index - quarter_in > _QUARTER_REACH:
+            frame = frame._replace(quarter=None)
+        matches = shared_year(_matches(document, sentence, frame), document.report.text)
+        for one in filter(_anchors, matches):
+            if not _is_aside(one.interval, years):
+                frame, told_in = frame._replace(anchor=_told(matches, one)), sentence.index
+            if one.rule == "quarter" or (one.interval.grain == "quarter" and one.rule == "bare_unit"):
+                frame, quarter_in = frame._replace(quarter=one.interval.earliest), sentence.index
         found = joined(matches, document.report.text, reference)
         hits.extend(_hit(document, sentence, one) for one in found)
     return tuple(hits)
@@ -111,12 +87,34 @@ def find_dates(document: Document) -> tuple[DateHit, ...]:
 def is_narrative(text: str, reference: date | None) -> bool:
     """Tell whether a text tells of the past by dates of its own: many years before its day, and few words that count from that day."""
     years = sum(reference is None or int(year) < reference.year for year in _YEARS.findall(text))
+    years += len(_EARLY.findall(text))
     return years >= (_TOLD_YEARS if reference is not None else 1) and years > _WEIGHT * len(_DEICTIC.findall(text))
 
 
 def _anchors(one: Match) -> bool:
     """Tell whether later words can count from a match: a date with days, not one that takes in the past up to the report."""
     return one.interval.known() is not None and one.interval.kind in {"date", "time"}
+
+
+def _is_aside(interval: Interval, years: Sequence[int]) -> bool:
+    """Tell whether a date lies far from the years that a text of the past tells of: what came of it since, or long before."""
+    if not years or interval.earliest is None:
+        return False
+    low, high = years[len(years) // 10], years[-1 - len(years) // 10]
+    return not low - _ASIDE <= interval.earliest.year <= high + _ASIDE
+
+
+def _told(matches: Sequence[Match], one: Match) -> Interval:
+    """Return the interval that later words count from: of "8 May (a Sunday), 1921" the day, not the year that completes it."""
+    at = matches.index(one)
+    finer = matches[at - 1].interval if at and one.interval.grain == "year" else None
+    if (
+        finer is None
+        or finer.kind != "date"
+        or not (finer.earliest and finer.latest and one.interval.earliest and one.interval.latest)
+    ):
+        return one.interval
+    return finer if one.interval.earliest <= finer.earliest and finer.latest <= one.interval.latest else one.interval
 
 
 def _matches(document: Document, sentence: Sentence, frame: Frame) -> list[Match]:
@@ -126,7 +124,8 @@ def _matches(document: Document, sentence: Sentence, frame: Frame) -> list[Match
         one = _read(text, match.start(), made_by, sentence, frame)
         if one is not None and one.end > match.start():
             found.append(one)
-            frame = frame._replace(anchor=one.interval) if _anchors(one) else frame
+            frame = frame._replace(anchor=_told(found, one)) if _anchors(one) else frame
+            frame = frame._replace(quarter=one.interval.earliest) if one.rule == "quarter" else frame
         at = one.end if one is not None else _next_word(text, match.start())
     return found
 
@@ -146,12 +145,35 @@ def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame)
     if not _stands_as_date(rule, match, sentence, sentence.tokens[_last_token(sentence, match.end())], first):
         return None
     following = is_future(sentence, first.i)
-    frame = frame._replace(following=following, open=not following and not _is_told_as_past(sentence, first.i))
+    frame = frame._replace(following=following, open=not following and not is_told_as_past(sentence, first.i))
+    if frame.narrative:
+        ahead = _YEARS.search(text, match.end())
+        frame = frame._replace(ahead=int(ahead[1]) if ahead else None)
     interval = rule.read(match, frame)
     if interval is None:
         return None
     one = Match(match.start(), match.end(), rule.id, interval, made_by, frame)
+    if rule.id == "anchored" and match.groupdict().get("event") is not None:
+        return _with_event(text, sentence, one)
     return one._replace(ends=cut(match, one)) if rule.id in {"days", "years"} else one
+
+
+def _with_event(text: str, sentence: Sentence, one: Match) -> Match:
+    """Return a time counted from an event with the event's words; what is counted stands among its ends, except in texts of the past."""
+    end = _event_end(sentence, one.end)
+    if end == one.end or _ANY.search(text, one.end, end):
+        return one  # a date in it is told by itself
+    return one._replace(end=end, ends=() if one.frame.narrative else (one,))
+
+
+def _event_end(sentence: Sentence, end: int) -> int:
+    """Return where the event ends that a time is counted from: of "two days after the town fell, ..." the end of "fell"."""
+    link = sentence.tokens[min(bisect_left(sentence.tokens, end, key=lambda t: t.start), len(sentence.tokens) - 1)]
+    top = link.head if link.dep == "mark" else link.i
+    last = sentence.tokens[sentence.edges[top][1]]
+    while last.pos in {"PUNCT", "CCONJ"} and last.i > link.i:
+        last = sentence.tokens[last.i - 1]
+    return last.end if link.i < last.i <= link.i + _EVENT_WORDS else end
 
 
 def _token_at(sentence: Sentence, start: int) -> Token:
@@ -193,58 +215,19 @@ def _is_month(match: re.Match[str], first: Token, before: str, after: Token | No
 
 
 def _is_year(first: Token, before: str, after: Token | None, sentence: Sentence) -> bool:
-    """Four digits alone: a year where the tagger says so or after a preposition, never where they count a plural noun."""
+    """Four digits alone: a year where the tagger says so or after a preposition, never an hour ("at 1830") or a count of a plural noun."""
+    if before == "at":
+        return False
     counted = sentence.tokens[first.head] if first.dep == "nummod" else after
     if counted is not None and counted.tag == "NNS" and counted.i in {first.i + 1, first.i + 2} and before != "the":
         return first.ent == "DATE" and before in {"in", "since"} and counted.i != first.i + 1
+    if before in {"'s", "’s"} and after is not None and after.pos == "NOUN":
+        return True  # "the firm's 1989 results"
     if after is not None and after.text in {"%", "percent", "km", "kilometers", "dollars"}:
         return False
     return (
         first.ent == "DATE" or before in _YEAR_BEFORE or (before in {"(", "the", "a", ","} and first.ent != "CARDINAL")
     )
-
-
-def is_future(sentence: Sentence, i: int) -> bool:
-    """Tell whether the verb that governs token ``i`` speaks of what is to come ("will meet on Friday", "is due to arrive").
-
-    What a subject's possessive dates has been: "Sunday's clashes will end" is about clashes that took place.
-    """
-    below = i
-    for j in sentence.ancestors(i):
-        token = sentence.tokens[j]
-        if token.pos not in {"VERB", "AUX"}:
-            below = j
-            continue
-        if sentence.tokens[below].dep in {"nsubj", "nsubjpass"} and sentence.tokens[i].dep in {
-            "poss",
-            "compound",
-            "nmod",
-        }:
-            return False
-        return _looks_ahead(sentence, j)
-    return False
-
-
-def _is_told_as_past(sentence: Sentence, i: int) -> bool:
-    """Tell whether the verb above token ``i`` is in a tense of the past ("met on Friday", "has met")."""
-    verb = governing_verb(sentence, i)
-    if verb is None:
-        return False
-    tags = {sentence.tokens[k].tag for k in sentence.children[verb] if sentence.tokens[k].dep in {"aux", "auxpass"}}
-    has = any(sentence.tokens[k].lemma == "have" for k in sentence.children[verb] if sentence.tokens[k].dep == "aux")
-    return sentence.tokens[verb].tag == "VBD" or "VBD" in tags or has
-
-
-def _looks_ahead(sentence: Sentence, verb: int) -> bool:
-    token = sentence.tokens[verb]
-    auxiliaries = {
-        sentence.tokens[k].lemma for k in sentence.children[verb] if sentence.tokens[k].dep in {"aux", "auxpass"}
-    }
-    if auxiliaries & {"will", "shall", "'ll", "’ll"}:
-        return True
-    if "to" not in auxiliaries:
-        return token.lemma in {"schedule", "slate", "plan"} and token.tag == "VBN"
-    return sentence.tokens[token.head].lemma in _FUTURE_VERBS
 
 
 def _hit(document: Document, sentence: Sentence, one: Match) -> DateHit:
@@ -280,77 +263,3 @@ def _range_ends(text: str, one: Match) -> Iterator[RangeEnd]:
         earliest, latest, kind = end.interval.earliest, end.interval.latest, end.interval.kind
         days = (earliest.isoformat() if earliest else None, latest.isoformat() if latest else None)
         yield RangeEnd(words, *days, kind, end.interval.grain, end.interval.clock, end.interval.length)
-
-
-def date_of(
-    document: Document,  # noqa: ARG001 - the shape that all finders of this stage share
-    sentence: Sentence,
-    token: int,
-    hits: Sequence[DateHit],
-) -> DateHit | None:
-    """Return the date of the event that ``token`` names, ``None`` when the words give it none.
-
-    It hangs on the trigger itself ("last week's airstrike", "attacked on Monday"), or on a verb that shares its time. A date that
-    hangs on a verb of saying ("said on Monday that ...") is the date of the statement and never the event's.
-    """
-    own = own_words(sentence, token)
-    shared = same_happening(sentence, token)
-    best: tuple[bool, int, int] | None = None
-    chosen = None
-    for hit in hits:
-        if hit.sentence != sentence.index or not _can_date(hit):
-            continue
-        tier = _tier(sentence, hit, token, own, shared)
-        # "at 0130 GMT on Thursday": an hour without a day gives way to a day
-        key = (hit.when.kind != "time" or hit.when.earliest is not None, tier, -abs(hit.first - token))
-        if tier and (best is None or key > best):
-            best, chosen = key, hit
-    return chosen
-
-
-def _can_date(hit: DateHit) -> bool:
-    """Tell whether an expression says when something was: no mere length of time, no "daily", no "now"."""
-    if hit.when.earliest or hit.when.latest:
-        return True
-    return hit.when.kind in {"date", "time"} and hit.when.grain not in {"past", "present", "future"}
-
-
-def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], shared: list[int]) -> int:
-    """Return how closely a date belongs to the event: 3 to the trigger, 2 to its arguments, 1 to a verb beside it, 0 not."""
-    on = _date_anchor(sentence, hit)
-    if _follows_saying(sentence, hit.first):
-        return 0
-    if on.preposition not in _DATING and hit.when.rule not in {"en.date.since", "en.date.range"}:
-        return 0
-    if on.token == token:
-        return 3
-    if on.token in shared:
-        return 1 if not is_verb_of_saying(sentence, on.token) else 0
-    if on.preposition is None and on.dep not in {"poss"}:
-        return 0
-    if on.token in own and governing_verb(sentence, on.token) in {token, governing_verb(sentence, token)}:
-        return 2
-    return int(any(on.token in own_words(sentence, verb) for verb in shared) and on.preposition is not None)
-
-
-def _follows_saying(sentence: Sentence, first: int) -> bool:
-    """Tell whether the date stands right after a verb of saying ("said Tuesday five men were killed"), whatever the tree says."""
-    before = first - 1
-    if before >= 0 and sentence.tokens[before].lemma == "on":
-        before -= 1
-    return before >= 0 and sentence.tokens[before].pos == "VERB" and is_verb_of_saying(sentence, before)
-
-
-def is_verb_of_saying(sentence: Sentence, i: int) -> bool:
-    """Tell whether token ``i`` is a verb of saying or thinking."""
-    return sentence.tokens[i].lemma in SPEECH
-
-
-def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
-    """Return what the date hangs on, from the token of it that depends on a word outside."""
-    inside = range(hit.first, hit.last + 1)
-    head = next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), hit.last)
-    token = sentence.tokens[head]
-    if token.dep == "prep":  # "since 2014": the preposition is a part of the expression
-        return Anchor(token.head, None, "npadvmod")
-    return anchor(sentence, head, frozenset())

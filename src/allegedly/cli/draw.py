@@ -9,7 +9,7 @@ from allegedly.problems import InputError
 from allegedly.settings import Settings
 
 KINDS = ("map", "timeline", "tolls", "matrix", "network")
-ABOUT_ONE = {"tolls": "an incident", "matrix": "an incident", "network": "an actor"}
+ABOUT_ONE = {"tolls": "an incident", "matrix": "an incident"}
 
 
 @click.command(short_help="Draw a map, timeline, toll intervals, dispute matrix or network as SVG or PNG.")
@@ -19,11 +19,11 @@ ABOUT_ONE = {"tolls": "an incident", "matrix": "an incident", "network": "an act
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file: .svg or .png."
 )
 @click.option(
-    "--query", default="", metavar="TEXT", help="For map and timeline: filters as the page's address has them."
+    "--query", default="", metavar="TEXT", help="For map, timeline and network: filters as the page's address has them."
 )
 @ledger_option
 def draw(kind: str, subject: str | None, output: Path, query: str, ledger: Path) -> None:
-    """Draw the incidents of a ledger (map, timeline), one incident (tolls, matrix; SUBJECT is its id) or an actor's network (its name).
+    """Draw the incidents of a ledger (map, timeline, network), one incident (tolls, matrix; SUBJECT is its id) or an actor's network (its name).
 
     \b
     Example:
@@ -35,9 +35,11 @@ def draw(kind: str, subject: str | None, output: Path, query: str, ledger: Path)
 
     if output.suffix not in (".svg", ".png"):
         raise InputError(f"{output}: name a file that ends in .svg or .png")
+    if subject and kind in ("map", "timeline"):
+        raise InputError(f"draw {kind} is of many incidents: choose them with --query")
     if kind in ABOUT_ONE and not subject:
         raise InputError(f"draw {kind} needs {ABOUT_ONE[kind]}: allegedly draw {kind} NAME -o {output}")
-    picture = _about(kind, subject, ledger) if subject and kind in ABOUT_ONE else _of_all(kind, query, ledger)
+    picture = _about(kind, subject, ledger) if subject else _of_all(kind, query, ledger)
     if output.suffix == ".svg":
         output.write_text(standalone(picture) + "\n", encoding="utf-8")
     else:
@@ -48,13 +50,16 @@ def draw(kind: str, subject: str | None, output: Path, query: str, ledger: Path)
 def _of_all(kind: str, query: str, ledger: Path) -> str:
     from urllib.parse import parse_qsl
 
+    from allegedly.view.network import network
     from allegedly.view.search import parse_search, search_page
     from allegedly.web.links import FolderLinks
-    from allegedly.web.pictures import search_map, search_timeline
+    from allegedly.web.pictures import network_picture, search_map, search_timeline
 
     search = parse_search(dict(parse_qsl(query.removeprefix("?"))))
     if search.refused:
         raise InputError("; ".join(search.refused))
+    if kind == "network":
+        return network_picture(network(ledger, search).ties, None, FolderLinks())
     page = search_page(ledger, search, country_names(), 1)
     return search_map(page, FolderLinks()) if kind == "map" else search_timeline(page, FolderLinks())
 

@@ -6,7 +6,8 @@ import click
 
 from allegedly.cli.options import country_names, ledger_option
 from allegedly.cli.site import site
-from allegedly.export.policy import POLICIES, Policy
+from allegedly.links import TollPolicy
+from allegedly.toll_policy import POLICIES
 
 SITE = "site"  # the pages are not made of holdings, as the other formats are
 
@@ -17,16 +18,20 @@ SITE = "site"  # the pages are not made of holdings, as the other formats are
 @click.option("--out", type=click.Path(path_type=Path), help="The file or folder to write. [default: standard output]")
 @click.option(
     "--policy",
-    type=click.Choice(POLICIES),
-    default="lowest",
-    show_default=True,
-    help="Which figure is the best one, for ucdp, acled and eventreport: the lowest, median or highest that a voice gives, or the "
-    "median of those who are outsiders to the conflict.",
+    type=click.Choice(tuple(POLICIES)),
+    show_default="acled for acled, ucdp for the rest",
+    help="By which policy a toll becomes one figure, in ucdp, acled and eventreport: what voices last said, by min, max, median, "
+    "latest, independent (voices that are no party), ucdp (median) or acled (min).",
 )
 @click.option("--list", "list_all", is_flag=True, help="List the formats.")
 @ledger_option
 def export(
-    incidents: tuple[str, ...], form: str | None, out: Path | None, policy: Policy, list_all: bool, ledger: Path
+    incidents: tuple[str, ...],
+    form: str | None,
+    out: Path | None,
+    policy: TollPolicy | None,
+    list_all: bool,
+    ledger: Path,
 ) -> int:
     """Write what a ledger holds, for other tools. With INCIDENTs (ids or their beginnings), only those and the reports behind them.
 
@@ -50,6 +55,7 @@ def export(
         return _site(incidents, out, ledger)
     if form not in known:
         raise click.UsageError(f"name a format with --format, one of: {', '.join((*known, SITE))}")
+    policy = policy or ("acled" if form == "acled" else "ucdp")
     chosen, holdings = known[form], Holdings(ledger, incidents, country_names())
     if out is not None:
         write(chosen, holdings, out, policy)

@@ -32,16 +32,29 @@ def columns(_context: click.Context, _parameter: click.Parameter, value: str | N
     return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
 
 
+_POLICY = click.option(
+    "--policy",
+    metavar="NAME",
+    help="The policy that makes numbers of words like “dozens” (acled, ucdp, isaf or your own); else $ALLEGEDLY_POLICY, else none.",
+)
+
+
 def report_options(command: F) -> F:
     """Add what can be said of reports that do not say it themselves, and of how they are come by; the command gets ``options``."""
 
     @wraps(command)
     def with_options(
-        *, outlet: str | None, published: str | None, columns: dict[str, str], allow_private: bool, **rest: Any
+        *,
+        outlet: str | None,
+        published: str | None,
+        columns: dict[str, str],
+        allow_private: bool,
+        policy: str | None,
+        **rest: Any,
     ) -> Any:
         manners = Manners(allow_private=allow_private)
         # here alone the clock is read
-        options = ReadOptions(outlet, published, None, date.today().isoformat(), columns, manners)
+        options = ReadOptions(outlet, published, None, date.today().isoformat(), columns, manners, policy)
         return command(options=options, **rest)
 
     for option in (
@@ -59,6 +72,7 @@ def report_options(command: F) -> F:
             callback=columns,
             help="The names that your rows (JSON Lines, CSV, Parquet) have for text, title, outlet, url, published, updated, byline.",
         ),
+        _POLICY,
         click.option(
             "--allow-private", is_flag=True, help="Fetch addresses on this machine and on private networks too."
         ),

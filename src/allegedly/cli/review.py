@@ -49,7 +49,7 @@ def signed(command: F) -> F:
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many incidents.")
 @ledger_option
 def queue(limit: int, ledger: Path) -> None:
-    """List the incidents most worth a look: disputed ones first, then uncertain merges."""
+    """List the incidents most worth a look: disputed ones first, then uncertain merges and what was read with little confidence."""
     from allegedly.view.review import review_queue
 
     found = review_queue(ledger, limit)
@@ -131,6 +131,15 @@ def split(incident: str, ids: tuple[str, ...], ledger: Path, who: str | None, wh
     out = _targets(ledger, ids)
     stay = [part for part in _targets(ledger, [incident]) if part.id not in {one.id for one in out}]
     _append(ledger, "split", out, _signature(who, why), against=stay)
+
+
+@review.command()
+@click.argument("one")
+@click.argument("other")
+@signed
+def apart(one: str, other: str, ledger: Path, who: str | None, why: str | None) -> None:
+    """Hold two incidents, or events, to be two happenings: what is listed as perhaps the same is then listed no more."""
+    _append(ledger, "split", _targets(ledger, [one]), _signature(who, why), against=_targets(ledger, [other]))
 
 
 @review.command("same-actor")

@@ -60,7 +60,9 @@ def _show_record(ledger: Path, incident: str) -> None:
 
 def _show_dossier(ledger: Path, incident: str) -> None:
     from allegedly.view.dossier import dossier
+    from allegedly.view.history import perhaps_same
     from allegedly.view.rows import read_case
 
-    console = page_console()
-    print_page(console, dossier_page(dossier(read_case(ledger, incident), country_names()), console.width))
+    console, case, countries = page_console(), read_case(ledger, incident), country_names()
+    alike = perhaps_same(ledger, case.incident, countries)
+    print_page(console, dossier_page(dossier(case, countries), console.width, alike))

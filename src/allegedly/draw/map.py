@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, hypot, radians, sqrt
 
+from allegedly.draw.areas import Area, province
 from allegedly.draw.shapes import Box, Ring, extent, within
-from allegedly.draw.svg import element, linked, number, picture, text
+from allegedly.draw.svg import element, linked, number, picture, text, words
 
 WIDTH, HEIGHT = 960.0, 400.0
 KM_A_DEGREE = 111.3
-# how far around its point an incident may have been, in km, by UCDP's where_prec: drawn as a ring, so that nobody reads a
-# point where the reports give a district or a province. The radii are conventions, not measurements.
+PROVINCE = 4
+# how far around its point an incident may have been, in km, by UCDP's where_prec: drawn as a ring where no shape is known, so that
+# nobody reads a point where the reports give a district or a province. The radii are conventions, not measurements.
 REACH = {2: 25.0, 3: 50.0, 4: 120.0, 5: 120.0}
 COUNTRY_ONLY = 6
+NEAR = 2  # a place near a named one: the last precision that has a point
 LEAST_DEGREES = 3.0  # the narrowest window, so that a single point shows where on earth it is
 TOUCHING = 17.0  # points nearer than this on the page are drawn as one
 
@@ -54,10 +57,16 @@ def draw_map(spots: Sequence[Spot], title: str = "Map of the incidents") -> str:
 
 @lru_cache(maxsize=64)  # every page of one search shows the same map
 def _drawn(spots: tuple[Spot, ...], title: str) -> str:
-    window = _window(spots)
+    provinces = [_province(spot) for spot in spots]
+    spots = tuple(_inside(spot, area) for spot, area in zip(spots, provinces, strict=True))
+    window = _window(spots, provinces)
     areas = {spot.country for spot in spots if spot.precision == COUNTRY_ONLY and spot.country}
     land = [_country(window, name, rings, code in areas) for name, code, rings in _countries(window)]
-    rings = [_ring(window, spot) for spot in spots if spot.precision in REACH]
+    named = {(area.name, area.rings[0][0]): area for area in provinces if area}
+    rings = [_area(window, area) for area in named.values()]
+    rings += [
+        _ring(window, spot) for spot, area in zip(spots, provinces, strict=True) if spot.precision in REACH and not area
+    ]
     dots = [_dot(window, spot) for spot in _joined(window, spots)]
     sea = element("rect", {"class": "sea", "width": WIDTH, "height": HEIGHT})
     shown = element("g", {"class": "earth"}, sea, *land, *rings)
@@ -68,8 +77,22 @@ def _countries(window: Window) -> list[tuple[str, str | None, tuple[Ring, ...]]]
     return [(shape.name, shape.code, rings) for shape, rings in within(window.box)]
 
 
-def _window(spots: Sequence[Spot]) -> Window:
+def _province(spot: Spot) -> Area | None:
+    return province(spot.country, spot.name) if spot.precision == PROVINCE else None
+
+
+def _inside(spot: Spot, area: Area | None) -> Spot:
+    """The spot, its point inside the province where that is known: towns lie on one side of some."""
+    if area is None or area.holds(spot.lon, spot.lat):
+        return spot
+    west, south, east, north = area.box
+    middle = ((west + east) / 2, (south + north) / 2)
+    return replace(spot, lon=middle[0], lat=middle[1]) if area.holds(*middle) else spot
+
+
+def _window(spots: Sequence[Spot], provinces: Sequence[Area | None]) -> Window:
     boxes = [(spot.lon, spot.lat, spot.lon, spot.lat) for spot in spots if spot.precision != COUNTRY_ONLY]
+    boxes += [area.box for area in provinces if area]
     boxes += [box for spot in spots if spot.precision == COUNTRY_ONLY and (box := extent(spot.country or ""))]
     west, south = min((box[0] for box in boxes), default=-170.0), min((box[1] for box in boxes), default=-58.0)
     east, north = max((box[2] for box in boxes), default=190.0), max((box[3] for box in boxes), default=78.0)
@@ -86,7 +109,7 @@ def _window(spots: Sequence[Spot]) -> Window:
 def _country(window: Window, name: str, rings: Sequence[Ring], is_area: bool) -> str:
     path = "".join(_path(window, ring) for ring in rings)
     kind = "land shaded" if is_area else "land"
-    return element("path", {"class": kind, "d": path}, element("title", {}, name.replace("&", "&amp;"))) if path else ""
+    return element("path", {"class": kind, "d": path}, element("title", {}, words(name))) if path else ""
 
 
 def _path(window: Window, ring: Ring) -> str:
@@ -98,6 +121,11 @@ def _path(window: Window, ring: Ring) -> str:
         if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1.1:
             kept.append((x, y))
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in kept) + "Z" if len(kept) > 2 else ""
+
+
+def _area(window: Window, area: Area) -> str:
+    path = "".join(_path(window, ring) for ring in area.rings)
+    return element("path", {"class": "area", "d": path}, element("title", {}, words(area.name))) if path else ""
 
 
 def _ring(window: Window, spot: Spot) -> str:
@@ -118,7 +146,8 @@ def _joined(window: Window, spots: Sequence[Spot]) -> list[Spot]:
             one = kept[near]
             names = one.name if spot.name in one.name else f"{one.name}, {spot.name}"
             total, disputed = one.incidents + spot.incidents, one.disputed + spot.disputed
-            kept[near] = replace(one, name=names, incidents=total, disputed=disputed)
+            exact = min(one.precision or COUNTRY_ONLY, spot.precision or COUNTRY_ONLY)
+            kept[near] = replace(one, name=names, incidents=total, disputed=disputed, precision=exact)
     return kept
 
 
@@ -131,8 +160,12 @@ def _dot(window: Window, spot: Spot) -> str:
     x, y = window.at(spot.lon, spot.lat)
     size = min(6.0 + 2.2 * sqrt(spot.incidents), 30.0)
     kind = "dot disputed" if spot.disputed else "dot"
+    if spot.precision is not None and spot.precision in (*REACH, COUNTRY_ONLY) and spot.precision > NEAR:
+        kind += " wide"
     circle = element("circle", {"class": kind, "cx": x, "cy": y, "r": size})
-    label = text(x, y + 4.5, str(spot.incidents), "count") if spot.incidents > 1 else ""
+    label = (
+        text(x, y + 4.5, str(spot.incidents), "count wide" if "wide" in kind else "count") if spot.incidents > 1 else ""
+    )
     told = (
         f"{spot.name}: {spot.incidents} ({spot.disputed} disputed)"
         if spot.disputed

@@ -31,7 +31,10 @@ def shapes() -> tuple[Shape, ...]:
     ['AFG', 'ALB']
     """
     held = json.loads((files("allegedly.draw") / "data" / "countries.json").read_text(encoding="utf-8"))
-    return tuple(Shape(one["name"], one["code"], tuple(map(_ring, one["rings"]))) for one in held["countries"])
+    return tuple(
+        Shape(one["name"], one["code"], tuple(part for flat in one["rings"] for part in _parts(flat)))
+        for one in held["countries"]
+    )
 
 
 def within(box: Box) -> Iterator[tuple[Shape, tuple[Ring, ...]]]:
@@ -52,10 +55,23 @@ def extent(code: str) -> Box | None:
     return max(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
 
 
-def _ring(flat: list[int]) -> tuple[Ring, Box]:
-    lons = [value / 100 for value in accumulate(flat[0::2])]
-    lats = [value / 100 for value in accumulate(flat[1::2])]
-    return tuple(zip(lons, lats, strict=True)), (min(lons), min(lats), max(lons), max(lats))
+def _parts(flat: list[int]) -> list[tuple[Ring, Box]]:
+    """A ring; one that crosses the 180th meridian on either side of the map, each time whole."""
+    points: list[tuple[float, float]] = []
+    turn = 0.0
+    for lon, lat in zip(accumulate(flat[0::2]), accumulate(flat[1::2]), strict=True):
+        before = points[-1][0] if points else lon / 100
+        turn += 360.0 if lon / 100 + turn < before - 180 else -360.0 if lon / 100 + turn > before + 180 else 0.0
+        points.append((lon / 100 + turn, lat / 100))
+    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
+    turns = (0.0, -360.0) if east > 180 else (0.0, 360.0) if west < -180 else (0.0,)
+    rings = [tuple((lon + by, lat) for lon, lat in points) for by in turns]
+    return [(ring, _box(ring)) for ring in rings]
+
+
+def _box(ring: Ring) -> Box:
+    lons, lats = zip(*ring, strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def _overlap(a: Box, b: Box) -> bool:

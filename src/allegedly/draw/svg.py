@@ -10,11 +10,14 @@ svg{font-family:"Source Sans 3","Noto Sans","DejaVu Sans",sans-serif;font-size:1
 text{fill:#24211d}.quiet{fill:#6b655c}.strong{font-weight:700}.axis{stroke:#d9d3c8;stroke-width:1}
 .land{fill:#ece7dd;stroke:#fff;stroke-width:.7}.shaded{fill:#e5d3b8}.sea{fill:#f6f8f9}
 .ring{fill:#1f5c86;fill-opacity:.10;stroke:#1f5c86;stroke-opacity:.55;stroke-dasharray:4 3}
-.dot{fill:#1f5c86;fill-opacity:.82;stroke:#fff}.dot.disputed{fill:#a8431f}.count{fill:#fff;font-weight:700;text-anchor:middle}
+.area{fill:#1f5c86;fill-opacity:.16;stroke:#1f5c86;stroke-opacity:.6;stroke-dasharray:4 3}
+.dot{fill:#1f5c86;fill-opacity:.82;stroke:#fff}.dot.disputed{fill:#a8431f}
+.dot.wide{fill:#fff;fill-opacity:.9;stroke:#1f5c86;stroke-width:1.6}.dot.wide.disputed{stroke:#a8431f}.count.wide{fill:#24211d}
+.count{fill:#fff;font-weight:700;text-anchor:middle}
 .bar{fill:#8fa9bb}.bar.disputed{fill:#a8431f}.span{stroke:#1f5c86;stroke-width:6;stroke-linecap:round}
-.open-end{fill:none;stroke:#1f5c86;stroke-width:2.5;stroke-dasharray:3 4}.mark{fill:#1f5c86}.head{fill:#1f5c86}
+.open-end{fill:none;stroke:#1f5c86;stroke-width:2.5;stroke-dasharray:3 4}.mark{fill:#1f5c86}.head{fill:#6b655c}.sheet{fill:#fff}
 .cell{fill:#f6f3ed;stroke:#d9d3c8}.cell.no{fill:#f3dfd7}.cell.yes{fill:#dfe9ef}.cell.maybe{fill:#f4ecd6}
-.edge{fill:none;stroke:#6b655c;stroke-width:1.6}.edge.accuses{stroke:#a8431f}.edge.denies{stroke:#6d4a8c;stroke-dasharray:6 4}
+.edge{fill:none;stroke:#6b655c;stroke-width:1.6}.edge.often{stroke-width:2.6}.edge.most{stroke-width:3.8}.edge.accuses{stroke:#a8431f}.edge.denies{stroke:#6d4a8c;stroke-dasharray:6 4}
 .edge.relation{stroke:#3c6e57;stroke-dasharray:2 3}.node{fill:#fff;stroke:#24211d;stroke-width:1.4}.node.self{fill:#24211d}
 """
 
@@ -89,7 +92,8 @@ def standalone(svg: str) -> str:
     True
     """
     end = svg.index(">") + 1
-    return f"{svg[:end]}<style>{STYLE.strip()}</style>{svg[end:]}"
+    sheet = '<rect class="sheet" width="100%" height="100%"/>'
+    return f"{svg[:end]}<style>{STYLE.strip()}</style>{sheet}{svg[end:]}"
 
 
 def to_png(svg: str, scale: float = 2.0) -> bytes:

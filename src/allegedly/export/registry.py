@@ -13,7 +13,7 @@ from allegedly.export import citations, graph, records, rows, tables
 from allegedly.export.docx import docx
 from allegedly.export.html import html
 from allegedly.export.pdf import pdf
-from allegedly.export.policy import Policy
+from allegedly.links import TollPolicy
 from allegedly.plugins import EXPORTERS, plugged
 from allegedly.problems import InputError
 from allegedly.view.holdings import Holdings
@@ -32,8 +32,8 @@ class Exporter:
     name: str
     about: str
     shape: Shape
-    text: Callable[[Holdings, Policy], Iterable[str]] | None = None
-    bytes: Callable[[Holdings, Policy], bytes] | None = None
+    text: Callable[[Holdings, TollPolicy], Iterable[str]] | None = None
+    bytes: Callable[[Holdings, TollPolicy], bytes] | None = None
     folder: Callable[[Holdings, Path], None] | None = None
 
 
@@ -63,7 +63,7 @@ def exporters() -> dict[str, Exporter]:
     return {one.name: one for one in OWN} | dict(plugged(EXPORTERS))
 
 
-def export(exporter: Exporter, holdings: Holdings, out: Path, policy: Policy) -> None:
+def export(exporter: Exporter, holdings: Holdings, out: Path, policy: TollPolicy) -> None:
     """Write ``out`` (a file, or a folder that must not be there or be empty) whole or not at all. Raises ``InputError``, ``LedgerError``."""
     if not out.absolute().parent.is_dir():
         raise InputError(f"{out}: there is no folder {out.parent}; make it, or name another place with --out")

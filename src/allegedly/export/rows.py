@@ -7,8 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 from allegedly.export.facts import acled_type, joined, named, reports_of, voices_of
-from allegedly.export.policy import Policy, estimate
-from allegedly.records import Incident, Place, Report
+from allegedly.links import TollByPolicy, TollPolicy
+from allegedly.records import CountKind, Incident, Place, Report
+from allegedly.toll_policy import by_policy
 from allegedly.view.holdings import Holdings
 from allegedly.view.rows import Case
 
@@ -34,7 +35,7 @@ _ACLED_TIME = {1: 1, 2: 2, 3: 2, 4: 3}  # UCDP: day, 2-6 days, week, month
 _ACLED_PLACE = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 3}
 
 
-def ucdp(holdings: Holdings, policy: Policy) -> Iterator[str]:
+def ucdp(holdings: Holdings, policy: TollPolicy) -> Iterator[str]:
     """Yield the lines of a CSV with the 49 columns of UCDP GED: a row for each incident for which somebody gives a death toll.
 
     ``source_original`` holds the voices, ``best`` is by ``policy``; what GED codes by rules of its own (conflict, dyad and country
@@ -45,12 +46,12 @@ def ucdp(holdings: Holdings, policy: Policy) -> Iterator[str]:
     )
 
 
-def acled(holdings: Holdings, policy: Policy) -> Iterator[str]:
+def acled(holdings: Holdings, policy: TollPolicy) -> Iterator[str]:
     """Yield the lines of a CSV with ACLED's columns: a row for each incident; ``fatalities`` is best by ``policy``, empty when unknown."""
     yield from _csv(columns("acled"), (_acled(case, holdings, policy) for case in holdings.cases()))
 
 
-def event_reports(holdings: Holdings, policy: Policy) -> Iterator[str]:
+def event_reports(holdings: Holdings, policy: TollPolicy) -> Iterator[str]:
     """Yield the lines of a CSV with a row for each report of each incident, in the columns of the R package eventreport's data."""
     yield from _csv(
         columns("eventreport"),
@@ -70,6 +71,20 @@ def _csv(header: Sequence[str], rows: Iterable[Cells]) -> Iterator[str]:
     yield kept.getvalue()
 
 
+def _toll(incident: Incident, kind: CountKind, policy: TollPolicy) -> TollByPolicy:
+    toll = incident.toll.get(kind)
+    return _by(by_policy(toll.by if toll else ()), policy)
+
+
+def _by(found: Mapping[TollPolicy, TollByPolicy], policy: TollPolicy) -> TollByPolicy:
+    """Best by ``policy``; low and high are always those of all voices, as both coders' tables have them."""
+    every, chosen = found.get("ucdp", UNKNOWN), found.get(policy, UNKNOWN)
+    return TollByPolicy(every.low, every.high, chosen.best, chosen.claims)
+
+
+UNKNOWN = TollByPolicy(None, None, None, ())
+
+
 def _country(place: Place | None, holdings: Holdings) -> str | None:
     return holdings.countries.get(place.country, place.country) if place and place.country else None
 
@@ -84,10 +99,10 @@ def _where(place: Place | None) -> dict[str, object]:
     return {"latitude": place.lat, "longitude": place.lon} if place else {}
 
 
-def _ucdp(case: Case, holdings: Holdings, policy: Policy) -> Cells:
+def _ucdp(case: Case, holdings: Holdings, policy: TollPolicy) -> Cells:
     incident, reports = case.incident, reports_of(case)
     when, where = incident.when, incident.where
-    killed = estimate(incident, incident.toll.get("killed"), policy)
+    killed = _toll(incident, "killed", policy)
     row: dict[str, object] = {
         "id": incident.id, "relid": incident.id, "year": _year(incident), "side_a": joined(named(incident, "responsibility")),
         "side_b": joined(named(incident, "target")), "number_of_sources": incident.origins,
@@ -115,10 +130,10 @@ def _article(report: Report) -> str:
     return ",".join(f'"{word}"' for word in (report.outlet, (report.published or "")[:10], report.title) if word)
 
 
-def _acled(case: Case, holdings: Holdings, policy: Policy) -> Cells:
+def _acled(case: Case, holdings: Holdings, policy: TollPolicy) -> Cells:
     incident, when, where = case.incident, case.incident.when, case.incident.where
     kind, sub = acled_type(incident)
-    killed = estimate(incident, incident.toll.get("killed"), policy)
+    killed = _toll(incident, "killed", policy)
     row: dict[str, object] = {
         "event_id_cnty": incident.id, "year": _year(incident), "event_type": kind, "sub_event_type": sub,
         "disorder_type": _DISORDER.get(kind, "Political violence") if kind else None,
@@ -146,7 +161,7 @@ def _voices(voices: Sequence[str | None]) -> str:
     return ", ".join(voice or "the reporter" for voice in voices)
 
 
-def _event_reports(case: Case, holdings: Holdings, policy: Policy) -> Iterator[Cells]:
+def _event_reports(case: Case, holdings: Holdings, policy: TollPolicy) -> Iterator[Cells]:
     incident, place, when = case.incident, case.incident.where, case.incident.when
     parties = [(name, "perpetrator") for name in named(incident, "responsibility")]
     parties += [(name, "victim") for name in named(incident, "target")]
@@ -165,13 +180,12 @@ def _event_reports(case: Case, holdings: Holdings, policy: Policy) -> Iterator[C
         yield row | _tolls_told(incident, report, policy)
 
 
-def _tolls_told(incident: Incident, report: Report, policy: Policy) -> dict[str, object]:
+def _tolls_told(incident: Incident, report: Report, policy: TollPolicy) -> dict[str, object]:
     row: dict[str, object] = {}
     for ours, theirs in (("killed", "deaths"), ("wounded", "injuries")):
         toll = next((one for kind, one in incident.toll.items() if kind == ours), None)
         if toll is None:
             continue
-        here = type(toll)(None, None, tuple(figure for figure in toll.by if figure.report == report.id))
-        told = estimate(incident, here, policy)
+        told = _by(by_policy([figure for figure in toll.by if figure.report == report.id]), policy)
         row |= {f"{theirs}_best": told.best, f"{theirs}_low": told.low, f"{theirs}_high": told.high}
     return row

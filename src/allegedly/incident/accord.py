@@ -110,10 +110,14 @@ def spelled_alike(left: str, right: str) -> bool:
     (True, False)
     """
     ours, theirs = bones(left), bones(right)
-    return ours == theirs and len(ours) >= _BONES and left[:1].casefold() == right[:1].casefold()
+    return ours == theirs and len(ours) >= FEWEST_BONES and _first_letter(left) == _first_letter(right)
 
 
-_BONES = 3  # consonants: fewer may be alike by chance
+def _first_letter(name: str) -> str:
+    return name[:1].casefold().replace("q", "k")
+
+
+FEWEST_BONES = 3  # consonants: fewer may be alike by chance
 _SOFT = str.maketrans("qy", "ki", "aeiou-’' ")
 
 
@@ -179,6 +183,32 @@ def _same_body(one: Participant, two: Participant) -> bool:
 def plain_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without articles, in lower case."""
     return tuple(word for word in words_of(name) if word not in ("the", "a", "an"))
+
+
+_MEN_OF = {
+    "soldier": "army", "soldiers": "army", "troop": "army", "troops": "army", "military": "army", "policeman": "police",
+    "policemen": "police", "warplane": "aircraft", "warplanes": "aircraft", "plane": "aircraft", "planes": "aircraft",
+}  # fmt: skip
+_ITS_OWN = word_set(
+    "officer officers force forces spokesman spokeswoman spokesperson men unit units fighter fighters guard guards of for"
+)
+
+
+def one_body(left: str, right: str) -> bool:
+    """Return whether two names can be one body's: one has all the words of the other, and soldiers are the army's.
+
+    >>> one_body("the Veltrian army", "soldiers"), one_body("police", "police officers"), one_body("police", "army")
+    (True, True, False)
+    """
+    one, two = (body_words(name) for name in (left, right))
+    return bool(one) and bool(two) and (one <= two or two <= one)
+
+
+def body_words(name: str) -> frozenset[str]:
+    """Return the words that tell which body a name means: without its men, and in the singular."""
+    words = plain_words(name)
+    bare = [word for word in words if word not in _ITS_OWN] or words
+    return frozenset(_MEN_OF.get(word, word if word == "police" else word.removesuffix("s")) for word in bare)
 
 
 def _related(one: Participant, two: Participant, relations: tuple[Relation, ...]) -> bool:

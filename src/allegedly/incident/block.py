@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 
-from allegedly.incident.accord import COUNTRY, TOWN, bones, plain_words
+from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, plain_words
+from allegedly.incident.compare import DAYS_CLOSE
 from allegedly.incident.profile import Profile
 from allegedly.records import Place, When
 
@@ -34,7 +35,26 @@ def keys(one: Profile) -> tuple[Key, ...]:
     for subject, wide in set(_subjects(one)):
         found |= {Key(f"{day}|{one.type}|{subject}", wide) for day in days}
         found |= {Key(f"{month}|{one.type}|{subject}", is_loose and wide) for month in _months(one)}
-    return tuple(sorted(found))
+    return tuple(sorted(found | set(_denial_keys(one))))
+
+
+def _denial_keys(one: Profile) -> Iterator[Key]:
+    """The keys by which a denial that has no day or place meets, within days of the telling, what is laid on the one who denies."""
+    words = {word for name in one.denied_for for word in body_words(name)}
+    near = {day for told in one.report_dates for day in _days_near(told)}
+    yield from (Key(f"denial|{day}|{one.type}|{word}", True) for day in near for word in words)
+    if not words:
+        accused = {word for party in one.actors for word in body_words(party.name)}
+        days = {day[:10] for day in one.report_dates}
+        yield from (Key(f"denial|{day}|{one.type}|{word}", False) for day in days for word in accused)
+
+
+def _days_near(day: str) -> tuple[str, ...]:
+    try:
+        told = date.fromisoformat(day[:10])
+    except ValueError:
+        return ()
+    return tuple((told + timedelta(days=n)).isoformat() for n in range(-DAYS_CLOSE, DAYS_CLOSE + 1))
 
 
 def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
@@ -57,6 +77,9 @@ def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
     is_placed = one.where is not None and one.where.country is not None
     for word in {word for name in one.names for word in (name, *_telling(name))}:
         yield f"place|{word}", not is_placed
+    for name in one.names:
+        if len(own := bones(name)) >= FEWEST_BONES:
+            yield f"spelling|{own}", not is_placed
     for party in one.recipients:
         yield f"party|{party.actor or ' '.join(plain_words(party.name))}", not is_placed
 

@@ -134,8 +134,11 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
         return True
     if comparison.has("date"):
         return any(comparison.has(name) for name in ("place", "recipient", "names"))
+    by_place = comparison.has("place") or comparison.has("names")
+    if comparison.has("denial", "reports") and (comparison.has("recipient") or by_place):
+        return left.mode == right.mode
     by_side = comparison.has("recipient") or comparison.has("actor")
-    return by_side and comparison.has("place", "reports") and left.mode == right.mode
+    return by_side and by_place and comparison.has("reports") and left.mode == right.mode
 
 
 class Clusters:

@@ -12,7 +12,8 @@ from math import inf
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
-from allegedly.incident.wording import HARM, word_set, words_of
+from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
+from allegedly.incident.wording import HARM, QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
@@ -103,14 +104,15 @@ def kinds(left: Profile, right: Profile) -> Accord:
     words = f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
     if _is_course(left) != _is_course(right):
         return Accord(0.0, True, f"a course of events and an act in it: {words}")
+    same_word = bool(left.stems & right.stems)
     if left.mode == right.mode:
         same = left.mode is not None
-        return Accord(1.0 if same else 0.75 if left.triggers & right.triggers else 0.5, False, words)
+        return Accord(1.0 if same else 0.75 if same_word else 0.5, False, words)
     if left.mode is None or right.mode is None:
         named = left.mode or right.mode
         return Accord(0.5, named in _ALONE and not _is_harm(left) and not _is_harm(right), words)
     if frozenset((left.mode, right.mode)) in _ALIKE or _is_vague_bomb(left, right) or _is_vague_bomb(right, left):
-        return Accord(0.25, False, words)
+        return Accord(0.75 if same_word else 0.25, False, words)
     return Accord(0.0, True, f"different acts: {words}")
 
 
@@ -170,35 +172,38 @@ def _names_place(left: Profile, right: Profile) -> str | None:
 
 
 def names(left: Profile, right: Profile) -> Accord:
-    """Compare the names in their sentences: shared ones count where neither is at a place; "Upper" and "Lower" tell two apart."""
+    """Compare the names in their sentences: shared ones count where not both are at a place; "Upper" and "Lower" tell two apart."""
     shared = sorted(left.names & right.names)
     for one in left.names - right.names:
         for two in right.names - left.names:
             if _told_apart(one.split(), two.split()):
                 return Accord(0.0, True, f"two names: {one} and {two}")
-    if left.where is not None or right.where is not None:
+    if left.where is not None and right.where is not None:
         return NOTHING
-    return Accord(1.0, False, f"both name {', '.join(shared[:3])}") if shared else NOTHING
+    place = left.where or right.where
+    worth = 1.0 if place is None else 0.5
+    if place is not None:  # its name is compared where the places are
+        shared = [name for name in shared if place.name.casefold() not in name and name not in place.name.casefold()]
+    if shared:
+        return Accord(worth, False, f"both name {', '.join(shared[:3])}")
+    spelled = _spelled_alike(left, right)
+    return Accord(0.75 * worth, False, f"two spellings of one name: {spelled}") if spelled else NOTHING
 
 
-def recipients(left: Profile, right: Profile) -> Accord:
-    """Compare to whom it was done."""
-    return _sides(left, right, "recipients")
+def _spelled_alike(left: Profile, right: Profile) -> str | None:
+    pairs = ((one, two) for one in sorted(left.names) for two in sorted(right.names))
+    return next((f"{one}, {two}" for one, two in pairs if accord.spelled_alike(one, two)), None)
 
 
-def actors(left: Profile, right: Profile) -> Accord:
-    """Compare who is said to have done it: rivals may name two for one happening."""
-    return _sides(left, right, "actors")
+def quarters(left: Profile, right: Profile) -> Accord:
+    """ "The northern checkpoint" and "the southern checkpoint": one word told by two that exclude each other, and by none in both."""
+    for noun in sorted(left.qualified.keys() & right.qualified.keys()):
+        ours, theirs = left.qualified[noun], right.qualified[noun]
+        if not ours & theirs:
+            return Accord(0.0, True, f"two places: the {min(ours)} {noun} and the {min(theirs)} {noun}")
+    return NOTHING
 
 
-def _sides(left: Profile, right: Profile, side: str) -> Accord:
-    known, relations = left.known | right.known, (*left.relations, *right.relations)
-    return accord.participants(getattr(left, side), getattr(right, side), known, relations)
-
-
-_QUALIFIERS = word_set(
-    "upper lower north south east west northern southern eastern western central new old great little inner outer"
-)
 _PARTS = word_set("district province quarter neighbourhood suburb")
 
 
@@ -208,14 +213,14 @@ def _told_apart(one: list[str], two: list[str]) -> bool:
         return False
     if one[-1] == two[-1] and one[-1] in _PARTS:
         return one[:-1] != two[:-1]
-    return one[1:] == two[1:] and {one[0], two[0]} <= _QUALIFIERS
+    return one[1:] == two[1:] and {one[0], two[0]} <= QUALIFIERS
 
 
 def figures(left: Profile, right: Profile) -> Accord:
     """Compare tolls: one figure in common is enough, for rivals repeat each other's; a toll that has risen since is no clash."""
     found = [accord.figures(one, two) for one in left.counts for two in right.counts]
     best = max(found, key=lambda one: (one.strength, one.clash), default=NOTHING)
-    return NOTHING if best.clash and _risen(left, right) else best
+    return NOTHING if best.clash and (_risen(left, right) or two_sides(left, right)) else best
 
 
 def _risen(left: Profile, right: Profile) -> bool:
@@ -227,36 +232,13 @@ def _risen(left: Profile, right: Profile) -> bool:
     return all((one.low or 0) <= (two.low if two.low is not None else two.high or 0) for one, two in met)
 
 
-def targets(left: Profile, right: Profile) -> Accord:
-    """Compare how those to whom it was done are described: two that have no word in common may be two."""
-    ours, theirs = (_described(one) for one in (left, right))
-    if not ours or not theirs or ours & theirs:
-        return NOTHING
-    return Accord(0.0, True, f"other targets: {', '.join(sorted(ours)[:3])} and {', '.join(sorted(theirs)[:3])}")
-
-
-def persons(left: Profile, right: Profile) -> Accord:
-    """Compare a happening to one person with one to another: a priest is no banker."""
-    clash = targets(left, right)
-    single = {(one.kind, one.low, one.high) for one in left.counts} & {
-        (one.kind, one.low, one.high) for one in right.counts
-    }
-    if clash.clash and any(low == high == 1 for _, low, high in single):
-        return Accord(0.0, True, f"one person each, and {clash.words}")
+def back_references(left: Profile, right: Profile) -> Accord:
+    """Look for one that points back by its day ("Sunday's strike"), of that day in both, to what was told no later."""
+    for one, other in ((left, right), (right, left)):
+        told = bool(one.report_dates and other.report_dates) and other.report_dates[0][:10] <= one.report_dates[-1][:10]
+        if one.back and told and dates(one, other).strength == 1.0:
+            return Accord(1.0, False, one.back)
     return NOTHING
-
-
-def _described(one: Profile) -> frozenset[str]:
-    """The words for those to whom it was done; a name ("Pol Amar") does not say what somebody is."""
-    described = [party.name for party in one.recipients if party.name != party.name.title()]
-    words = {word.removesuffix("s") for name in described for word in accord.plain_words(name)}
-    return frozenset(words - _ANYBODY)
-
-
-_ANYBODY = word_set(
-    "people person man men woman women civilian other victim fighter member troop force soldier children child resident one two three four "
-    "five six seven eight nine ten eleven twelve at least many several dozen militant area village town"
-)
 
 
 def rare_words(left: Profile, right: Profile) -> Accord:
@@ -304,10 +286,14 @@ FEATURES = (
     Feature("actor", 1.0, -1.5, actors),
     Feature("figures", 1.5, -0.75, figures),
     Feature("target", 0.0, -2.0, targets),
+    Feature("marchers", 0.0, -2.0, marchers),
     Feature("person", 0.0, -2.5, persons),
     Feature("words", 1.5, 0.0, rare_words),
     Feature("names", 1.5, FORBIDS, names),
+    Feature("quarter", 0.0, FORBIDS, quarters),
     Feature("sentence", 6.0, 0.0, sentences),
+    Feature("refers back", 1.0, 0.0, back_references),
+    Feature("denial", 1.5, 0.0, denials),
     Feature("reports", 1.0, FORBIDS, report_days),
 )
 

@@ -53,8 +53,13 @@ def incidents(
     """
     there = {one.id: profile(one.members) for one in groups}
     inner = [one for one in edges if one.left in there and one.right in there]
-    likes = likenesses(around, edges)
+    likes = likenesses(around, [one for one in edges if not _held_apart(around[one.left], around[one.right], held)])
     return tuple(incident(one, likes) for one in clusters(groups, inner, there, held))
+
+
+def _held_apart(left: Group, right: Group, held: Ties) -> bool:
+    """Whether people hold the two apart: then they are not perhaps the same either."""
+    return any(held.forbid(event_key(one), event_key(two)) for one in left.members for two in right.members)
 
 
 Likes = Mapping[EventKey, Sequence[tuple[EventKey, Edge]]]
@@ -79,7 +84,8 @@ def incident(found: Group, likes: Likes) -> Incident:
     standings = questions(said)
     word, why = label(kind, said, standings)
     sources = {member.source.id: member.source for member in members}
-    found_origins = origins({key: source.print for key, source in sources.items()})
+    by_day = sorted(sources.values(), key=lambda source: (source.date or "", source.id))
+    found_origins = origins({source.id: source.print for source in by_day})
     voices = accounts(members, said)
     return Incident(
         id=incident_id(members),

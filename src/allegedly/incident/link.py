@@ -3,16 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from allegedly.incident.accord import overlap, plain_words
-from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, actors, compare
+from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, compare
 from allegedly.incident.mention import Mention, is_denial, is_head
 from allegedly.incident.profile import Profile, profile
+from allegedly.incident.sides import actors
 from allegedly.incident.wording import HARM, NUMBERS, stems, word_set
 
 _REFERS_BACK = 3.0
 _ANSWERS = 3.5
 _RESTATES = 2.5
+_GOES_ON = 3.0
 _HARM_OF = 2.5
 _TOLL_OF = 2.0
 _MEANS = 3.0
@@ -32,19 +35,21 @@ _HARM = re.compile(rf"^(?:{'|'.join(HARM)})", re.IGNORECASE)
 class Telling:
     """The body of a report as it is told: its mentions in order, the profile of each mention, and what each looks back to.
 
-    ``looks_back`` holds for "the strike" the nearest mention before it that fits, ``toll_of`` the same for a toll told on its own.
+    ``looks_back`` holds for "the strike" the nearest mention before it that fits, ``toll_of`` the same for a toll told on its own,
+    ``goes_on`` for what a voice says next to its denial, or denies next to what it says.
     """
 
     body: tuple[Mention, ...]
     profiles: dict[str, Profile]
     looks_back: dict[str, str]
     toll_of: dict[str, str]
+    goes_on: dict[str, str]
 
 
 def telling(mentions: Sequence[Mention]) -> Telling:
     """Return how the mentions of one report are told."""
     body = tuple(mention for mention in mentions if not is_head(mention))
-    bare = Telling(body, {mention.event.id: profile([mention]) for mention in mentions}, {}, {})
+    bare = Telling(body, {mention.event.id: profile([mention]) for mention in mentions}, {}, {}, {})
     acts = [mention for mention in body if not is_harm(mention)]
     looks_back = {
         later.event.id: found for later in body if _looks_back(later) and (found := _meant(later, body, bare))
@@ -54,7 +59,12 @@ def telling(mentions: Sequence[Mention]) -> Telling:
         for later in body
         if _is_bare_toll(later, acts, bare) and (found := _nearest(later, acts, bare))
     }
-    return Telling(body, bare.profiles, looks_back, toll_of)
+    goes_on = {
+        later.event.id: earlier.event.id
+        for earlier, later in pairwise(body)
+        if _goes_on(earlier, later) and _fits(earlier, later, bare)
+    }
+    return Telling(body, bare.profiles, looks_back, toll_of, goes_on)
 
 
 def linked(earlier: Mention, later: Mention, told: Telling) -> tuple[Comparison, bool]:
@@ -73,6 +83,8 @@ def _ties(earlier: Mention, later: Mention, told: Telling) -> tuple[Spoken, ...]
     found = []
     if earlier.event.id in later.anchors or later.event.id in earlier.anchors:
         found.append(Spoken("answers", _ANSWERS, "a claim about one answers a claim about the other"))
+    if told.goes_on.get(later.event.id) == earlier.event.id:
+        found.append(Spoken("goes on", _GOES_ON, "one voice tells it and denies another account of it"))
     if _restates(earlier, later, told):
         found.append(Spoken("restates", _RESTATES, f"{later.part} and {earlier.part}"))
     if is_means(earlier, later):
@@ -104,6 +116,19 @@ def _meant(later: Mention, body: Sequence[Mention], told: Telling) -> str | None
     anything = later.event.trigger.text.casefold().split()[-1] in _NAMES_ANYTHING or is_harm(later)
     kinds = (acts if not is_harm(later) else body, body) if anything else (named, acts, body)
     return next((found for among in kinds if (found := _nearest(later, among, told))), None)
+
+
+def _goes_on(earlier: Mention, later: Mention) -> bool:
+    """Whether a voice denies next to what it tells, or tells next to its denial, with no day or place of its own.
+
+    "The navy said that its ship had collided with a boat on Monday. It denied ramming the boat."
+    """
+    if later.when or later.where or later.intro.apart or is_denial(earlier) == is_denial(later):
+        return False
+    if later.event.background or later.event.aggregate or (later.unrealised and not is_denial(later)):
+        return False
+    voices = {claim.voice for claim in earlier.claims} & {claim.voice for claim in later.claims}
+    return bool(voices - {None})
 
 
 def _accuses(earlier: Mention, denial: Mention, told: Telling) -> bool:

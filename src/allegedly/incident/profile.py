@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from allegedly.incident.mention import Mention, evidence_words
-from allegedly.incident.wording import NUMBERS, word_set, words_of
+from allegedly.incident.mention import Mention, evidence_words, is_denial
+from allegedly.incident.wording import AREAS, NUMBERS, QUARTERS, stems, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
 _WEEK_AND_YEAR = word_set(
@@ -20,6 +20,8 @@ _COMMON = word_set(
 _NAME = re.compile(
     r"(?<![.!?\n]\s)(?<!^)\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][^\W\d_]+)*(?: (?:district|province|quarter|neighbourhood|suburb)\b)?"
 )
+_SITE = re.compile(r"\b(?:at|in|inside|on|outside) (?:an?|the) (?:[^\W\d_]+ ){0,2}?([^\W\d_]+)\b(?! of\b)")
+_QUALIFIED = re.compile(rf"\b({'|'.join(sorted(QUARTERS))}) (?!(?:{'|'.join(sorted(AREAS))})\b)([a-z]{{4,}})\b")
 _NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
@@ -46,6 +48,12 @@ class Profile:
     unrealised: bool
     aggregate: bool
     anniversary: bool
+    stems: frozenset[str]
+    tellers: tuple[str, ...]
+    sites: frozenset[str]
+    denied_for: tuple[str, ...]
+    back: str | None
+    qualified: dict[str, frozenset[str]]
 
 
 def profile(members: Sequence[Mention]) -> Profile:
@@ -72,7 +80,30 @@ def profile(members: Sequence[Mention]) -> Profile:
         unrealised=all(member.unrealised and not member.answering for member in members),
         aggregate=any(member.event.aggregate for member in members),
         anniversary=any(member.intro.anniversary for member in members),
+        stems=frozenset().union(*(stems(member.event.trigger.text) for member in members)),
+        sites=frozenset(word for member in members for word in _SITE.findall(member.event.evidence.text.casefold())),
+        denied_for=_denied_for(members),
+        qualified=_qualified(members),
+        back=next((member.intro.words for member in members if member.intro.dated), None),
+        tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
     )
+
+
+def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:
+    """Whose deed it is denied to be, where it is only denied and has no day or place: the denial of what others must have told."""
+    if not all(is_denial(member) and not member.when and not member.where for member in members):
+        return ()
+    voices = {claim.voice for member in members for claim in member.claims if claim.voice}
+    return tuple(sorted(voices | {party.name for member in members for party in member.event.actors}))
+
+
+def _qualified(members: Sequence[Mention]) -> dict[str, frozenset[str]]:
+    """Common nouns told from their like by a side: "the northern checkpoint", "a girls' school"; a "northern town" may be a central one too."""
+    found: dict[str, frozenset[str]] = {}
+    for member in members:
+        for side, noun in _QUALIFIED.findall(member.event.evidence.text.replace("’", "'")):
+            found[noun] = found.get(noun, frozenset()) | {side}
+    return found
 
 
 def mode_of(members: Sequence[Mention]) -> str | None:

@@ -1,22 +1,23 @@
 """The claims of one incident in; which of them answer which, across its reports, out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from allegedly.incident.accord import plain_words
+from allegedly.incident.accord import one_body
 from allegedly.incident.said import Said, body_of, by_voice
 from allegedly.links import Reply
-from allegedly.records import Question, Stance
+from allegedly.records import UNNAMED, Question, Stance
 
-_ANSWERS: frozenset[Stance] = frozenset({"denies", "doubts", "no_comment", "retracts"})
+_ANSWERS: frozenset[Stance] = frozenset({"denies", "doubts", "no_comment", "retracts", "accepts_responsibility"})
 _ASKED: tuple[Question, ...] = ("responsibility", "occurrence", "target", "toll")
 
 
 def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
     """Return the replies of an incident by the order of its claims: those that a report states, and those found across reports.
 
-    A denial answers, of each report told no later, the claims that accuse the one who denies or those for whom it speaks; where
-    none does, those that say what it denies; where it denies a figure, the figures that are not its own. A voice answers no voice
-    of its own body, and the reporter's own words are nobody's accusation when some voice accuses.
+    A denial answers, of each report told no later, the claims that accuse the one who denies, those for whom it speaks or those
+    whom it says did not do it; where none does, those that say what it denies.
+    Where a figure is denied, those who give it are answered, and where nobody does those who give another. Who owns up to an act
+    answers those who accused him, and nobody else. A voice answers no voice of its own body.
     """
     bodies = {voice: body_of(own) for voice, own in by_voice(said).items()}
     by_id = {one.claim.id: one for one in said}
@@ -25,13 +26,44 @@ def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
         stated = by_id.get(one.claim.responds_to or "")
         if stated:
             found[one.claim.id, stated.claim.id] = Reply(one.claim.id, stated.claim.id, "stated in the report")
-        if one.claim.voice is None or one.claim.stance not in _ANSWERS:
+        if one.claim.voice is None or not (one.is_denial or one.claim.stance in _ANSWERS):
             continue
         for other in _answered(one, said, bodies, stated):
             found.setdefault(
                 (one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, _why(one, other, stated))
             )
+    for one, other in _told_otherwise(said, bodies):
+        found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, _otherwise(one, other)))
     return _one_each(tuple(found.values()), by_id)
+
+
+def _told_otherwise(said: Sequence[Said], bodies: dict[str | None, str | None]) -> Iterator[tuple[Said, Said]]:
+    """Who is accused, tells of the same happening and names another for it, or another target, with the accusation that this answers."""
+    told = [one for one in said if one.voice is not None and one.is_assertion]
+    accusing = [one for one in told if one.claim.question == "responsibility" and one.claim.stance == "asserts"]
+    for one in told:
+        if one.claim.question not in ("responsibility", "target") or one.claim.stance != "asserts":
+            continue
+        for other in accusing:
+            if other.source is not one.source and _told_before(other, one) and _is_other_account(one, other, bodies):
+                yield one, other
+
+
+def _is_other_account(one: Said, other: Said, bodies: dict[str | None, str | None]) -> bool:
+    """Whether ``one`` is told by the body that ``other`` accuses, and names no culprit or target that the accuser names."""
+    if bodies[one.voice] == bodies[other.voice] or not one.claim.value or not one.voice:
+        return False
+    if not any(one_body(one.voice, party) for party in (other.claim.value or "").split("; ") if party):
+        return False
+    if one.claim.question == "responsibility":
+        return not one_body(one.claim.value, other.claim.value or "")
+    hit = [party.name for party in other.event.recipients]
+    return bool(hit) and not any(one_body(party, name) for party in one.claim.value.split("; ") for name in hit)
+
+
+def _otherwise(one: Said, other: Said) -> str:
+    named = "another for it" if one.claim.question == "responsibility" else "another target"
+    return f"{one.voice}, whom {other.voice} accuses, names {named} in a report told no later"
 
 
 def _answered(
@@ -42,17 +74,28 @@ def _answered(
         if other.source is not one.source and other.is_assertion and other.voice is not None
         and bodies[other.voice] != bodies[one.voice] and _told_before(other, one)
     ]  # fmt: skip
-    if stated is not None and stated.voice is not None:
-        earlier = [other for other in earlier if other.voice == stated.voice] or []
+    if stated is not None and stated.voice not in (None, UNNAMED):
+        earlier = [other for other in earlier if other.voice == stated.voice]
     if one.claim.question == "toll":
-        return [other for other in earlier if other.claim.question == "toll" and _one_kind(one, other)]
+        return _other_figures(one, [other for other in earlier if _one_kind(one, other)])
     accusing = [other for other in earlier if other.claim.question == "responsibility" and _accuses(other, one, bodies)]
-    return accusing or _latest(
+    if accusing or one.claim.stance == "accepts_responsibility":
+        return accusing
+    return _latest(
         next(
-            (met for question in _ASKED if (met := [other for other in earlier if other.claim.question == question])),
+            (
+                met
+                for question in _asked(one)
+                if (met := [other for other in earlier if other.claim.question == question])
+            ),
             [],
         )
     )
+
+
+def _asked(one: Said) -> tuple[Question, ...]:
+    """What a claim can answer, in order: who only says that he did not do it does not answer who only says that it happened."""
+    return ("responsibility",) if one.claim.question == "responsibility" and one.is_denial else _ASKED
 
 
 def _latest(met: Sequence[Said]) -> Sequence[Said]:
@@ -65,6 +108,16 @@ def _told_before(other: Said, one: Said) -> bool:
     return other.source.date is None or one.source.date is None or other.source.date[:10] <= one.source.date[:10]
 
 
+def _other_figures(one: Said, figures: Sequence[Said]) -> Sequence[Said]:
+    """Those who give the figure that is denied; where nobody does, those who give another."""
+    span = one.claim.count
+    same = [
+        other for other in figures
+        if span and (count := other.claim.count) and (count.low, count.high) == (span.low, span.high)
+    ]  # fmt: skip
+    return same or figures
+
+
 def _one_kind(one: Said, other: Said) -> bool:
     return (
         one.claim.count is not None and other.claim.count is not None and one.claim.count.kind == other.claim.count.kind
@@ -73,11 +126,9 @@ def _one_kind(one: Said, other: Said) -> bool:
 
 def _accuses(other: Said, one: Said, bodies: dict[str | None, str | None]) -> bool:
     """Whether the one whom ``other`` names is the one that denies, whom it speaks for, or the one for whom it denies."""
-    accused = set(plain_words(other.claim.value or ""))
-    denying = (one.voice, bodies[one.voice], one.claim.value)
-    return bool(accused) and any(
-        words <= accused or accused <= words for name in denying if (words := set(plain_words(name or "")))
-    )
+    denying = (one.voice, bodies[one.voice], one.claim.value, *(party.name for party in one.event.actors))
+    accused = [party for party in (other.claim.value or "").split("; ") if party]
+    return any(one_body(name, party) for name in denying if name for party in accused)
 
 
 def _why(one: Said, other: Said, stated: Said | None) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from allegedly.incident.accord import bounded, overlap, plain_words
 from allegedly.incident.answers import reason_with, standing_of
-from allegedly.incident.policy import by_policy
 from allegedly.incident.said import Said, body_of, by_voice, in_words
 from allegedly.records import Answer, Answers, Count, CountKind, Standing, Toll, TollFigure
+from allegedly.toll_policy import by_policy, interval, standing
 
 _ORDER: tuple[CountKind, ...] = (
     "killed", "wounded", "casualties", "missing", "abducted", "detained", "displaced", "deployed", "recruited",
@@ -18,21 +18,16 @@ def tolls(said: Sequence[Said], parties: Mapping[str | None, bool | None] | None
     """Return for each kind every figure that is given, and the interval that the voices' latest figures span.
 
     A bound that a figure leaves open is open in the interval, unknown being ``None`` and never 0; denied figures and running totals
-    are left out, and so is a part ("two of them children") where the same voice gives the whole. ``parties`` says which voices are
+    are left out, and so is what its own report takes back, and a part ("two of them children") where the same voice gives the whole. ``parties`` says which voices are
     parties to the conflict.
     """
     found: dict[CountKind, Toll] = {}
     for kind in _ORDER:
-        given = [one for one in _figures(said, kind) if not one.is_denial]
+        given = [one for one in _figures(said, kind) if not one.is_denial and not _taken_back(one, said)]
         if not given:
             continue
-        spanned = [count for _, count in _latest(given)]
-        lows = [count.low for count in spanned]
-        highs = [count.high for count in spanned]
-        low = min((low for low in lows if low is not None), default=None)
-        high = None if None in highs else max((high for high in highs if high is not None), default=None)
         by = tuple(_entries(given, parties))
-        found[kind] = Toll(low, high, by, by_policy(by))
+        found[kind] = Toll(*interval(standing(by)), by, by_policy(by))
     return found
 
 
@@ -57,6 +52,16 @@ _WHY: dict[Standing, str] = {
     "denied": "figures are only rejected",
     "open": "nobody gives a figure",
 }
+
+
+def _taken_back(one: Said, said: Iterable[Said]) -> bool:
+    """Whether its own report takes the figure back: a correction tells it once more."""
+    figure = (_count(one).kind, _count(one).low, _count(one).high)
+    return any(
+        other.source is one.source and other.claim.stance == "retracts" and (count := other.claim.count) is not None
+        and (count.kind, count.low, count.high) == figure
+        for other in said
+    )  # fmt: skip
 
 
 def _figures(said: Iterable[Said], kind: CountKind) -> list[Said]:

@@ -37,6 +37,13 @@ _PAST = word_set(
     "hit struck shot fought fell broke blew took beat slain seized drove threw burnt met won sent gave left"
 )
 NUMBERS = word_set("one two three four five six seven eight nine ten more others some many several dozens hundreds")
+QUARTERS = word_set(
+    "upper lower north south east west northern southern eastern western inner outer girls' boys' men's women's"
+)
+AREAS = word_set(
+    "town city village province district region part parts area areas state county country neighbourhood suburb suburbs side"
+)
+QUALIFIERS = QUARTERS | word_set("central new old great little")
 _FORCES = word_set("military police security armed army forces")  # words that any act of theirs may carry
 HARM = (
     "kill",
@@ -51,6 +58,7 @@ HARM = (
     "fatal",
     "maim",
 )  # what was suffered
+_ENDING = re.compile(r"(?<=\w\w\w)(?:ings?|ed|s)$")
 _TIME_OWNER = re.compile(
     r"^(?:week|weekend|month|year|night|day|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[’']s$"
 )
@@ -58,13 +66,17 @@ _TIME_OWNER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """How a mention comes in: ``definite`` ("the strike"), ``anew`` ("a strike"), ``apart`` ("another strike"), ``anniversary``."""
+    """How a mention comes in: ``definite`` ("the strike"), ``anew`` ("a strike"), ``apart`` ("another strike"), ``anniversary``.
+
+    ``dated``: it points back by its day ("Sunday's strike").
+    """
 
     definite: bool
     anew: bool
     apart: bool
     anniversary: bool
     words: str
+    dated: bool = False
 
 
 def introduction(text: str, trigger: Span) -> Introduction:
@@ -85,7 +97,8 @@ def introduction(text: str, trigger: Span) -> Introduction:
     end = _SENTENCE_END.search(text, trigger.end)
     sentence = text[begin : end.start() if end else len(text)]
     shown = " ".join([*phrase.split()[-3:], trigger.text])
-    return Introduction(definite, anew, apart, bool(_ANNIVERSARY.search(sentence)), shown)
+    dated = definite and bool(_TIME_OWNER.match(words[0]))
+    return Introduction(definite, anew, apart, bool(_ANNIVERSARY.search(sentence)), shown, dated)
 
 
 def adds_to_another(text: str, figure: Span) -> bool:
@@ -136,7 +149,7 @@ def stems(words: str) -> frozenset[str]:
     True
     """
     kept = [word.removeprefix("air") for word in words_of(words) if word not in _FORCES]
-    return frozenset(word[:5] for word in kept if len(word) > 3)
+    return frozenset(_ENDING.sub("", word)[:5] for word in kept if len(word) > 3)
 
 
 def _is_past_verb(trigger: str) -> bool:

@@ -1,6 +1,8 @@
 """A path in, an open connection to the ledger there out; or an exception that says what is wrong and what to do."""
 
+import os
 import sqlite3
+from collections import deque
 from pathlib import Path
 
 from allegedly.ledger.faults import own_errors, translated
@@ -8,6 +10,42 @@ from allegedly.ledger.migrate import bring_up, migrations, version
 from allegedly.problems import LedgerError, LedgerReadOnly, NotALedger
 
 WAIT_SECONDS = 5.0  # how long a writer waits for another writer before it gives up
+CACHE_KB = 32_000  # of a connection for reading: the indexes that the list of a large ledger is read from
+MOST_KEPT = 16  # idle connections to one ledger
+
+
+class _Lent(sqlite3.Connection):
+    """A connection for reading that goes back to the idle ones of its ledger when it is closed: opening reads the whole schema anew."""
+
+    idle: "deque[_Lent] | None" = None
+    file: tuple[int, int] = (0, 0)
+
+    def close(self) -> None:
+        if self.in_transaction:
+            self.rollback()
+        if self.idle is None or len(self.idle) >= MOST_KEPT:
+            super().close()
+        else:
+            self.idle.append(self)
+
+
+_IDLE: dict[Path, "deque[_Lent]"] = {}
+
+
+def _let_go() -> None:
+    """Close every idle connection: none may be carried into a forked process."""
+    for idle in _IDLE.values():
+        while idle:
+            sqlite3.Connection.close(idle.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_let_go)
+
+
+def keep_open(path: str | Path) -> None:
+    """From now on keep connections for reading the ledger at ``path`` when they are closed, for the next one who asks."""
+    _IDLE.setdefault(Path(path).absolute(), deque())
 
 
 def open_for_writing(path: str | Path) -> sqlite3.Connection:
@@ -41,6 +79,8 @@ def open_for_reading(path: str | Path) -> sqlite3.Connection:
     Raises ``LedgerError`` when there is none, ``NotALedger``, ``LedgerTooNew``, ``LedgerReadOnly``.
     """
     place = Path(path)
+    if (kept := _idle_one(place)) is not None:
+        return kept
     _refuse_folder(place)
     if not place.exists():
         raise LedgerError(f"{place}: there is no ledger there; run allegedly read, or name another with --ledger")
@@ -54,15 +94,48 @@ def open_for_reading(path: str | Path) -> sqlite3.Connection:
         return _reader(place, "ro&immutable=1")
 
 
+def _idle_one(place: Path) -> sqlite3.Connection | None:
+    """A kept connection to the file that stands at ``place`` now, at the present version; ``None`` when there is none."""
+    idle = _IDLE.get(place.absolute())
+    while idle:
+        try:
+            found = idle.pop()
+        except IndexError:  # another thread was quicker
+            return None
+        if found.file == _file(place) and _reached(found) == migrations()[-1][0]:
+            return found
+        sqlite3.Connection.close(found)
+    return None
+
+
+def _file(place: Path) -> tuple[int, int]:
+    """Which file stands at ``place``, so that one put in its place is not taken for it."""
+    try:
+        held = place.stat()
+    except OSError:
+        return 0, 0
+    return held.st_dev, held.st_ino
+
+
+def _reached(connection: sqlite3.Connection) -> int | None:
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error:
+        return None
+
+
 def _reader(place: Path, mode: str) -> sqlite3.Connection:
     connection = _connect(place, mode)
     try:
         reached = version(connection)
         connection.execute("PRAGMA query_only = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     except BaseException:
         connection.close()
         raise
     if reached == migrations()[-1][0]:
+        connection.idle = _IDLE.get(place.absolute()) if mode == "ro" else None
+        connection.file = _file(place)
         return connection
     connection.close()
     if reached == 0:
@@ -72,10 +145,12 @@ def _reader(place: Path, mode: str) -> sqlite3.Connection:
     )
 
 
-def _connect(place: Path, mode: str) -> sqlite3.Connection:
+def _connect(place: Path, mode: str) -> _Lent:
+    # a kept connection is lent to one thread after the other, never to two at once
     return sqlite3.connect(
-        f"{place.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
-    )
+        f"{place.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None, factory=_Lent,
+        check_same_thread=mode == "rwc",
+    )  # fmt: skip
 
 
 def _refuse_folder(place: Path) -> None:

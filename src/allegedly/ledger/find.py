@@ -6,7 +6,7 @@ from allegedly.judgement import Target
 from allegedly.ledger import read
 from allegedly.ledger.faults import own_errors, path_of
 from allegedly.problems import InputError
-from allegedly.records import Incident
+from allegedly.records import UNNAMED, Incident
 
 _AFTER = "g"  # comes after every hexadecimal digit
 _SHOWN = 5
@@ -23,6 +23,25 @@ _SQL = {
     ),
     "r-": ("report", "SELECT id, id, NULL, NULL, NULL FROM report WHERE id >= ? AND id < ? ORDER BY id LIMIT 6"),
 }
+
+
+WEAK = 6.5  # a merge of two reports below this is not far from the threshold of 5.75 (incident/cluster.py)
+
+
+def weak_merges(one: Incident) -> int:
+    """Return how many pairs of events of two reports were put together by little."""
+    home = {event.id: event.report for event in one.events}
+    return sum(merge.score < WEAK and home.get(merge.left) != home.get(merge.right) for merge in one.merges)
+
+
+def unsure_cells(one: Incident) -> tuple[str, ...]:
+    """Return what of an incident was read with little confidence, in words: an unnamed voice, a place that is not resolved."""
+    unnamed = any(account.voice == UNNAMED for account in one.accounts)
+    unplaced = one.where is not None and one.where.reason is not None
+    return (
+        *(("a voice that is not named",) if unnamed else ()),
+        *(("a place that is not resolved",) if unplaced else ()),
+    )
 
 
 def targets(connection: sqlite3.Connection, wanted: str) -> tuple[Target, ...]:
@@ -55,7 +74,8 @@ def targets(connection: sqlite3.Connection, wanted: str) -> tuple[Target, ...]:
 
 
 def queue(connection: sqlite3.Connection, limit: int) -> tuple[Incident, ...]:
-    """Return the incidents in force that are most worth a look: disputed and denied ones first, then uncertain merges, many voices before few."""
+    """Return the incidents in force that are most worth a look: disputed and denied ones first, then
+    uncertain merges and what was read with little confidence, many voices before few."""
     sql = (
         "SELECT incident.id, incident.record FROM index_incident JOIN incident USING (version) "
         "WHERE weight > 0 ORDER BY weight DESC, index_incident.id LIMIT ?"

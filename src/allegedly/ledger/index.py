@@ -2,21 +2,25 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from allegedly.ledger.faults import own_errors, path_of
+from allegedly.ledger.find import unsure_cells, weak_merges
 from allegedly.ledger.rows import incident_row
 from allegedly.ledger.write import transaction, write_changes
 from allegedly.records import Incident
 
 EdgeRow = tuple[str, str, float, int, str]
 KeyRow = tuple[str, int]
+Stamp = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a regrouping changes: threads taken out, threads put in (id, report, keys), new edges, incidents, and the thread ids of each."""
+    """What a regrouping changes, as the ledger stood at ``stamp``: threads taken out, threads put in (id, report, keys), new edges, incidents, and the thread ids of each."""
 
+    stamp: Stamp
     gone: Sequence[str]
     threads: Sequence[tuple[str, str, Sequence[KeyRow]]]
     edges: Sequence[EdgeRow]
@@ -38,7 +42,7 @@ def clear(connection: sqlite3.Connection, new_method: str) -> None:
     with transaction(connection):
         for table in ("index_state", "index_thread", "index_key", "index_edge", "index_incident"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 -- the names are ours
-        connection.execute("INSERT INTO index_state VALUES (?, 0)", (new_method,))
+        connection.execute("INSERT INTO index_state (method, upto, incidents) VALUES (?, 0, 0)", (new_method,))
 
 
 def settle(connection: sqlite3.Connection) -> None:
@@ -51,7 +55,7 @@ def settle(connection: sqlite3.Connection) -> None:
 
 
 def _size(connection: sqlite3.Connection) -> tuple[int, int]:
-    sql = "SELECT (SELECT upto FROM index_state), (SELECT count(*) FROM index_incident)"
+    sql = "SELECT upto, coalesce(incidents, (SELECT count(*) FROM index_incident)) FROM index_state"
     covered, incidents = connection.execute(sql).fetchone()
     return int(covered), int(incidents)
 
@@ -62,6 +66,28 @@ def reports_to_group(connection: sqlite3.Connection, limit: int) -> tuple[list[s
     with own_errors(path_of(connection)):
         rows = connection.execute(sql, (limit,)).fetchall()
     return [row[1] for row in rows], rows[-1][0] if rows else 0
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read the ledger as it stands now, whatever others write meanwhile."""
+    with own_errors(path_of(connection)):
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")
+
+
+def stamp(connection: sqlite3.Connection) -> Stamp:
+    """Return three numbers that change whenever anybody groups or judges."""
+    sql = (
+        "SELECT coalesce((SELECT max(number) FROM grouping), 0), coalesce((SELECT upto FROM index_state), 0), "
+        "coalesce((SELECT max(number) FROM judgement), 0)"
+    )
+    with own_errors(path_of(connection)):
+        grouping, upto, judgement = connection.execute(sql).fetchone()
+    return grouping, upto, judgement
 
 
 def threads_of(connection: sqlite3.Connection, reports: Iterable[str]) -> list[str]:
@@ -105,9 +131,14 @@ def reports_named(connection: sqlite3.Connection, names: Iterable[str]) -> list[
         return sorted({row[0] for name in names for row in connection.execute(sql, (name,))})
 
 
-def write(connection: sqlite3.Connection, change: Change) -> None:
-    """Write a change to the index and to the incidents in force, whole or not at all."""
+def write(connection: sqlite3.Connection, change: Change) -> bool:
+    """Write a change to the index and to the incidents in force, whole or not at all.
+
+    Return ``False``, with nothing written, when somebody has grouped or judged since the change was worked out.
+    """
     with transaction(connection):
+        if stamp(connection) != change.stamp:
+            return False
         for thread in change.gone:
             connection.execute("DELETE FROM index_thread WHERE thread = ?", (thread,))
             connection.execute("DELETE FROM index_key WHERE thread = ?", (thread,))
@@ -124,20 +155,33 @@ def write(connection: sqlite3.Connection, change: Change) -> None:
         if change.upto is not None:
             connection.execute("UPDATE index_state SET upto = ?", (change.upto,))
         _write_incidents(connection, change)
+    return True
 
 
 def _write_incidents(connection: sqlite3.Connection, change: Change) -> None:
     new = {one.id: incident_row(one) for one in change.incidents}
     held = dict(_versions(connection, change.old))
+    before = _size(connection)[1]
     connection.executemany("DELETE FROM index_incident WHERE id = ?", [(key,) for key in held])
+    added = sum(1 for key in new if not _is_held(connection, key)) - len(held)
     connection.executemany(
         "INSERT OR REPLACE INTO index_incident VALUES (?, ?, ?, ?, ?, ?, ?)",
         [_listed(one, str(new[one.id][0])) for one in change.incidents],
     )
-    came = [row for key, row in sorted(new.items()) if held.get(key) != row[0]]
+    connection.execute("UPDATE index_state SET incidents = ?", (before + added,))
+    changed = (row for key, row in sorted(new.items()) if held.get(key) != row[0])
+    came = [row for row in changed if not _is_in_force(connection, str(row[0]))]  # an index made anew finds them there
     went = [version for key, version in sorted(held.items()) if key not in new or new[key][0] != version]
     write_changes(connection, came, went, _size(connection))
     connection.executemany("UPDATE index_thread SET incident = ? WHERE thread = ?", change.homes)
+
+
+def _is_held(connection: sqlite3.Connection, key: str) -> bool:
+    return connection.execute("SELECT 1 FROM index_incident WHERE id = ?", (key,)).fetchone() is not None
+
+
+def _is_in_force(connection: sqlite3.Connection, version: str) -> bool:
+    return connection.execute("SELECT 1 FROM incident_line WHERE version = ?", (version,)).fetchone() is not None
 
 
 def _versions(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -157,5 +201,5 @@ def _listed(one: Incident, version: str) -> tuple[object, ...]:
         for key in ("occurrence", "responsibility", "toll")
     ]
     weight = sum(factor * _WEIGHTS.get(stand, 0) for stand, factor in zip(stands, (3, 2, 1), strict=True))
-    weight += 3 * len(one.perhaps) + min(len(one.accounts), 9)
+    weight += 3 * len(one.perhaps) + 3 * weak_merges(one) + 2 * len(unsure_cells(one)) + min(len(one.accounts), 9)
     return (one.id, version, int(day is None), day or "", " ".join(stands), len(one.perhaps), weight)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from allegedly.contract import from_json
@@ -13,12 +13,12 @@ Sort = Literal["newest", "oldest", "toll", "reports", "voices", "origins"]
 Cell = str | int | float | None
 
 ORDERS: dict[Sort, str] = {
-    "newest": "coalesce(earliest, latest) IS NULL, coalesce(earliest, latest) DESC, id",
-    "oldest": "coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), id",
-    "toll": "coalesce(killed_high, killed_low) IS NULL, coalesce(killed_high, killed_low) DESC, id",
-    "reports": "reports DESC, id",
-    "voices": "voices DESC, id",
-    "origins": "origins DESC, id",
+    "newest": "line.month DESC, line.day DESC, line.id",
+    "oldest": "line.month NULLS LAST, line.day, line.id",
+    "toll": "line.killed DESC, line.id",
+    "reports": "line.reports DESC, line.id",
+    "voices": "line.voices DESC, line.id",
+    "origins": "line.origins DESC, line.id",
 }
 
 
@@ -71,6 +71,21 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class Blamed:
+    """Who says of whom that it did it (``yes``) or did not: in how many claims of how many incidents, and one of the claims."""
+
+    voice: str
+    value: str
+    yes: bool
+    claims: int
+    incidents: int
+    report: str
+    claim: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundReport:
     """A report that holds the words looked for, with a stretch of its text in which ``\\x02`` and ``\\x03`` stand around them."""
 
@@ -81,58 +96,79 @@ class FoundReport:
     snippet: str
 
 
-DISPUTED = "(occurrence IN ('disputed', 'denied') OR responsibility IN ('disputed', 'denied') OR toll = 'disputed')"
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many incidents answer, how many more would with ``thin``, and the months in which those that answer begin, in order."""
+
+    total: int
+    thin: int
+    months: tuple[Month, ...]
 
 
-def count(connection: sqlite3.Connection, wanted: Wanted) -> tuple[int, int]:
-    """Return how many incidents answer ``wanted``, and how many more would with ``thin``."""
-    where, values = _where(wanted, with_thin=True)
-    sql = "SELECT count(*) FILTER (WHERE NOT thin), count(*) FILTER (WHERE thin) FROM incident_line" + where
+def counted(connection: sqlite3.Connection, wanted: Wanted) -> Counted:
+    """Return how many incidents answer ``wanted``, by month; those without a day are in no month."""
+    where, values = _where(replace(wanted, thin=True))
+    sql = (
+        "SELECT month, count(*) FILTER (WHERE NOT thin), count(*) FILTER (WHERE thin), "
+        "count(*) FILTER (WHERE disputed AND NOT thin), count(*) FILTER (WHERE disputed AND thin) FROM incident_line"
+        + _by(wanted, "incident_line_time") + where + " GROUP BY month ORDER BY month"
+    )  # fmt: skip
     with own_errors(path_of(connection)):
-        full, thin = connection.execute(sql, values).fetchone()
-    return (int(full + thin), 0) if wanted.thin else (int(full), int(thin))
+        rows = connection.execute(sql, values).fetchall()
+    full, thin = sum(row[1] for row in rows), sum(row[2] for row in rows)
+    if not wanted.thin:
+        return Counted(full, thin, tuple(Month(row[0], row[1], row[3]) for row in rows if row[0] and row[1]))
+    return Counted(full + thin, 0, tuple(Month(r[0], r[1] + r[2], r[3] + r[4]) for r in rows if r[0]))
 
 
 def page(connection: sqlite3.Connection, wanted: Wanted, sort: Sort, first: int, size: int) -> tuple[Incident, ...]:
     """Return ``size`` of the incidents that answer ``wanted``, from the ``first`` (0 is the first of all), in the order of ``sort``."""
     where, values = _where(wanted)
-    sql = "SELECT version FROM incident_line" + where + " ORDER BY " + ORDERS[sort] + " LIMIT ? OFFSET ?"
-    one = "SELECT record FROM incident WHERE version = ?"
+    by = _by(wanted, "incident_line_time") if sort in ("newest", "oldest") else ""
+    order = " ORDER BY " + ORDERS[sort]
+    sql = (
+        "SELECT record FROM (SELECT number AS held FROM incident_line AS line" + by + where + order + " LIMIT ? OFFSET ?) "
+        "JOIN incident_line AS line ON number = held JOIN incident USING (version)" + order
+    )  # fmt: skip
     with own_errors(path_of(connection)):
-        versions = [row[0] for row in connection.execute(sql, (*values, size, first))]
-        records = [connection.execute(one, (version,)).fetchone()[0] for version in versions]
-    return tuple(from_json(Incident, record) for record in records)
-
-
-def all_ids(connection: sqlite3.Connection, wanted: Wanted, sort: Sort) -> Iterator[str]:
-    """Yield the ids of the incidents that answer ``wanted``, in the order of ``sort``."""
-    where, values = _where(wanted)
-    with own_errors(path_of(connection)):
-        for row in connection.execute("SELECT id FROM incident_line" + where + " ORDER BY " + ORDERS[sort], values):
-            yield row[0]
+        return tuple(from_json(Incident, row[0]) for row in connection.execute(sql, (*values, size, first)))
 
 
 def points(connection: sqlite3.Connection, wanted: Wanted, most: int) -> tuple[Point, ...]:
     """Return the places on the map of the incidents that answer ``wanted``, the most reported first, at most ``most``."""
     where, values = _where(wanted)
     sql = (
-        "SELECT lat, lon, precision, place, country, count(*), sum" + DISPUTED + ", min(id) FROM incident_line"
+        "SELECT spot.lat, spot.lon, spot.precision, place, country, n, bad, id FROM (SELECT lat, lon, precision, count(*) AS n, "
+        "sum(disputed) AS bad, min(number) AS first FROM incident_line" + _by(wanted, "incident_line_spot")
         + where + (" AND" if where else " WHERE") + " lat IS NOT NULL AND lon IS NOT NULL "
-        "GROUP BY lat, lon, precision ORDER BY count(*) DESC, lat, lon LIMIT ?"
+        "GROUP BY lat, lon, precision ORDER BY n DESC, lat, lon, precision LIMIT ?) AS spot JOIN incident_line ON number = first "
+        "ORDER BY n DESC, spot.lat, spot.lon, spot.precision"
     )  # fmt: skip
     with own_errors(path_of(connection)):
         return tuple(Point(*row) for row in connection.execute(sql, (*values, most)))
 
 
-def months(connection: sqlite3.Connection, wanted: Wanted) -> tuple[Month, ...]:
-    """Return the months in which incidents that answer ``wanted`` begin, in order; those without a day are in none."""
+def blamed(connection: sqlite3.Connection, wanted: Wanted, types: Sequence[str], most: int) -> tuple[Blamed, ...]:
+    """Return who says of whom that it did or did not do an event of ``types``, in the incidents that answer ``wanted``, the most frequent first.
+
+    At most ``most``. The reporter's own voice is nobody's.
+    """
     where, values = _where(wanted)
+    marks = ", ".join("?" * len(types))
     sql = (
-        "SELECT substr(coalesce(earliest, latest), 1, 7) AS month, count(*), sum" + DISPUTED + " FROM incident_line"
-        + where + " GROUP BY month ORDER BY month"
+        "SELECT told.*, span_start, span_end FROM (SELECT claim.voice, claim.value, "
+        "claim.stance IN ('asserts', 'confirms', 'accepts_responsibility') AND claim.factuality != 'negated' AS yes, "
+        f"count(*) AS claims, count(DISTINCT number) AS incidents, claim.report, min(claim.id) AS id FROM (SELECT number FROM incident_line{where}) "
+        "JOIN incident_line_event USING (number) JOIN claim USING (report, event) "
+        f"JOIN event ON event.report = claim.report AND event.id = claim.event AND event.type IN ({marks}) "
+        "WHERE claim.question = 'responsibility' AND claim.voice IS NOT NULL AND claim.value IS NOT NULL "
+        "GROUP BY claim.voice, claim.value, yes ORDER BY claims DESC, claim.voice, claim.value, yes LIMIT ?) AS told "
+        "LEFT JOIN claim_evidence ON claim_evidence.report = told.report AND claim_evidence.claim = told.id AND claim_evidence.number = 0 "
+        "ORDER BY claims DESC, voice, value, yes"
     )  # fmt: skip
     with own_errors(path_of(connection)):
-        return tuple(Month(*row) for row in connection.execute(sql, values) if row[0])
+        rows = connection.execute(sql, (*values, *types, most)).fetchall()
+    return tuple(Blamed(row[0], row[1], bool(row[2]), *row[3:]) for row in rows)
 
 
 def choices(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
@@ -140,8 +176,12 @@ def choices(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     found = {}
     with own_errors(path_of(connection)):
         for column in ("type", "country", "label"):
-            rows = connection.execute("SELECT DISTINCT " + column + " FROM incident_line ORDER BY 1")
-            found[column] = tuple(row[0] for row in rows if row[0])
+            # from each value to the next greater one, so that an index answers without a look at every row
+            sql = (
+                f"WITH RECURSIVE held (value) AS (SELECT min({column}) FROM incident_line UNION ALL SELECT (SELECT min({column}) "
+                f"FROM incident_line WHERE {column} > value) FROM held WHERE value IS NOT NULL) SELECT value FROM held"
+            )
+            found[column] = tuple(row[0] for row in connection.execute(sql) if row[0])
     return found
 
 
@@ -169,23 +209,29 @@ def fts_query(words: str) -> str:
     return " ".join(quoted) + ("*" if quoted else "")
 
 
-def _where(wanted: Wanted, with_thin: bool = False) -> tuple[str, list[Cell]]:
+def _where(wanted: Wanted) -> tuple[str, list[Cell]]:
     """The conditions that ``wanted`` puts on ``incident_line``, and their values."""
     pairs = list(_conditions(wanted))
-    if not wanted.thin and not with_thin:
+    if not wanted.thin:
         pairs.append(("NOT thin", ()))
     text = " WHERE " + " AND ".join(sql for sql, _ in pairs) if pairs else ""
     return text, [value for _, values in pairs for value in values]
 
 
+def _by(wanted: Wanted, index: str) -> str:
+    """The index to read in its order where many incidents may answer; nothing where words, names or a box pick out a few rows."""
+    picked = (wanted.words, wanted.place, wanted.actor, wanted.voice, wanted.report, wanted.box)
+    return "" if any(picked) else " INDEXED BY " + index
+
+
 def _conditions(wanted: Wanted) -> Iterator[tuple[str, Sequence[Cell]]]:
     plain: tuple[tuple[str, Cell], ...] = (
-        ("coalesce(latest, earliest) >= ?", wanted.since),
-        ("coalesce(earliest, latest) <= ?", wanted.until),
+        ("last >= ?", wanted.since),
+        ("day <= ?", wanted.until),
         ("country = ?", wanted.country),
         ("type = ?", wanted.type),
         ("label = ?", wanted.label),
-        ("coalesce(killed_high, killed_low) >= ?", wanted.killed),
+        ("killed >= ?", wanted.killed),
     )
     yield from ((sql, (value,)) for sql, value in plain if value is not None)
     for kind, name in (

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -19,13 +20,21 @@ def migrations(folder: Traversable | None = None) -> tuple[Migration, ...]:
     >>> migrations()[0][0]
     1
     """
-    here = files("allegedly.ledger")
+    return _shipped() if folder is None else _numbered(folder)
+
+
+@cache
+def _shipped() -> tuple[Migration, ...]:
+    return _numbered(files("allegedly.ledger") / "migrations")
+
+
+def _numbered(folder: Traversable) -> tuple[Migration, ...]:
     numbered = sorted(
-        (entry for entry in (folder or here / "migrations").iterdir() if entry.name.endswith(".sql")),
+        (entry for entry in folder.iterdir() if entry.name.endswith(".sql")),
         key=lambda entry: entry.name,
     )
     later = tuple((int(entry.name.split("_")[0]), entry.read_text(encoding="utf-8")) for entry in numbered)
-    return ((1, (here / "schema.sql").read_text(encoding="utf-8")), *later)
+    return ((1, (files("allegedly.ledger") / "schema.sql").read_text(encoding="utf-8")), *later)
 
 
 def statements(script: str) -> Iterator[str]:

@@ -81,7 +81,7 @@ def totals(connection: sqlite3.Connection) -> LedgerTotals:
     """Return how many of each kind of record the ledger holds."""
     sql = (
         "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM statement), (SELECT count(*) FROM event), "
-        "(SELECT count(*) FROM claim), (SELECT count(*) FROM incident_in_force), (SELECT count(*) FROM problem)"
+        "(SELECT count(*) FROM claim), (SELECT count(*) FROM incident_line), (SELECT count(*) FROM problem)"
     )
     with own_errors(path_of(connection)):
         return LedgerTotals(*connection.execute(sql).fetchone())

@@ -1,6 +1,8 @@
 """An open ledger in, what it holds by actor, voice, place and problem out: rows counted by SQL."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,6 +11,7 @@ from allegedly.ledger.faults import own_errors, path_of
 from allegedly.records import Incident
 
 T = TypeVar("T")
+ALL = -1  # to SQLite no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,34 +125,34 @@ _CLAIM = (
 _CLAIM_ORDER = " ORDER BY report.published IS NULL, report.published DESC, claim.report, e.span_start, claim.id LIMIT ?"
 
 
-def voices(connection: sqlite3.Connection, most: int) -> tuple[NameCount, ...]:
-    """Return the voices that make claims, the most heard first."""
+def voices(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[NameCount, ...]:
+    """Return ``size`` of the voices that make claims from the ``first``, the most heard first."""
     sql = (
         "SELECT voice, (SELECT voice_kind FROM statement WHERE statement.voice = c.voice AND voice_kind IS NOT NULL LIMIT 1), n, r, "
         "(SELECT count(*) FROM incident_name WHERE kind = 'voice' AND name = c.voice) FROM "
         "(SELECT voice, count(*) AS n, count(DISTINCT report) AS r FROM claim WHERE voice IS NOT NULL GROUP BY voice "
-        "ORDER BY n DESC, voice LIMIT ?) AS c ORDER BY n DESC, voice"
+        "ORDER BY n DESC, voice LIMIT ? OFFSET ?) AS c ORDER BY n DESC, voice"
     )
-    return _rows(connection, NameCount, sql, (most,))
+    return _rows(connection, NameCount, sql, (size, first))
 
 
-def actors(connection: sqlite3.Connection, most: int) -> tuple[NameCount, ...]:
-    """Return the actors that the incidents name (as parties, or as held responsible), those in the most incidents first."""
+def actors(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[NameCount, ...]:
+    """Return ``size`` of the actors that the incidents name (as parties, or as held responsible), those in the most incidents first."""
     sql = (
         "SELECT name, (SELECT kind FROM participant WHERE participant.name = a.name AND participant.kind IS NOT NULL LIMIT 1), "
         "(SELECT count(*) FROM claim WHERE voice = a.name), 0, n FROM (SELECT name, count(*) AS n FROM incident_name "
-        "WHERE kind = 'actor' GROUP BY name ORDER BY n DESC, name LIMIT ?) AS a ORDER BY n DESC, name"
+        "WHERE kind = 'actor' GROUP BY name ORDER BY n DESC, name LIMIT ? OFFSET ?) AS a ORDER BY n DESC, name"
     )
-    return _rows(connection, NameCount, sql, (most,))
+    return _rows(connection, NameCount, sql, (size, first))
 
 
-def places(connection: sqlite3.Connection, most: int) -> tuple[PlaceCount, ...]:
-    """Return the places of the reports, the most mentioned first; names that were not resolved with their reason."""
+def places(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[PlaceCount, ...]:
+    """Return ``size`` of the places of the reports, the most mentioned first; names that were not resolved with their reason."""
     sql = (
         "SELECT name, country, admin1, geonameid, lat, lon, precision, max(reason), count(*) AS n, count(DISTINCT report) FROM place "
-        "GROUP BY name, country, geonameid, lat, lon ORDER BY n DESC, name LIMIT ?"
+        "GROUP BY name, country, geonameid, lat, lon ORDER BY n DESC, name, country, geonameid, lat, lon LIMIT ? OFFSET ?"
     )
-    return _rows(connection, PlaceCount, sql, (most,))
+    return _rows(connection, PlaceCount, sql, (size, first))
 
 
 def claims_of(connection: sqlite3.Connection, name: str, most: int) -> tuple[ClaimRow, ...]:
@@ -176,16 +179,47 @@ def relations_of(connection: sqlite3.Connection, name: str) -> tuple[RelationRow
     return _rows(connection, RelationRow, sql, (name, name))
 
 
-def problems(connection: sqlite3.Connection, most: int) -> tuple[ProblemRow, ...]:
-    """Return the problems, by code, then by place."""
+def relations_among(connection: sqlite3.Connection, names: Sequence[str], most: int) -> tuple[RelationRow, ...]:
+    """Return the relations that reports state of one of ``names`` to another of them, at most ``most``."""
+    sql = (
+        "SELECT subject, relation, object, claim_of, report, span_start, span_end FROM relation "
+        "WHERE subject IN (SELECT value FROM json_each(?1)) AND object IN (SELECT value FROM json_each(?1)) "
+        "ORDER BY relation, subject, object, report, number LIMIT ?2"
+    )
+    return _rows(connection, RelationRow, sql, (json.dumps(names), most))
+
+
+def problems(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[ProblemRow, ...]:
+    """Return ``size`` of the problems, by code, then by place."""
     sql = (
         "SELECT problem.report, report.title, run, location, code, message FROM problem LEFT JOIN report ON report.id = problem.report "
-        "ORDER BY code, location, problem.id LIMIT ?"
+        "ORDER BY code, location, problem.id LIMIT ? OFFSET ?"
     )
-    return _rows(connection, ProblemRow, sql, (most,))
+    return _rows(connection, ProblemRow, sql, (size, first))
 
 
-def report_rows(connection: sqlite3.Connection, first: int, size: int) -> tuple[ReportRow, ...]:
+def problem_codes(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Return the codes of problems and how many there are of each, by code."""
+    with own_errors(path_of(connection)):
+        return tuple(connection.execute("SELECT code, count(*) FROM problem GROUP BY code ORDER BY code").fetchall())
+
+
+_LENGTHS = {
+    "voices": "SELECT count(DISTINCT voice) FROM claim",
+    "actors": "SELECT count(DISTINCT name) FROM incident_name WHERE kind = 'actor'",
+    "places": "SELECT count(*) FROM (SELECT 1 FROM place GROUP BY name, country, geonameid, lat, lon)",
+    "problems": "SELECT count(*) FROM problem",
+    "reports": "SELECT count(*) FROM report",
+}
+
+
+def length(connection: sqlite3.Connection, kind: str) -> int:
+    """Return how many entries a list has: one of ``voices actors places problems reports``."""
+    with own_errors(path_of(connection)):
+        return int(connection.execute(_LENGTHS[kind]).fetchone()[0])
+
+
+def report_rows(connection: sqlite3.Connection, first: int = 0, size: int = ALL) -> tuple[ReportRow, ...]:
     """Return ``size`` of the reports from the ``first``, the latest first."""
     sql = (
         "SELECT id, outlet, title, published, updated, file, (SELECT count(*) FROM statement WHERE statement.report = r.id), "
@@ -207,12 +241,14 @@ def versions(connection: sqlite3.Connection, incident: str) -> tuple[IncidentVer
     return tuple(IncidentVersion(number, reports, from_json(Incident, record)) for number, reports, record in rows)
 
 
-def stamp(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Return two numbers that change whenever incidents or reports do: the latest grouping's and the latest report's."""
-    sql = "SELECT coalesce((SELECT max(number) FROM grouping), 0), coalesce((SELECT max(number) FROM report), 0)"
+def stamp(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Return numbers that change whenever incidents, reports, judgements or problems do: the latest of each."""
+    sql = (
+        "SELECT (SELECT coalesce(max(number), 0) FROM grouping), (SELECT coalesce(max(number), 0) FROM report), "
+        "(SELECT coalesce(max(number), 0) FROM judgement), (SELECT count(*) FROM problem)"
+    )
     with own_errors(path_of(connection)):
-        grouping, report = connection.execute(sql).fetchone()
-    return int(grouping), int(report)
+        return tuple(map(int, connection.execute(sql).fetchone()))
 
 
 def _rows(connection: sqlite3.Connection, kind: type[T], sql: str, values: tuple[str | int, ...]) -> tuple[T, ...]:

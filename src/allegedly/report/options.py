@@ -10,7 +10,8 @@ from allegedly.report.fetch import Manners
 class ReadOptions:
     """What the user says of all reports of a run; ``today`` (ISO date) is the day that no report can be later than, ``None``: any.
 
-    ``columns`` maps our fields to the names that rows have for them; ``manners`` say how addresses are fetched.
+    ``columns`` maps our fields to the names that rows have for them; ``manners`` say how addresses are fetched; ``policy`` names the rule
+    that makes numbers of words like "dozens", ``None`` that of the settings.
     """
 
     outlet: str | None = None
@@ -19,3 +20,4 @@ class ReadOptions:
     today: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     manners: Manners = field(default_factory=Manners)
+    policy: str | None = None

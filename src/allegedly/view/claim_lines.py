@@ -3,13 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from allegedly.records import Account, Claim, CountKind, Incident, Question, Stance
+from allegedly.links import TollPolicy
+from allegedly.records import Account, Claim, CountKind, Incident, Question, Stance, Toll
 from allegedly.view.accounts import MAYBE, value_of, voice_words
 from allegedly.view.rows import Case
 from allegedly.view.sources import Source, Sources, gather_sources, outlet_words
 from allegedly.view.text import Excerpt, excerpt, line_of, one_line
 from allegedly.view.words import QUESTIONS, cell_words, day_words, figure_words, kind_words, range_words, stance_words
 
+# what each policy takes for the number (toll_policy.py), as a heading
+POLICIES: dict[TollPolicy, str] = {
+    "min": "the least", "max": "the most", "median": "the middle one", "latest": "told last", "independent": "of voices known to be no party",
+    "ucdp": "least to most, as UCDP keeps it", "acled": "the least, as ACLED counts",
+}  # fmt: skip
 NO: frozenset[Stance] = frozenset({"denies", "retracts"})
 WEAK: frozenset[Stance] = frozenset({"doubts", "no_comment"})
 
@@ -74,7 +80,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class TollLine:
-    """One figure: kind, whose, its ends, in words, the day it was published, and the claim."""
+    """One figure: kind, whose, its ends, in words, the day for which it is given or else was published, and the claim."""
 
     kind: CountKind
     name: str
@@ -87,12 +93,22 @@ class TollLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What one policy makes of the figures of a kind, in words, and the claims it rests on."""
+
+    policy: TollPolicy
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimBook:
     """The claims of an incident in the forms that its page shows."""
 
     order: tuple[ClaimLine, ...]
     matrix: tuple[MatrixRow, ...]
     tolls: tuple[TollLine, ...]
+    reckoned: tuple[tuple[CountKind, tuple[Reckoned, ...]], ...]
 
 
 def claim_book(case: Case) -> ClaimBook:
@@ -104,6 +120,17 @@ def claim_book(case: Case) -> ClaimBook:
         order=_joined(_gathered(lines)),
         matrix=tuple(_row(account, by_id) for account in case.incident.accounts),
         tolls=_tolls(lines, sources),
+        reckoned=tuple((kind, row) for kind, toll in case.incident.toll.items() if (row := reckoned(toll))),
+    )
+
+
+def reckoned(toll: Toll) -> tuple[Reckoned, ...]:
+    """Return what each policy makes of a toll with two figures or more; of one figure they all make the same, and nothing is returned."""
+    if sum(figure.low is not None or figure.high is not None for figure in toll.by) < 2:
+        return ()
+    held = toll.by_policy
+    return tuple(
+        Reckoned(key, range_words(held[key].low, held[key].high), held[key].claims) for key in POLICIES if key in held
     )
 
 
@@ -230,16 +257,15 @@ def _cell(lines: Sequence[ClaimLine]) -> MatrixCell | None:
 
 
 def _tolls(lines: Sequence[ClaimLine], sources: Sources) -> tuple[TollLine, ...]:
-    """Every figure that is put forward, each once a voice and day, killed first, by the day it was published."""
+    """Every figure that is put forward, each once a voice and day, killed first, by the day for which it is given or else was published."""
     found: dict[tuple[object, ...], TollLine] = {}
     for line in lines:
         count = sources.claims[line.id][1].count
         if count is None or line.tone == "no":
             continue
-        key = (count.kind, line.name, count.low, count.high, line.day)
-        words = figure_words(count.kind, range_words(count.low, count.high, count.exactness), count.whom)
-        found.setdefault(
-            key, TollLine(count.kind, line.name, count.low, count.high, words, line.day, line.where, line.id)
-        )
+        day = count.as_of or line.day
+        key = (count.kind, line.name, count.low, count.high, day)
+        words = figure_words(count.kind, range_words(count.low, count.high, count.exactness, count.policy), count.whom)
+        found.setdefault(key, TollLine(count.kind, line.name, count.low, count.high, words, day, line.where, line.id))
     kinds = list(dict.fromkeys(["killed", "wounded", *(one.kind for one in found.values())]))
     return tuple(sorted(found.values(), key=lambda one: (kinds.index(one.kind), one.day is None, one.day or "")))

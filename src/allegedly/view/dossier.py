@@ -6,6 +6,18 @@ from dataclasses import dataclass
 from allegedly.links import Merge
 from allegedly.records import Answer, Answers, Incident, IncidentEvent, Question, Standing
 from allegedly.view.accounts import AccountView, account_views, outlets_of, voice_words
+from allegedly.view.course import (
+    OriginView,
+    PolicyView,
+    ReplyView,
+    TurnView,
+    VersionView,
+    origin_views,
+    policy_views,
+    reply_views,
+    turn_views,
+    version_views,
+)
 from allegedly.view.listing import standing_of, toll_words
 from allegedly.view.rows import Case
 from allegedly.view.sources import ReportLine, Sources, gather_sources, report_line
@@ -26,10 +38,11 @@ REPORTER = "the reporter's own words"  # what a standing's reason calls the repo
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """An answer to a question and the voices that give it."""
+    """An answer to a question and the voices that give it; ``sides`` has the same voices apart: parties, independent ones, the rest."""
 
     value: str
     voices: tuple[str, ...]
+    sides: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,11 @@ class Dossier:
     mentions: tuple[str, ...]
     merges: tuple[MergeView, ...]
     reports: tuple[ReportLine, ...]
+    replies: tuple[ReplyView, ...] = ()
+    turns: tuple[TurnView, ...] = ()
+    versions: tuple[VersionView, ...] = ()
+    origins: tuple[OriginView, ...] = ()
+    policies: tuple[PolicyView, ...] = ()
 
 
 def dossier(case: Case, countries: Mapping[str, str]) -> Dossier:
@@ -97,6 +115,11 @@ def dossier(case: Case, countries: Mapping[str, str]) -> Dossier:
         mentions=tuple(dict.fromkeys(_mention(event, sources) for event in incident.events)),
         merges=_merges(incident, sources),
         reports=tuple(report_line(source) for source in sources.reports),
+        replies=reply_views(incident, sources, outlets),
+        turns=turn_views(incident, sources, outlets),
+        versions=version_views(incident, sources),
+        origins=origin_views(incident, sources),
+        policies=policy_views(incident.toll, sources, outlets),
     )
 
 
@@ -108,12 +131,26 @@ def _what(incident: Incident) -> str:
 def _question(question: Question, incident: Incident, outlets: Sequence[str]) -> QuestionView:
     answers = incident.questions.get(question, Answers("open", (), ""))
     standing = standing_of(incident, question)
-    given: dict[str, list[str]] = {}
+    given: dict[str, list[str | None]] = {}
     for answer in answers.answers:
-        given.setdefault(_value(question, answer.value), []).extend(voice_words(one, outlets) for one in answer.voices)
+        given.setdefault(_value(question, answer.value), []).extend(answer.voices)
     ordered = sorted(given.items(), key=lambda one: one[0].split()[0] in ("no", "not"))  # denials after what they deny
-    views = tuple(AnswerView(value, tuple(dict.fromkeys(voices))) for value, voices in ordered)
+    views = tuple(_answer(value, list(dict.fromkeys(voices)), incident, outlets) for value, voices in ordered)
     return QuestionView(question, QUESTIONS[question], standing, STANDINGS[standing], views, _why(answers))
+
+
+SIDES: tuple[tuple[bool | None, str], ...] = (
+    (True, "parties"),
+    (False, "independent"),
+    (None, "not known which"),
+)
+
+
+def _answer(value: str, voices: Sequence[str | None], incident: Incident, outlets: Sequence[str]) -> AnswerView:
+    party = {account.voice: account.party for account in incident.accounts}
+    apart = ((title, [voice for voice in voices if party.get(voice) is side]) for side, title in SIDES)
+    sides = tuple((title, tuple(voice_words(one, outlets) for one in some)) for title, some in apart if some)
+    return AnswerView(value, tuple(voice_words(one, outlets) for one in voices), sides)
 
 
 def _value(question: Question, value: str | None) -> str:

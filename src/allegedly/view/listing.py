@@ -13,7 +13,7 @@ SHORTEST_ID = 8  # "i-" and six hexadecimal digits
 class Line:
     """One incident of the list. ``occurrence`` and ``responsibility`` are standings; ``tolls`` the figures in words, killed first.
 
-    ``is_thin`` marks what one voice at most says, without a day or a figure.
+    ``is_thin`` marks what one voice at most says, without a day or a figure; ``perhaps`` counts mentions elsewhere that may be of it.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Line:
     reports: int
     origins: int
     is_thin: bool
+    perhaps: int = 0
 
 
 def listing(incidents: Sequence[Incident], countries: Mapping[str, str]) -> tuple[Line, ...]:
@@ -97,6 +98,7 @@ def _line(incident: Incident, length: int, countries: Mapping[str, str]) -> Line
         voices=len(incident.accounts),
         reports=len(incident.reports),
         origins=incident.origins,
+        perhaps=len(incident.perhaps),
         is_thin=len(incident.accounts) <= 1
         and not incident.toll
         and (when is None or not (when.earliest or when.latest)),

@@ -13,28 +13,12 @@ from allegedly.ledger.tables import ClaimRow, NameCount, PlaceCount, ProblemRow,
 from allegedly.lexicon.entries import ActorEntry, Lexicon
 from allegedly.records import Incident, Toll, TollFigure
 from allegedly.view.accounts import MAYBE
+from allegedly.view.network import FORCE, Tie, is_yes, ties_of
 from allegedly.view.search import IncidentLine, incident_line
 from allegedly.view.text import one_line
 from allegedly.view.words import ITSELF, QUESTIONS, figure_words, range_words, stance_words
 
-MOST_CLAIMS, MOST_INCIDENTS, MOST_LISTED = 400, 30, 1_000
-# PLOVER's material conflict: what somebody can be held responsible for. That somebody made an accusation is no accusation of it.
-FORCE = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-ASSERTING = ("asserts", "confirms", "accepts_responsibility")
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Who says of whom that it did something, or denies it, or how two actors are tied: how often, and one place where it stands."""
-
-    source: str
-    target: str
-    kind: str
-    words: str
-    count: int
-    report: str
-    start: int
-    end: int
+MOST_CLAIMS, MOST_INCIDENTS = 400, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +85,7 @@ def actor_page(ledger: Path, name: str, lexicon: Lexicon, countries: Mapping[str
         about = tuple(row for row in tables.claims_about(connection, name, MOST_CLAIMS) if row.type in FORCE)
         relations = tables.relations_of(connection, name)
         speaking = lookup.page(connection, Wanted(voice=name, thin=True), "newest", 0, MOST_CLAIMS)
-        total, _ = lookup.count(connection, Wanted(actor=name, thin=True))
+        total = lookup.counted(connection, Wanted(actor=name, thin=True)).total
         held = lookup.page(connection, Wanted(actor=name, thin=True), "newest", 0, MOST_INCIDENTS)
         kind = next((one.kind for one in tables.kinds_of(connection, name)), entry.kind if entry else None)
     if not (entry or by or about or relations or held):
@@ -113,13 +97,13 @@ def actor_page(ledger: Path, name: str, lexicon: Lexicon, countries: Mapping[str
         entry=entry,
         parents=_named(entry.parents if entry else (), lexicon),
         backers=_named(entry.backers if entry else (), lexicon),
-        says=passages(row for row in by if _is_yes(row)),
-        denies=passages(row for row in by if not _is_yes(row)),
-        accused=passages(row for row in about if _is_yes(row)),
-        cleared=passages(row for row in about if not _is_yes(row)),
+        says=passages(row for row in by if is_yes(row)),
+        denies=passages(row for row in by if not is_yes(row)),
+        accused=passages(row for row in about if is_yes(row)),
+        cleared=passages(row for row in about if not is_yes(row)),
         counts=_question_counts(by),
         fates=figure_fates(name, speaking),
-        ties=_ties(name, by, about, relations),
+        ties=ties_of(name, by, about, relations),
         relations=relations,
         incidents=tuple(incident_line(one, countries) for one in list(incidents.values())[:MOST_INCIDENTS]),
         total=max(total, len(incidents)),
@@ -150,13 +134,9 @@ def _said(row: ClaimRow) -> str:
 
 def _question_counts(rows: Sequence[ClaimRow]) -> tuple[tuple[str, int, int], ...]:
     """How often a voice says so, and how often it denies, doubts or does not comment, by question."""
-    says = Counter(row.question for row in rows if _is_yes(row))
-    denies = Counter(row.question for row in rows if not _is_yes(row))
+    says = Counter(row.question for row in rows if is_yes(row))
+    denies = Counter(row.question for row in rows if not is_yes(row))
     return tuple((question, says[question], denies[question]) for question in QUESTIONS if question in says | denies)
-
-
-def _is_yes(row: ClaimRow) -> bool:
-    return row.stance in ASSERTING and row.factuality != "negated"
 
 
 def figure_fates(name: str, incidents: Sequence[Incident]) -> tuple[FigureFate, ...]:
@@ -169,16 +149,30 @@ def figure_fates(name: str, incidents: Sequence[Incident]) -> tuple[FigureFate, 
     return tuple(FigureFate(kind, one["alike"], one["apart"], one["alone"]) for kind, one in sorted(counts.items()))
 
 
-def read_lists(ledger: Path, *kinds: str, page: int = 1, size: int = 100) -> Lists:
-    """Return the lists named by ``kinds`` (fields of ``Lists``); of the reports, page ``page``."""
+def read_lists(ledger: Path, *kinds: str, page: int = 1, size: int | None = 100) -> Lists:
+    """Return page ``page`` of the lists named by ``kinds`` (fields of ``Lists``), ``size`` entries of each, all without one."""
+    count = tables.ALL if size is None else size
+    first = 0 if size is None else (page - 1) * size
     with closing(open_for_reading(ledger)) as connection:
         return Lists(
-            voices=tables.voices(connection, MOST_LISTED) if "voices" in kinds else (),
-            actors=tables.actors(connection, MOST_LISTED) if "actors" in kinds else (),
-            places=tables.places(connection, MOST_LISTED) if "places" in kinds else (),
-            problems=tables.problems(connection, MOST_LISTED) if "problems" in kinds else (),
-            reports=tables.report_rows(connection, (page - 1) * size, size) if "reports" in kinds else (),
+            voices=tables.voices(connection, first, count) if "voices" in kinds else (),
+            actors=tables.actors(connection, first, count) if "actors" in kinds else (),
+            places=tables.places(connection, first, count) if "places" in kinds else (),
+            problems=tables.problems(connection, first, count) if "problems" in kinds else (),
+            reports=tables.report_rows(connection, first, count) if "reports" in kinds else (),
         )
+
+
+def list_length(ledger: Path, kind: str) -> int:
+    """Return how many entries the list ``kind`` (a field of ``Lists``) has."""
+    with closing(open_for_reading(ledger)) as connection:
+        return tables.length(connection, kind)
+
+
+def problem_codes(ledger: Path) -> tuple[tuple[str, int], ...]:
+    """Return the codes of the ledger's problems and how many there are of each, by code."""
+    with closing(open_for_reading(ledger)) as connection:
+        return tables.problem_codes(connection)
 
 
 def _fate(name: str, toll: Toll) -> str | None:
@@ -194,34 +188,6 @@ def _fate(name: str, toll: Toll) -> str | None:
 def _overlap(a: TollFigure, b: TollFigure) -> bool:
     """Whether two figures can both hold: open ends reach on."""
     return (a.low is None or b.high is None or a.low <= b.high) and (b.low is None or a.high is None or b.low <= a.high)
-
-
-def _ties(
-    name: str, by: Sequence[ClaimRow], about: Sequence[ClaimRow], relations: Sequence[RelationRow]
-) -> tuple[Tie, ...]:
-    found: dict[tuple[str, str, str], Tie] = {}
-    rows = [
-        (name, row.value, row) for row in by if row.question == "responsibility" and row.value and row.type in FORCE
-    ]
-    rows += [(row.voice, name, row) for row in about if row.voice]
-    for source, target, row in rows:
-        if source == target or row.start is None or row.end is None:
-            continue
-        kind = "accuses" if _is_yes(row) else "denies"
-        words = "says it was" if kind == "accuses" else "says it was not"
-        _add(found, Tie(source, target, kind, words, 1, row.report, row.start, row.end))
-    for one in relations:
-        words = one.relation.replace("_", " ")
-        _add(found, Tie(one.subject, one.object, "relation", words, 1, one.report, one.start, one.end))
-    return tuple(found.values())
-
-
-def _add(found: dict[tuple[str, str, str], Tie], tie: Tie) -> None:
-    key = (tie.source, tie.target, tie.words)
-    held = found.get(key)
-    number = held.count + 1 if held else 1
-    first = held or tie
-    found[key] = Tie(tie.source, tie.target, tie.kind, tie.words, number, first.report, first.start, first.end)
 
 
 def _named(keys: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class ReviewPage:
 
 
 def review_queue(ledger: Path, limit: int) -> tuple[QueueLine, ...]:
-    """Return what is most worth a look: disputed first, then uncertain merges, then the rest. Raises ``LedgerError``."""
+    """Return what is most worth a look: disputed first, then uncertain merges and low confidence, then the rest. Raises ``LedgerError``."""
     with closing(open_for_reading(ledger)) as connection:
         return tuple(QueueLine(one.id, one.title, _why(one)) for one in find.queue(connection, limit))
 
@@ -63,6 +63,9 @@ def _why(one: Incident) -> str:
     ]
     if one.perhaps:
         told.append(f"perhaps the same as {len(one.perhaps)} other mention{'s' if len(one.perhaps) > 1 else ''}")
+    if weak := find.weak_merges(one):
+        told.append(f"{weak} pair{'s' if weak > 1 else ''} of reports put together by little")
+    told += find.unsure_cells(one)
     return "; ".join(told) or "one voice" * (len(one.accounts) == 1) or "not judged yet"
 
 

@@ -1,5 +1,6 @@
 """What somebody looks for in, the incidents that answer out: lines for a list, places for a map, months for a timeline."""
 
+import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, fields
@@ -8,20 +9,24 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from allegedly.ledger import lookup, tables
-from allegedly.ledger.connect import open_for_reading
-from allegedly.ledger.lookup import FoundReport, Month, Point, Sort, Wanted
+from allegedly.ledger.connect import keep_open, open_for_reading
+from allegedly.ledger.lookup import FoundReport, Sort
+from allegedly.ledger.lookup import Month as Month
+from allegedly.ledger.lookup import Point as Point
+from allegedly.ledger.lookup import Wanted as Wanted
 from allegedly.records import Incident, Standing
 from allegedly.view.listing import short_headline, standing_of, toll_words
 from allegedly.view.text import shorten
 from allegedly.view.words import QUESTIONS, STANDINGS, day_words, place_words, value_words
 
 PAGE = 50  # incidents a page
-MOST_POINTS = 2_000
+MOST_POINTS = 300  # places on the map and in its table, those with the most incidents first
 MOST_REPORTS = 8
 SORTS: dict[Sort, str] = {
     "newest": "latest first", "oldest": "earliest first", "toll": "most killed, as said", "reports": "most reports",
     "voices": "most voices", "origins": "most origins",
 }  # fmt: skip
+FIELDS = tuple(one.name for one in fields(Wanted))
 TEXTS = ("country", "place", "type", "actor", "voice", "report", "label")
 
 
@@ -69,18 +74,36 @@ class IncidentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
-    """A page of the list with what the map and the timeline show of all that was found."""
+class Overview:
+    """What a search finds in all, whichever page is shown: how many, where, when, in which reports; and what could be filtered by."""
 
-    search: Search
     total: int
     thin: int
-    lines: tuple[IncidentLine, ...]
-    pages: int
     points: tuple[Point, ...]
     months: tuple[Month, ...]
     choices: Mapping[str, tuple[str, ...]]
     reports: tuple[FoundReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page of the list with what the map and the timeline show of all that was found; ``settled``: both of one state of the ledger."""
+
+    search: Search
+    found: Overview
+    lines: tuple[IncidentLine, ...]
+    pages: int
+    settled: bool = True
+
+    @property
+    def total(self) -> int:
+        """How many incidents were found in all."""
+        return self.found.total
+
+    @property
+    def reports(self) -> tuple[FoundReport, ...]:
+        """The reports with the words looked for, on the first page."""
+        return self.found.reports if self.search.page == 1 else ()
 
 
 def parse_search(pairs: Mapping[str, str]) -> Search:
@@ -116,7 +139,7 @@ def address(search: Search, **changes: object) -> str:
     '?q=market+fire&sort=toll'
     """
     wanted = search.wanted
-    held: dict[str, object] = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
+    held: dict[str, object] = {name: getattr(wanted, name) for name in FIELDS}
     held |= {"sort": search.sort, "page": search.page if set(changes) <= {"page"} else 1, **changes}
     box, standing = held.pop("box"), held.pop("standing")
     pairs = {"q": held.pop("words"), **held, "all": "1" if held.pop("thin") else None}
@@ -128,36 +151,48 @@ def address(search: Search, **changes: object) -> str:
     return "?" + urlencode(plain) if plain else "?"
 
 
-def search_page(ledger: Path, search: Search, countries: Mapping[str, str], size: int = PAGE) -> SearchPage:
-    """Return the page that answers ``search``. Raises ``LedgerError`` when the ledger cannot be read."""
-    wanted = search.wanted
+def search_page(
+    ledger: Path, search: Search, countries: Mapping[str, str], size: int = PAGE, known: Overview | None = None
+) -> SearchPage:
+    """Return the page that answers ``search``, with the overview that is ``known`` or the present one. Raises ``LedgerError``."""
     with closing(open_for_reading(ledger)) as connection:
-        total, thin = lookup.count(connection, wanted)
-        incidents = lookup.page(connection, wanted, search.sort, (search.page - 1) * size, size)
-        return SearchPage(
-            search=search,
-            total=total,
-            thin=thin,
-            lines=tuple(incident_line(one, countries) for one in incidents),
-            pages=max(1, -(-total // size)),
-            points=lookup.points(connection, wanted, MOST_POINTS),
-            months=lookup.months(connection, wanted),
-            choices=lookup.choices(connection),
-            reports=lookup.reports(connection, wanted.words, MOST_REPORTS) if wanted.words and search.page == 1 else (),
-        )
+        connection.execute("BEGIN")  # one state of the ledger for all of the page, while somebody writes
+        found = known or _overview(connection, search.wanted)
+        incidents = lookup.page(connection, search.wanted, search.sort, (search.page - 1) * size, size)
+    lines = tuple(incident_line(one, countries) for one in incidents)
+    return SearchPage(search, found, lines, max(1, -(-found.total // size)))
+
+
+def _overview(connection: sqlite3.Connection, wanted: Wanted) -> Overview:
+    counted = lookup.counted(connection, wanted)
+    return Overview(
+        total=counted.total,
+        thin=counted.thin,
+        points=lookup.points(connection, wanted, MOST_POINTS),
+        months=counted.months,
+        choices=lookup.choices(connection),
+        reports=lookup.reports(connection, wanted.words, MOST_REPORTS) if wanted.words else (),
+    )
 
 
 def found_records(ledger: Path, search: Search, size: int) -> tuple[int, tuple[Incident, ...]]:
     """Return how many incidents answer ``search``, and the records of its page of ``size``."""
     with closing(open_for_reading(ledger)) as connection:
-        total, _ = lookup.count(connection, search.wanted)
+        total = lookup.counted(connection, search.wanted).total
         return total, lookup.page(connection, search.wanted, search.sort, (search.page - 1) * size, size)
 
 
-def ledger_stamp(ledger: Path) -> tuple[int, int]:
-    """Return two numbers that change whenever the ledger's incidents or reports do."""
+def ledger_stamp(ledger: Path) -> tuple[int, ...]:
+    """Return numbers that change whenever the file or its incidents, reports, judgements or problems do."""
     with closing(open_for_reading(ledger)) as connection:
-        return tables.stamp(connection)
+        held = ledger.stat()
+        return (held.st_dev, held.st_ino, *tables.stamp(connection))
+
+
+def keep_ready(ledger: Path) -> None:
+    """Keep connections to the ledger open from one view to the next, for a server. Raises ``LedgerError`` when it cannot be read."""
+    keep_open(ledger)
+    ledger_stamp(ledger)
 
 
 def incident_line(incident: Incident, countries: Mapping[str, str]) -> IncidentLine:

@@ -7,7 +7,7 @@ from fastapi import FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from allegedly.contract import to_json
-from allegedly.view.names import read_lists
+from allegedly.view.names import list_length, read_lists
 from allegedly.view.reports import read_report
 from allegedly.view.rows import read_incident
 from allegedly.view.search import SORTS, found_records, parse_search
@@ -73,9 +73,9 @@ def report(request: Request, key: str) -> Response:
 
 def listed(request: Request, kind: Kind, page: Page = 1, size: Size = 100) -> Response:
     """Reports, voices, actors, places or problems, counted."""
-    held = list_entries(read_lists(_room(request).ledger, kind, page=page, size=size), kind)
-    first = 0 if kind == "reports" else (page - 1) * size
-    answer = JSONResponse({"page": page, "size": size, "items": held[first : first + size]})
+    ledger = _room(request).ledger
+    items = list_entries(read_lists(ledger, kind, page=page, size=size), kind)
+    answer = JSONResponse({"total": list_length(ledger, kind), "page": page, "size": size, "items": items})
     return conditional(request, bytes(answer.body).decode("utf-8"))
 
 

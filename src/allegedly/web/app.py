@@ -1,10 +1,12 @@
 """A ledger and options in, the application that answers a browser and programs out."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic
+from typing import TypeVar
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,9 +16,9 @@ from starlette.exceptions import HTTPException
 from allegedly import __version__
 from allegedly.lexicon import load_lexicon
 from allegedly.problems import AllegedlyError, InputError
-from allegedly.view.search import PAGE, Search, SearchPage, ledger_stamp
+from allegedly.view.search import PAGE, Overview, Search, SearchPage, Wanted, keep_ready, ledger_stamp
 from allegedly.web.api import add_api
-from allegedly.web.facts import Room, find_page
+from allegedly.web.facts import Room, find_page, incident_facts, incidents_facts
 from allegedly.web.links import ASSETS, Links
 from allegedly.web.pages import add_pages
 from allegedly.web.render import render
@@ -24,6 +26,10 @@ from allegedly.web.review import Desk, add_review
 from allegedly.web.security import Gate, Guard
 
 KEPT = 128  # answers to searches kept while the ledger stays as it is
+FRESH = 2.0  # seconds
+Stamp = tuple[int, ...]
+K = TypeVar("K")
+V = TypeVar("V")
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 
 
@@ -38,7 +44,7 @@ class Options:
 
 def create_app(ledger: Path, overlay: Path | None = None, options: Options = Options()) -> FastAPI:
     """Return the application for the ledger at ``ledger``. Raises ``LedgerError`` when it cannot be read, ``LexiconError``."""
-    ledger_stamp(ledger)
+    keep_ready(ledger)
     lexicon = load_lexicon(overlay)
     room = Room(ledger, lexicon, {country.alpha3: country.name for country in lexicon.countries})
     app = FastAPI(
@@ -55,16 +61,44 @@ def create_app(ledger: Path, overlay: Path | None = None, options: Options = Opt
     return app
 
 
-class searcher:  # noqa: N801 -- called like a function
-    """Finds pages of incidents, and keeps what was found while the ledger stays as it is."""
+def warm(app: FastAPI) -> None:
+    """Make the first pages once before anybody asks: templates and shapes are then at hand, in every process that is forked from this one."""
+    room, page = app.state.room, app.state.find(Search())
+    render("incidents.html", Links(), incidents_facts(room, page, Links()))
+    for line in page.lines[:1]:
+        render("incident.html", Links(), incident_facts(room, line.id, Links()))
 
-    def __init__(self, room: Room) -> None:
-        self._kept = lru_cache(maxsize=KEPT)(lambda search, size, _stamp: find_page(room, search, size))
-        self._room = room
+
+class searcher:  # noqa: N801 -- called like a function
+    """Finds pages of incidents, and keeps what was found while the ledger stays as it is.
+
+    While somebody writes, the counts, map and timeline of a search with more than a page of incidents may be a moment old.
+    """
+
+    def __init__(self, room: Room, fresh: float = FRESH) -> None:
+        self._room, self._fresh = room, fresh
+        self._pages: OrderedDict[tuple[Search, int], tuple[Stamp, SearchPage]] = OrderedDict()
+        self._found: OrderedDict[Wanted, tuple[Stamp, float, Overview]] = OrderedDict()
 
     def __call__(self, search: Search, size: int = PAGE) -> SearchPage:
         """Return the page that answers ``search``."""
-        return self._kept(search, size, ledger_stamp(self._room.ledger))
+        stamp, now = ledger_stamp(self._room.ledger), monotonic()
+        kept = self._pages.get((search, size))
+        if kept and kept[0] == stamp:
+            return kept[1]
+        found = self._found.get(search.wanted)
+        if found and found[0] != stamp and now - found[1] < self._fresh and found[2].total > size:
+            return replace(find_page(self._room, search, size, found[2]), settled=False)
+        page = find_page(self._room, search, size, found[2] if found and found[0] == stamp else None)
+        _keep(self._found, search.wanted, (stamp, now, page.found))
+        _keep(self._pages, (search, size), (stamp, page))
+        return page
+
+
+def _keep(held: OrderedDict[K, V], key: K, value: V) -> None:
+    held[key] = value
+    while len(held) > KEPT:
+        held.popitem(last=False)
 
 
 def _add_assets(app: FastAPI) -> None:

@@ -1,10 +1,10 @@
 """A ledger and what is asked of it in, the facts of one page out: the same for the server and for the folder of files."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from allegedly.draw.network import MOST as MOST_NODES
 from allegedly.lexicon.entries import Lexicon
 from allegedly.problems import InputError
 from allegedly.records import Annotation, Incident
@@ -12,17 +12,18 @@ from allegedly.view.claim_lines import ClaimBook, ClaimLine, MatrixRow, claim_bo
 from allegedly.view.dossier import dossier
 from allegedly.view.history import Alike, near_incidents, perhaps_same, tellings
 from allegedly.view.marked import LAYERS, PARTS, marked_report
-from allegedly.view.names import actor_page, read_lists
+from allegedly.view.names import actor_page, list_length, problem_codes, read_lists
+from allegedly.view.network import network
 from allegedly.view.reports import read_report, read_totals
 from allegedly.view.rows import read_case
-from allegedly.view.search import SORTS, IncidentLine, Search, SearchPage, search_page
+from allegedly.view.search import MOST_POINTS, SORTS, IncidentLine, Overview, Search, SearchPage, search_page
 from allegedly.view.sources import gather_sources
 from allegedly.view.text import one_line
 from allegedly.web import pictures
 from allegedly.web.links import Links
 
 Facts = dict[str, object]
-REPORTS_A_PAGE = 100
+LINES_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,31 @@ def incidents_facts(room: Room, page: SearchPage, links: Links) -> Facts:
         "page": page,
         "search": page.search,
         "sorts": SORTS,
+        "most_points": MOST_POINTS,
         "chips": _chips(page.search, room.countries),
         "countries": room.countries,
-        "map": pictures.search_map(page, links) if page.points else None,
-        "timeline": pictures.search_timeline(page, links) if page.months else None,
+        "map": pictures.search_map(page, links) if page.found.points else None,
+        "timeline": pictures.search_timeline(page, links) if page.found.months else None,
         "totals": read_totals(room.ledger),
     }
 
 
-def find_page(room: Room, search: Search, size: int) -> SearchPage:
-    """Return the page of incidents that answers ``search``."""
-    return search_page(room.ledger, search, room.countries, size)
+def find_page(room: Room, search: Search, size: int, known: Overview | None = None) -> SearchPage:
+    """Return the page of incidents that answers ``search``; ``known`` is its overview, when it need not be made anew."""
+    return search_page(room.ledger, search, room.countries, size, known)
+
+
+def network_facts(room: Room, search: Search, links: Links) -> Facts:
+    """Return the facts of the page of who accuses, denies and is tied to whom in what ``search`` finds."""
+    found = network(room.ledger, search)
+    return {
+        "here": "incidents",
+        "search": search,
+        "found": found,
+        "chips": _chips(search, room.countries),
+        "network": pictures.network_picture(found.ties, None, links) if found.ties else None,
+        "most": MOST_NODES,
+    }
 
 
 def incident_facts(room: Room, wanted: str, links: Links) -> Facts:
@@ -115,15 +130,13 @@ def actor_facts(room: Room, name: str, links: Links) -> Facts:
     }
 
 
-def list_facts(room: Room, kind: str, page: int = 1, size: int = REPORTS_A_PAGE) -> Facts:
-    """Return the facts of the list of ``reports voices actors places problems``."""
-    lists = read_lists(room.ledger, kind, page=page, size=size)
-    totals = read_totals(room.ledger)
-    pages = max(1, -(-totals.reports // size)) if kind == "reports" else 1
-    codes = Counter(one.code for one in lists.problems)
+def list_facts(room: Room, kind: str, page: int = 1, size: int | None = LINES_A_PAGE) -> Facts:
+    """Return the facts of page ``page`` of the list of ``reports voices actors places problems``; of all of it without ``size``."""
+    length = list_length(room.ledger, kind)
+    pages = max(1, -(-length // size)) if size else 1
     return {
-        "here": kind, "kind": kind, "lists": lists, "countries": room.countries, "totals": totals, "number": page, "pages": pages,
-        "codes": sorted(codes.items()),
+        "here": kind, "kind": kind, "lists": read_lists(room.ledger, kind, page=page, size=size), "countries": room.countries,
+        "length": length, "number": page, "pages": pages, "codes": problem_codes(room.ledger) if kind == "problems" else (),
     }  # fmt: skip
 
 

@@ -52,6 +52,10 @@ class Links:
         """Return the address of the list that ``search`` with ``changes`` finds."""
         return "/" + address(search, **changes)
 
+    def network(self, search: Search) -> str | None:
+        """Return the address of the network of what ``search`` finds."""
+        return "/network" + address(search, page=1, sort="newest").removesuffix("?")
+
     def find(self, **wanted: object) -> str | None:
         """Return the address of the list with these filters."""
         return "/" + address(Search(), **wanted)
@@ -106,6 +110,11 @@ class FolderLinks(Links):
         if set(changes) != {"page"} or not isinstance(number, int):
             return None
         return self.root + ("index.html" if number == 1 else f"index-{number}.html")
+
+    def network(self, search: Search) -> str | None:
+        """Return the file of the network of all incidents."""
+        del search  # its filters have no file
+        return f"{self.root}network.html"
 
     def find(self, **wanted: object) -> str | None:
         """Return ``None``: a folder has no filters in its addresses."""

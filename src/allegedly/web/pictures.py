@@ -2,6 +2,8 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from allegedly.draw.map import Spot, draw_map
 from allegedly.draw.matrix import Cell, Row, draw_matrix
@@ -9,16 +11,24 @@ from allegedly.draw.network import Edge, draw_network
 from allegedly.draw.timeline import Bar, draw_timeline
 from allegedly.draw.tolls import Figure, draw_tolls
 from allegedly.view.claim_lines import ClaimBook, MatrixCell
-from allegedly.view.names import Tie
-from allegedly.view.search import Search, SearchPage
+from allegedly.view.network import Tie
+from allegedly.view.search import Month, Point, Search, SearchPage
 from allegedly.view.words import QUESTIONS, day_words
 from allegedly.web.links import Links
-
-DRAWN = 300  # places drawn on the map of a page; those with the most incidents first
 
 
 def search_map(page: SearchPage, links: Links) -> str:
     """Return the map of what a search found; each place leads to its incidents."""
+    return _map(page.found.points, replace(page.search, page=1, refused=()), links)
+
+
+def search_timeline(page: SearchPage, links: Links) -> str:
+    """Return the timeline of what a search found; each bar leads to its incidents."""
+    return _timeline(page.found.months, replace(page.search, page=1, refused=()), links)
+
+
+@lru_cache(maxsize=128)  # every page of one search shows the same
+def _map(points: tuple[Point, ...], search: Search, links: Links) -> str:
     spots = [
         Spot(
             lat=one.lat,
@@ -28,24 +38,22 @@ def search_map(page: SearchPage, links: Links) -> str:
             country=one.country,
             incidents=one.incidents,
             disputed=one.disputed,
-            href=links.search(page.search, box=(one.lon - 0.6, one.lat - 0.6, one.lon + 0.6, one.lat + 0.6))
+            href=links.search(search, box=(one.lon - 0.6, one.lat - 0.6, one.lon + 0.6, one.lat + 0.6))
             if one.incidents > 1
             else links.incident(one.id),
         )
-        for one in page.points[:DRAWN]
+        for one in points
     ]
     return draw_map(spots)
 
 
-def search_timeline(page: SearchPage, links: Links) -> str:
-    """Return the timeline of what a search found; each bar leads to its incidents."""
-    search = page.search
-
+@lru_cache(maxsize=128)
+def _timeline(months: tuple[Month, ...], search: Search, links: Links) -> str:
     def href(period: str) -> str | None:
         first, last = _ends(period)
         return links.search(search, since=first, until=last)
 
-    return draw_timeline([Bar(one.month, one.incidents, one.disputed) for one in page.months], href)
+    return draw_timeline([Bar(one.month, one.incidents, one.disputed) for one in months], href)
 
 
 def toll_picture(book: ClaimBook, links: Links) -> str:
@@ -64,22 +72,12 @@ def matrix_picture(title: str, book: ClaimBook) -> str:
 
 
 def network_picture(ties: Sequence[Tie], middle: str | None, links: Links) -> str:
-    """Return the network around an actor; each line leads to one place where it stands."""
+    """Return the network of ``ties``, around an actor where there is one in the middle; each line leads to one place where it stands."""
     edges = [
         Edge(one.source, one.target, one.kind, one.words, one.count, links.stretch(one.report, one.start, one.end))
         for one in ties
     ]
     return draw_network(edges, middle)
-
-
-def empty_search_page(page: SearchPage) -> bool:
-    """Return whether a search found nothing at all."""
-    return page.total == 0 and not page.reports
-
-
-def all_search() -> Search:
-    """Return the search that finds everything that is not thin."""
-    return Search()
 
 
 def _cell(cell: MatrixCell | None) -> Cell:

@@ -39,7 +39,7 @@ def write(ledger: Path, folder: Path, overlay: Path | None = None) -> Written:
     lexicon = load_lexicon(overlay)
     room = facts.Room(ledger, lexicon, {country.alpha3: country.name for country in lexicon.countries})
     reports = read_reports(ledger)
-    lists = read_lists(ledger, "voices", "actors")
+    lists = read_lists(ledger, "voices", "actors", size=None)
     actors = frozenset(one.name for one in (*lists.voices, *lists.actors))
     links = FolderLinks(reports=frozenset(reports), actors=actors)
     try:
@@ -76,6 +76,7 @@ def _pages(room: facts.Room, links: FolderLinks) -> Iterator[Page]:
         yield f"report/{file_name(key)}", "report.html", partial(_report, room, key)
     for name in sorted(links.actors):
         yield f"actor/{actor_file(name)}", "actor.html", partial(facts.actor_facts, room, name)
+    yield "network.html", "network.html", lambda own: facts.network_facts(room, search, own)
     for kind in LISTS:
         yield f"{kind}.html", "list.html", partial(_names, room, kind)
     yield "about.html", "about.html", lambda _own: facts.about_facts(room)
@@ -89,5 +90,5 @@ def _report(room: facts.Room, key: str, _own: FolderLinks) -> facts.Facts:
     return facts.report_facts(room, key, None)
 
 
-def _names(room: facts.Room, kind: str, own: FolderLinks) -> facts.Facts:
-    return facts.list_facts(room, kind, size=len(own.reports) or 1)
+def _names(room: facts.Room, kind: str, _own: FolderLinks) -> facts.Facts:
+    return facts.list_facts(room, kind, size=None)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from allegedly.view.names import MOST_LISTED, Lists, read_lists
+from allegedly.view.names import Lists, read_lists
+from allegedly.view.network import Tie
 from allegedly.view.search import IncidentLine
 
 Rows = Iterable[Sequence[object]]
@@ -39,9 +40,16 @@ def incident_rows(lines: Sequence[IncidentLine]) -> Iterator[Sequence[object]]:
         )  # fmt: skip
 
 
+def tie_rows(ties: Sequence[Tie]) -> Iterator[Sequence[object]]:
+    """Yield a header and a row for each tie of a network."""
+    yield "who", "says", "of_whom", "times", "report", "start", "end"
+    for one in ties:
+        yield one.source, one.words, one.target, one.count, one.report, one.start, one.end
+
+
 def list_rows(ledger: Path, kind: str) -> Iterator[Sequence[object]]:
     """Yield a header and a row for each entry of the list ``kind``."""
-    lists = read_lists(ledger, kind, size=MOST_LISTED)
+    lists = read_lists(ledger, kind, size=None)
     entries = list_entries(lists, kind)
     if entries:
         yield tuple(entries[0])

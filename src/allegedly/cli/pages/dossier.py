@@ -7,11 +7,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from allegedly.cli.pages.course import course_sections, perhaps_section, voices_apart
 from allegedly.cli.pages.ink import bullets, facts, heading, indented, ink, line, mark_words, quotation
 from allegedly.cli.pages.listing import standing
 from allegedly.records import Question
 from allegedly.view.accounts import AccountView, Said
 from allegedly.view.dossier import Dossier, QuestionView
+from allegedly.view.history import Alike
 from allegedly.view.sources import ReportLine
 from allegedly.view.words import plural
 
@@ -28,8 +30,8 @@ COLUMNS: tuple[tuple[Question, str], ...] = (
 ALWAYS: set[Question] = {"occurrence", "responsibility", "toll"}  # the columns of a narrow table, with those in dispute
 
 
-def dossier_page(one: Dossier, width: int) -> Iterator[RenderableType]:
-    """Yield the sections of the dossier, laid out for ``width`` columns."""
+def dossier_page(one: Dossier, width: int, perhaps: Sequence[Alike] = ()) -> Iterator[RenderableType]:
+    """Yield the sections of the dossier, laid out for ``width`` columns; ``perhaps`` are others that may be the same happening."""
     yield from _head(one)
     yield heading("The questions, and how each stands")
     yield _questions(one.questions)
@@ -39,9 +41,11 @@ def dossier_page(one: Dossier, width: int) -> Iterator[RenderableType]:
     for number, account in enumerate(one.accounts):
         yield from ([""] if number else [])
         yield from _account(account)
+    yield from course_sections(one)
     yield from _list("On the word of one voice alone", one.one_voice)
     yield from _list("Not answered in these reports", one.unanswered)
     yield from _mentions(one)
+    yield from perhaps_section(perhaps)
     yield heading("The reports")
     yield from (_report(report) for report in one.reports)
 
@@ -64,7 +68,7 @@ def _questions(questions: Sequence[QuestionView]) -> RenderableType:
     told: set[str] = set()  # a reason is said once; the standing says it after that
     for question in questions:
         answers: list[RenderableType] = [
-            line(ink(one.value, "bold"), " — ", "; ".join(one.voices)) for one in question.answers
+            line(ink(one.value, "bold"), " — ", voices_apart(one)) for one in question.answers
         ]
         nobody = [] if answers else [ink("nobody says", "dim")]
         why = [ink(question.why, "dim italic")] if answers and question.why and question.why not in told else []

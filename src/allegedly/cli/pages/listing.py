@@ -37,18 +37,22 @@ def _table(lines: Sequence[Line]) -> Table:
     for one in lines:
         table.add_row(
             ink(one.id, "cyan"),
-            line(ink(one.headline, "bold"), ink(f"\n{_when_and_where(one)}", "dim")),
+            line(ink(one.headline, "bold"), ink(f"\n{_when_and_where(one)}{_perhaps(one)}", "dim")),
             standing(one.occurrence),
             standing(one.responsibility),
             ink("\n".join(one.tolls)),
             str(one.voices),
-            str(one.reports),
+            str(one.reports) + (f"\nof {plural(one.origins, 'origin')}" if one.origins < one.reports else ""),
         )
     return table
 
 
 def _when_and_where(one: Line) -> str:
     return f"{one.when} · {one.where}"
+
+
+def _perhaps(one: Line) -> str:
+    return f"\nperhaps the same as {plural(one.perhaps, 'mention')} elsewhere" if one.perhaps else ""
 
 
 def standing(value: Standing) -> Text:
@@ -63,6 +67,7 @@ def _block(one: Line) -> RenderableType:
     grid.add_row(ink(one.id, "cyan"), ink(one.headline, "bold"))
     grid.add_row("", ink(_when_and_where(one)))
     grid.add_row("", line("happened? ", standing(one.occurrence), " · who did it? ", standing(one.responsibility)))
-    counts = f"{plural(one.voices, 'voice')} in {plural(one.reports, 'report')}"
+    origins = f" of {plural(one.origins, 'origin')}" if one.origins < one.reports else ""
+    counts = f"{plural(one.voices, 'voice')} in {plural(one.reports, 'report')}{origins}{_perhaps(one).replace(chr(10), ', ')}"
     grid.add_row("", ink(" · ".join([*one.tolls, counts]), "dim"))
     return Group(grid, "")

@@ -48,19 +48,24 @@ CREATE TRIGGER report_words_in AFTER INSERT ON report BEGIN
     INSERT INTO report_words (rowid, title, outlet, text) VALUES (NEW.number, NEW.title, NEW.outlet, NEW.text);
 END;
 
-CREATE TRIGGER incident_line_in AFTER INSERT ON incident_change WHEN NEW.in_force = 1 BEGIN
-    INSERT INTO incident_line
-    SELECT NULL, version, id, type, mode, earliest, latest, country, place,
-        json_extract(record, '$.where.lat'), json_extract(record, '$.where.lon'), CASE typeof(json_extract(record, '$.where.precision')) WHEN 'integer' THEN json_extract(record, '$.where.precision') END, label,
-        coalesce(json_extract(record, '$.questions.occurrence.standing'), 'open'),
-        coalesce(json_extract(record, '$.questions.responsibility.standing'), 'open'),
-        coalesce(json_extract(record, '$.questions.toll.standing'), 'open'),
-        CASE typeof(json_extract(record, '$.toll.killed.low')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.low') END,
-        CASE typeof(json_extract(record, '$.toll.killed.high')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.high') END,
-        json_array_length(record, '$.reports'), origins, json_array_length(record, '$.accounts'),
+-- The row of an incident, from its record.
+CREATE VIEW incident_line_of AS
+    SELECT version, id, type, mode, earliest, latest, country, place,
+        json_extract(record, '$.where.lat') AS lat, json_extract(record, '$.where.lon') AS lon,
+        CASE typeof(json_extract(record, '$.where.precision')) WHEN 'integer' THEN json_extract(record, '$.where.precision') END AS precision,
+        label,
+        coalesce(json_extract(record, '$.questions.occurrence.standing'), 'open') AS occurrence,
+        coalesce(json_extract(record, '$.questions.responsibility.standing'), 'open') AS responsibility,
+        coalesce(json_extract(record, '$.questions.toll.standing'), 'open') AS toll,
+        CASE typeof(json_extract(record, '$.toll.killed.low')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.low') END AS killed_low,
+        CASE typeof(json_extract(record, '$.toll.killed.high')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.high') END AS killed_high,
+        json_array_length(record, '$.reports') AS reports, origins, json_array_length(record, '$.accounts') AS voices,
         json_array_length(record, '$.accounts') <= 1 AND earliest IS NULL AND latest IS NULL
-            AND NOT EXISTS (SELECT 1 FROM json_each(record, '$.toll'))
-    FROM incident WHERE version = NEW.version;
+            AND NOT EXISTS (SELECT 1 FROM json_each(record, '$.toll')) AS thin
+    FROM incident;
+
+CREATE TRIGGER incident_line_in AFTER INSERT ON incident_change WHEN NEW.in_force = 1 BEGIN
+    INSERT INTO incident_line SELECT NULL, told.* FROM incident_line_of AS told WHERE version = NEW.version;
 END;
 
 CREATE TRIGGER incident_line_out AFTER INSERT ON incident_change WHEN NEW.in_force = 0 BEGIN
@@ -121,14 +126,4 @@ END;
 -- Ledgers written before this file: their reports and incidents are entered now.
 INSERT INTO report_words (report_words) VALUES ('rebuild');
 INSERT INTO incident_line
-SELECT NULL, version, id, type, mode, earliest, latest, country, place,
-    json_extract(record, '$.where.lat'), json_extract(record, '$.where.lon'), CASE typeof(json_extract(record, '$.where.precision')) WHEN 'integer' THEN json_extract(record, '$.where.precision') END, label,
-    coalesce(json_extract(record, '$.questions.occurrence.standing'), 'open'),
-    coalesce(json_extract(record, '$.questions.responsibility.standing'), 'open'),
-    coalesce(json_extract(record, '$.questions.toll.standing'), 'open'),
-    CASE typeof(json_extract(record, '$.toll.killed.low')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.low') END,
-    CASE typeof(json_extract(record, '$.toll.killed.high')) WHEN 'integer' THEN json_extract(record, '$.toll.killed.high') END,
-    json_array_length(record, '$.reports'), origins, json_array_length(record, '$.accounts'),
-    json_array_length(record, '$.accounts') <= 1 AND earliest IS NULL AND latest IS NULL
-        AND NOT EXISTS (SELECT 1 FROM json_each(record, '$.toll'))
-FROM incident_in_force;
+SELECT NULL, told.* FROM incident_line_of AS told JOIN incident_in_force USING (version);

@@ -38,6 +38,40 @@
     span.addEventListener("click", () => notes().slice(-1).forEach((one) => { one.open = !one.open; }));
   });
 
+  // report: the record and its rule beside the words, while the pointer is on them, and beside a note that has the focus
+  const card = document.createElement("div");
+  const hide = () => { card.hidden = true; };
+  const tell = (place, notes) => {
+    const shown = notes.filter((one) => one.offsetParent && !one.open);
+    if (!shown.length) return;
+    card.replaceChildren(...shown.reverse().slice(0, 4).map((note) => {
+      const one = document.createElement("div"), head = document.createElement("p");
+      head.textContent = note.querySelector("summary").textContent.trim().replace(/\s+/g, " ");
+      one.append(head, note.querySelector("dl").cloneNode(true));
+      return one;
+    }));
+    card.hidden = false;
+    const box = place.getBoundingClientRect(), wide = document.documentElement.clientWidth;
+    const below = box.bottom + card.offsetHeight + 8 < innerHeight || box.top < card.offsetHeight + 8;
+    card.style.left = `${Math.max(8, Math.min(box.left, wide - card.offsetWidth - 8)) + scrollX}px`;
+    card.style.top = `${(below ? box.bottom + 6 : box.top - card.offsetHeight - 6) + scrollY}px`;
+  };
+  if (document.querySelector(".note")) {
+    card.className = "card"; card.hidden = true; card.setAttribute("role", "tooltip");
+    document.body.append(card);
+    addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+    all("[data-keys]").forEach((span) => {
+      const keys = span.dataset.keys.split(" ");
+      span.addEventListener("mouseenter", () => tell(span, all(".note").filter((one) => keys.includes(one.dataset.key))));
+      span.addEventListener("mouseleave", hide);
+    });
+    all(".note").forEach((note) => {
+      note.addEventListener("focusin", (event) => { if (event.target.matches(":focus-visible")) tell(note, [note]); });
+      note.addEventListener("focusout", hide);
+      note.addEventListener("toggle", hide);
+    });
+  }
+
   // map: buttons and keys zoom, a drag moves; the dots keep their size
   all("[data-map] svg").forEach((svg) => {
     const whole = svg.viewBox.baseVal;
@@ -47,7 +81,7 @@
     const counts = all(".spots text", svg);
     const draw = () => {
       svg.setAttribute("viewBox", box.join(" "));
-      const scale = box[2] / home[2];
+      const scale = (box[2] / home[2]) * Math.min(2.2, Math.max(1, 660 / (svg.clientWidth || 660)));
       dots.forEach(([one, size]) => one.setAttribute("r", size * scale));
       counts.forEach((one) => one.setAttribute("font-size", 13 * scale));
     };
@@ -67,6 +101,9 @@
       tools.append(button);
     }
     svg.before(tools);
+    draw();
+    addEventListener("resize", draw);
+    svg.closest("details")?.addEventListener("toggle", draw);
     let from = null;
     svg.addEventListener("pointerdown", (event) => { if (!event.target.closest("a")) from = [event.clientX, event.clientY]; });
     addEventListener("pointerup", () => { from = null; });
@@ -83,6 +120,9 @@
       zoom(event.deltaY > 0 ? 1.25 : 0.8);
     }, { passive: false });
   });
+
+  // timeline on a narrow screen: the latest first in sight
+  all("figure .timeline").forEach((one) => { one.parentElement.scrollLeft = one.parentElement.scrollWidth; });
 
   // files: find among the lines of this page
   all("[data-filter-list]").forEach((input) => {

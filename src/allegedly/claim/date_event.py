@@ -1,0 +1,191 @@
+"""The time expressions of a report and an event's word go in; the expression that says when the event was comes out."""
+
+from collections.abc import Sequence
+
+from allegedly.claim.clause import (
+    SPEECH,
+    Anchor,
+    anchor,
+    governing_verb,
+    has_subject,
+    is_verb,
+    own_words,
+    same_happening,
+)
+from allegedly.claim.found import DateHit
+from allegedly.parsed import Document, Sentence
+
+# A date after one of these is when it happened; after "before", "until" or "ahead of" it is not.
+_DATING = frozenset(
+    {
+        None,
+        "on",
+        "in",
+        "during",
+        "at",
+        "over",
+        "since",
+        "between",
+        "from",
+        "throughout",
+        "late",
+        "early",
+        "within",
+        "of",
+        "to",
+    }
+)
+
+
+# What comes of a deed, or is told of it, has a day of its own: "the anniversary of the massacre fell on Monday".
+_AFTERMATH_WORDS = """
+anniversary commemoration memorial funeral burial remembrance vigil trial hearing verdict sentence charge inquiry investigation probe
+video footage film documentary report resolution debate protest demonstration march rally outrage condemnation reaction response apology
+compensation arrest
+"""
+_AFTERMATH = frozenset(_AFTERMATH_WORDS.split())
+
+
+def date_of(
+    document: Document,
+    sentence: Sentence,
+    token: int,
+    hits: Sequence[DateHit],
+) -> DateHit | None:
+    """Return the date of the event that ``token`` names, ``None`` when the words give it none.
+
+    It hangs on the trigger itself ("last week's airstrike", "attacked on Monday"), or on a verb that shares its time; else it is the
+    only day of the clause and closes it ("seized a man wanted for raids near Sorel, Friday."). A date that hangs on a verb of saying
+    ("said on Monday that ...") is the date of the statement and never the event's, and neither is the report's own day in the brackets
+    of a dateline, or an anniversary of the event.
+    """
+    here = [hit for hit in hits if hit.sentence == sentence.index and _can_date(hit) and not _is_head(document, hit)]
+    own = own_words(sentence, token)
+    is_recalled = _is_recalled(sentence, token)
+    shared = [] if is_recalled else same_happening(sentence, token)
+    best: tuple[bool, int, int] | None = None
+    chosen = None
+    for hit in here:
+        tier = _tier(sentence, hit, token, own, shared)
+        # "at 0130 GMT on Thursday": what gives no day gives way to a day
+        key = (bool(hit.when.earliest or hit.when.latest), tier, -abs(hit.first - token))
+        if tier and (best is None or key > best):
+            best, chosen = key, hit
+    return chosen if chosen is not None or is_recalled else _closing_day(sentence, token, here)
+
+
+def _is_recalled(sentence: Sentence, token: int) -> bool:
+    """Tell whether a deed stands below a noun of what came after it: "the trial over the attack opened on Monday"."""
+    for i in sentence.ancestors(token):
+        if is_verb(sentence, i):
+            return False
+        if sentence.tokens[i].lemma in _AFTERMATH and i != token:
+            return not is_verb(sentence, token)
+    return False
+
+
+def _is_head(document: Document, hit: DateHit) -> bool:
+    """Tell whether a date is the report's own day in brackets, as datelines have it: "SOREL (March 10) - ..."."""
+    text, span, report = document.report.text, hit.when.span, document.report
+    if text[max(0, span.start - 1) : span.start] != "(" or not text.startswith(")", span.end):
+        return False
+    return hit.when.earliest == hit.when.latest == (report.published or report.updated or "")[:10]
+
+
+def _closing_day(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:
+    """Return the one day that a clause has, where it closes the sentence and the tree has hung it on another of its words."""
+    top = _clause_top(sentence, token)
+    if top is None or is_verb_of_saying(sentence, top):
+        return None
+    first, last = sentence.edges[top]
+    inside = [hit for hit in here if first <= hit.first <= last]
+    if len(inside) != 1 or inside[0].when.precision not in {1, 2} or inside[0].first < max(top, token):
+        return None
+    day = inside[0]
+    closes = day.last + 1 >= len(sentence.tokens) or sentence.tokens[day.last + 1].text in {".", ";"}
+    return day if closes and _is_of_clause(sentence, day, top) else None
+
+
+def _clause_top(sentence: Sentence, token: int) -> int | None:
+    """Return the verb of the main clause that an event is told in: its own, or one that it is joined to without a subject."""
+    verb = governing_verb(sentence, token)
+    if verb is None or (verb != token and token not in own_words(sentence, verb)):
+        return None
+    while sentence.tokens[verb].head != verb and not has_subject(sentence, verb):
+        above = sentence.tokens[verb].head
+        if sentence.tokens[verb].dep not in {"conj", "advcl"} or not is_verb(sentence, above):
+            break
+        verb = above
+    return verb if sentence.tokens[verb].dep in {"ROOT", "ccomp", "conj"} else None
+
+
+def _is_of_clause(sentence: Sentence, day: DateHit, top: int) -> bool:
+    """Tell whether the way from a date up to its clause's verb leads through no clause that could have a time of its own.
+
+    A day without a preposition behind a comma is set off from such a clause: "a man who plans raids, near Sorel, today."
+    """
+    before = sentence.tokens[day.first - 1]
+    if before.text == ",":
+        return True
+    apart = {"relcl", "ccomp", "xcomp"} if before.pos != "ADP" else {"relcl", "ccomp", "xcomp", "acl", "pcomp"}
+    for i in (day.first, *sentence.ancestors(day.first)):
+        if i == top:
+            return True
+        if sentence.tokens[i].dep in apart or (is_verb(sentence, i) and has_subject(sentence, i)):
+            return False
+    return False
+
+
+def _can_date(hit: DateHit) -> bool:
+    """Tell whether an expression says when something was: no mere length of time, no "daily", no "now"."""
+    if hit.when.earliest or hit.when.latest:
+        return True
+    return hit.when.kind in {"date", "time"} and hit.when.grain not in {"past", "present", "future"}
+
+
+def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], shared: list[int]) -> int:
+    """Return how closely a date belongs to the event: 3 to the trigger, 2 to its arguments, 1 to a verb beside it, 0 not."""
+    on = _date_anchor(sentence, hit)
+    if _follows_saying(sentence, hit.first):
+        return 0
+    if on.preposition not in _DATING and hit.when.rule not in {"en.date.since", "en.date.range"}:
+        return 0
+    if on.token == token:
+        return 3
+    if on.token in shared:
+        return 1 if not is_verb_of_saying(sentence, on.token) else 0
+    if on.preposition is None and on.dep not in {"poss"}:
+        return 0
+    if on.token in own and governing_verb(sentence, on.token) in {token, governing_verb(sentence, token)}:
+        return 2
+    return int(any(on.token in own_words(sentence, verb) for verb in shared) and on.preposition is not None)
+
+
+def _follows_saying(sentence: Sentence, first: int) -> bool:
+    """Tell whether the date stands right after a verb of saying ("said Tuesday five men were killed"), whatever the tree says."""
+    before = first - 1
+    if before >= 0 and sentence.tokens[before].lemma == "on":
+        before -= 1
+    return before >= 0 and sentence.tokens[before].pos == "VERB" and is_verb_of_saying(sentence, before)
+
+
+def is_verb_of_saying(sentence: Sentence, i: int) -> bool:
+    """Tell whether token ``i`` is a verb of saying or thinking."""
+    return sentence.tokens[i].lemma in SPEECH
+
+
+def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
+    """Return what the date hangs on, from the token of it that depends on a word outside."""
+    inside = range(hit.first, hit.last + 1)
+    head = next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), hit.last)
+    token = sentence.tokens[head]
+    if token.dep == "prep":  # "since 2014": the preposition is a part of the expression
+        return Anchor(token.head, None, "npadvmod")
+    above = sentence.tokens[token.head]
+    if token.dep == "npadvmod" and above.dep in {
+        "prep",
+        "mark",
+    }:  # "two days after the vote", "the day before the town fell"
+        counted = sentence.tokens[above.head] if above.dep == "mark" else above
+        return Anchor(counted.head, None, "npadvmod")
+    return anchor(sentence, head, frozenset())

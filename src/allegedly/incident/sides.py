@@ -1,0 +1,130 @@
+"""Two profiles in; how far those who did it, those to whom it was done and those who tell it agree or clash, out."""
+
+from allegedly.incident import accord
+from allegedly.incident.accord import NOTHING, Accord
+from allegedly.incident.profile import Profile
+from allegedly.incident.wording import NUMBERS, word_set
+from allegedly.records import Participant
+
+_ANYBODY = word_set(
+    "people person man men woman women civilian other victim fighter member troop force soldier children child resident one two three four "
+    "five six seven eight nine ten eleven twelve at least many several dozen militant area village town"
+)
+
+
+_MARCHERS = word_set("protester demonstrator marcher crowd thousand hundred activist")
+
+
+def recipients(left: Profile, right: Profile) -> Accord:
+    """Compare to whom it was done; a market may be the grain market."""
+    found = _sides(left, right, "recipients")
+    if found is not NOTHING:
+        return found
+    pairs = [(one, two) for one in _descriptions(left) for two in _descriptions(right) if one[-1] == two[-1]]
+    alike = next((one[-1] for one, two in pairs if set(one) <= set(two) or set(two) <= set(one)), None)
+    return Accord(0.5, False, f"the same kind of target: {alike}") if alike else NOTHING
+
+
+def actors(left: Profile, right: Profile) -> Accord:
+    """Compare who is said to have done it: rivals may name two for one happening, each the other."""
+    found = _sides(left, right, "actors")
+    if found.strength or not (_blames(left, right) and _blames(right, left)):
+        return found
+    return Accord(0.5, False, f"each names the other: {', '.join(left.tellers)} and {', '.join(right.tellers)}")
+
+
+def _blames(one: Profile, other: Profile) -> bool:
+    """Whether one names as the doer a body that tells the other."""
+    return any(accord.one_body(party.name, teller) for party in one.actors for teller in other.tellers)
+
+
+def _sides(left: Profile, right: Profile, side: str) -> Accord:
+    known, relations = left.known | right.known, (*left.relations, *right.relations)
+    return accord.participants(getattr(left, side), getattr(right, side), known, relations)
+
+
+def targets(left: Profile, right: Profile) -> Accord:
+    """Compare how those to whom it was done are described: two that have no word in common may be two."""
+    if two := _two_of_a_kind(left, right):
+        return Accord(0.0, True, f"other targets: {two[0]} and {two[1]}")
+    ours, theirs = (_described(one) for one in (left, right))
+    if not ours or not theirs or ours & theirs or two_sides(left, right):
+        return NOTHING
+    if ours & right.sites or theirs & left.sites:
+        return NOTHING  # "worshippers at a shrine", "the bombing of a shrine"
+    return Accord(0.0, True, f"other targets: {', '.join(sorted(ours)[:3])} and {', '.join(sorted(theirs)[:3])}")
+
+
+def _two_of_a_kind(left: Profile, right: Profile) -> tuple[str, str] | None:
+    """ "Railway station" and "bus station": one kind of target, and each told from others of it by a word that the other lacks."""
+    ours, theirs = _descriptions(left), _descriptions(right)
+    met = [(one, two) for one in ours for two in theirs if one[-1] == two[-1]]
+    same = {one[-1] for one, two in met if set(one) <= set(two) or set(two) <= set(one)}
+    return next(((" ".join(one), " ".join(two)) for one, two in met if one[-1] not in same), None)
+
+
+def two_sides(left: Profile, right: Profile) -> bool:
+    """Whether one is told by the very body that is said to have done it, and the other by somebody else: they may well name two targets.
+
+    "An aid group said a missile struck its clinic." "The coalition said its missile struck an arms store."
+    """
+    doers = [party.name for party in (*left.actors, *right.actors)]
+    ours, theirs = (
+        any(accord.one_body(teller, doer) for teller in one.tellers for doer in doers) for one in (left, right)
+    )
+    return ours != theirs and bool(left.tellers) and bool(right.tellers)
+
+
+def persons(left: Profile, right: Profile) -> Accord:
+    """Compare a happening to one person with one to another: a priest is no banker."""
+    clash = targets(left, right)
+    single = {(one.kind, one.low, one.high) for one in left.counts} & {
+        (one.kind, one.low, one.high) for one in right.counts
+    }
+    if clash.clash and any(low == high == 1 for _, low, high in single):
+        return Accord(0.0, True, f"one person each, and {clash.words}")
+    return NOTHING
+
+
+def marchers(left: Profile, right: Profile) -> Accord:
+    """Compare who protests, as described: a march has nobody to whom it is done, and supporters are no opponents."""
+    if left.type != "PROTEST":
+        return NOTHING
+    ours, theirs = (
+        {word.removesuffix("s") for party in one.actors for word in accord.plain_words(party.name)}
+        - _ANYBODY
+        - _MARCHERS
+        for one in (left, right)
+    )
+    if not ours or not theirs or ours & theirs:
+        return NOTHING
+    return Accord(0.0, True, f"other marchers: {', '.join(sorted(ours)[:3])} and {', '.join(sorted(theirs)[:3])}")
+
+
+def denials(left: Profile, right: Profile) -> Accord:
+    """Look for a denial, with no day or place of its own, of what the other lays on the very body that denies."""
+    for one, other in ((left, right), (right, left)):
+        if one.denied_for and not other.denied_for:
+            for name in one.denied_for:
+                if met := next((party.name for party in other.actors if accord.one_body(name, party.name)), None):
+                    return Accord(1.0, False, f"{name} denies what {met} is said to have done")
+    return NOTHING
+
+
+def _descriptions(one: Profile) -> list[tuple[str, ...]]:
+    """The descriptions of those to whom it was done, number and whatever says nothing of them left out."""
+    found = (accord.plain_words(party.name) for party in one.recipients if _is_described(party))
+    return [
+        kept for words in found if (kept := tuple(w for w in words if w not in NUMBERS)) and kept[-1] not in _ANYBODY
+    ]
+
+
+def _described(one: Profile) -> frozenset[str]:
+    """The words for those to whom it was done; a name ("Pol Amar") does not say what somebody is."""
+    described = [party.name for party in one.recipients if _is_described(party)]
+    words = {word.removesuffix("s") for name in described for word in accord.plain_words(name)}
+    return frozenset(words - _ANYBODY)
+
+
+def _is_described(party: Participant) -> bool:
+    return bool(party.name.split()) and party.name != party.name.title()
