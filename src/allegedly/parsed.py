@@ -200,3 +200,7 @@ class Document:
         """Return the characters from token ``first`` to token ``last`` of ``sentence``, both included."""
         start, end = sentence.tokens[first].start, sentence.tokens[last].end
         return Span(self.report.text[start:end], start, end)
+
+    def whole(self, sentence: Sentence) -> Span:
+        """Return all characters of ``sentence``."""
+        return Span(self.report.text[sentence.start : sentence.end], sentence.start, sentence.end)

@@ -83,7 +83,7 @@ def _of_statements(
             continue  # what "X, which has threatened to kill" is blamed for is told elsewhere
         taken = _taken(ledgered, draft)
         if taken is not None:
-            yield Behind(last, i, *taken, _words(ledgered, draft.said.sentence))
+            yield Behind(last, i, *taken, ledgered.document.whole(draft.said.sentence))
 
 
 def _taken(ledgered: Ledgered, draft: Draft) -> tuple[Stance, str, str] | None:
@@ -142,7 +142,7 @@ def _of_words(ledgered: Ledgered, said: Sequence[Told], told: Sequence[Told]) ->
                 stance = "accepts_responsibility"
             weak = ledgered.document.span(sentence, *one.weak) if one.weak is not None else None
             for deed in _deeds(ledgered, said, at, sentence, one):
-                yield Behind(deed, i, stance, who, one.rule, _words(ledgered, sentence), weak)
+                yield Behind(deed, i, stance, who, one.rule, ledgered.document.whole(sentence), weak)
 
 
 def _doers(ledgered: Ledgered, sentence: Sentence, draft: Draft | None, tokens: tuple[int, ...]) -> str | None:
@@ -209,7 +209,3 @@ def _names(ledgered: Ledgered, sentence: Sentence, tokens: tuple[int, ...]) -> s
             return None
         found.append(one)
     return "; ".join(dict.fromkeys(one.name for one in found)) or None
-
-
-def _words(ledgered: Ledgered, sentence: Sentence) -> Span:
-    return Span(ledgered.document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)

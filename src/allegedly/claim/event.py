@@ -80,7 +80,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
         when=when,
         where=where,
         counts=_counts(document, hits, facts),
-        evidence=Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end),
+        evidence=document.whole(sentence),
         background=how == "background" or _is_past(sentence, main, when, document),
         aggregate=_is_aggregate(sentence, main),
         rule=_rule(sentence, main),

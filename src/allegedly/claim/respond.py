@@ -10,7 +10,7 @@ from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import is_called_false
 from allegedly.claim.voice import entity_at
 from allegedly.keys import content_id
-from allegedly.records import Actor, Claim, Event, Span
+from allegedly.records import Actor, Claim, Event
 
 _REPLIES = frozenset({"denies", "confirms", "accepts_responsibility", "no_comment", "doubts"})
 _WORDS = SAYINGS | {"it", "this", "that", "which"}
@@ -191,7 +191,7 @@ def _precedes(claim: Claim, draft: Draft, events: Mapping[str, Event]) -> bool:
 
 def _denial(answered: Claim, draft: Draft, statement: str, ledgered: Ledgered) -> Claim:
     sentence, voice = draft.said.sentence, draft.voice.name if draft.voice is not None else None
-    words = Span(ledgered.document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)
+    words = ledgered.document.whole(sentence)
     return replace(
         answered,
         id=content_id("c", answered.event, statement, voice, answered.question, "denies", answered.value),

@@ -11,7 +11,7 @@ from allegedly.claim.toll import toll_kind, toll_numbers
 from allegedly.claim.toll_words import PEOPLE
 from allegedly.keys import content_id
 from allegedly.parsed import Document
-from allegedly.records import Claim, Count, CountKind, Span, Stance
+from allegedly.records import Claim, Count, CountKind, Stance
 
 _FIGURES = frozenset({"toll", "number", "figure", "count", "total"})
 _REACH = 3  # sentences back to the event that a figure is about
@@ -92,7 +92,7 @@ def _kind(scene: Scene, noun: int, event: Told | None) -> CountKind | None:
 
 def _claim(document: Document, draft: Draft, statement: str, event: Told, count: Count) -> Claim:
     sentence = draft.said.sentence
-    words = Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)
+    words = document.whole(sentence)
     voice = draft.voice.name if draft.voice is not None else None
     key = f"{count.kind}:{count.span.start}"
     stance: Stance = "confirms" if draft.act == "confirms" else "asserts"

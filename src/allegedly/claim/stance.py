@@ -316,7 +316,7 @@ class Ledgered:
         key = f"{answer.figure.kind}:{answer.figure.span.start}" if answer.figure is not None else answer.value
         evidence = [told.event.evidence]
         if draft is not None and draft.said.sentence is not told.sentence:
-            evidence.append(_sentence_span(self.document, draft))
+            evidence.append(self.document.whole(draft.said.sentence))
         return Claim(
             id=content_id("c", told.event.id, statement, voice, answer.question, answer.stance, key),
             event=told.event.id,
@@ -337,11 +337,6 @@ class Ledgered:
 def _is_aside(draft: Draft) -> bool:
     """Tell whether a statement is a remark on the noun before it: "the bombing, which the army denied", "a strike claimed by X"."""
     return draft.said.attribution.content.shape == "relative"
-
-
-def _sentence_span(document: Document, draft: Draft) -> Span:
-    sentence = draft.said.sentence
-    return Span(document.report.text[sentence.start : sentence.end], sentence.start, sentence.end)
 
 
 def _put(told: Told, draft: Draft | None, doubted: tuple[Span, ...]) -> Factuality:
