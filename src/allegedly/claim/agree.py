@@ -13,7 +13,7 @@ from allegedly.claim.attribution import Attribution
 from allegedly.claim.blame import is_to_blame
 from allegedly.claim.content import trim
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import joined
+from allegedly.claim.grammar import SAYINGS, joined
 from allegedly.claim.learned import characters, content_of, head_of, is_pronoun, learned, phrase_of
 from allegedly.claim.mend import cites_ground
 from allegedly.claim.quote import Range, Said
@@ -52,7 +52,7 @@ def agree(
         at = next((k for k, t in enumerate(tagged) if t.cue.has(one.sentence.index, one.attribution.cue.token)), None)
         if at is not None:
             partners.setdefault(at, []).append(one)
-        elif not tagged or _stands_alone(one, tagging):
+        elif not tagged or _stands_alone(one, tagging) or any(other.answers(one) for other in said):
             found.append(one)
     for k, seen in enumerate(tagged):
         ruled = partners.get(k)
@@ -251,7 +251,8 @@ def _with_voice(seen: _Seen, one: Said) -> Said:
         return replace(one, source=characters(seen.document, source))
     head = head_of(seen.document, source)
     is_reply = attribution.cue.cue.act == "denies" and sentence.tokens[head].pos == "PRON"
-    if attribution.voice is not None and (is_reply or _is_through(sentence, attribution.voice, head)):
+    is_answered = _is_in_what_is_answered(sentence, attribution, head)
+    if attribution.voice is not None and (is_reply or is_answered or _is_through(sentence, attribution.voice, head)):
         return one  # "an allegation they deny": whom the rules take them for
     changed = replace(attribution, voice=head, speaker="token")
     return replace(one, attribution=changed, source=characters(seen.document, source), rule=f"{one.rule}.learned_voice")
@@ -264,6 +265,14 @@ def _is_of_another(sentence: Sentence, attribution: Attribution) -> bool:
         return False
     verb = sentence.tokens[noun.head if noun.dep == "dobj" else sentence.tokens[noun.head].head]
     return verb.pos == "VERB" and verb.lemma not in UTTERING
+
+
+def _is_in_what_is_answered(sentence: Sentence, attribution: Attribution, head: int) -> bool:
+    """Tell whether the network's speaker is whose words the speaker answers: the group of "police denied a report by a group that X"."""
+    cue = attribution.cue
+    said = sentence.child(cue.token, "dobj") if cue.cue.act in {"denies", "confirms"} else None
+    is_words = said is not None and said > cue.token and sentence.tokens[said].lemma in SAYINGS
+    return is_words and said is not None and head in sentence.subtree(said)
 
 
 def _is_through(sentence: Sentence, voice: int, head: int) -> bool:

@@ -25,6 +25,7 @@ from allegedly.claim.grammar import (
     is_negated,
     is_passive,
     is_unsaid,
+    issued_by,
     joined,
     objects_of,
     own_subject,
@@ -333,7 +334,7 @@ def _noun_voice(sentence: Sentence, noun: int) -> int | None:
     owner = sentence.child(noun, "poss")
     if owner is not None:
         return owner
-    issued = objects_of(sentence, noun, "by", "from")
+    issued = issued_by(sentence, noun)
     if issued:
         return issued[0]
     named = [

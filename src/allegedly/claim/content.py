@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import agent, is_passive, joined, objects_of, own_subject
+from allegedly.claim.grammar import agent, is_empty, is_passive, issued_by, joined, objects_of, own_subject
 from allegedly.parsed import Sentence
 
 _EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
@@ -78,7 +78,8 @@ def noun_content(sentence: Sentence, hit: CueHit) -> Content:
     if astray is not None:
         return astray
     allowed = {c for c in hit.cue.complements if c in _OF} | ({"about", "over"} if hit.cue.means == "speech" else set())
-    holders = [noun, *(i for i in range(hit.first, hit.last + 1) if i != noun)]
+    by = issued_by(sentence, noun, hit.last)  # "an accusation by residents of X" may be hung on the residents
+    holders = [noun, *(i for i in range(hit.first, hit.last + 1) if i != noun), *by]
     for preposition in (j for i in holders for j in sentence.all_children(i, "prep")):
         if sentence.tokens[preposition].lemma in allowed and preposition > hit.last:
             root = sentence.child(preposition, "pobj", "pcomp")
@@ -92,10 +93,9 @@ def _that_behind(sentence: Sentence, hit: CueHit) -> Content | None:
     if "that" not in hit.cue.complements:
         return None
     at = hit.last + 1
-    by = next((j for j in sentence.all_children(hit.token, "prep") if sentence.tokens[j].lemma in {"by", "from"}), None)
-    holder = sentence.child(by, "pobj") if by is not None else None
-    if by == at and holder is not None:
-        at = holder + 1
+    by = issued_by(sentence, hit.token, hit.last)
+    if by and sentence.tokens[at].lemma in {"by", "from"}:
+        at = by[0] + 1
     if at >= len(sentence.tokens) or sentence.tokens[at].text.casefold() != "that":
         return None
     verb = sentence.tokens[sentence.tokens[at].head]
@@ -105,7 +105,7 @@ def _that_behind(sentence: Sentence, hit: CueHit) -> Content | None:
     if is_relative or not later:
         return None
     root = verb.i if verb.pos == "VERB" else later[0]
-    found = trim(sentence, at, max(sentence.edges[hit.token][1], root))
+    found = trim(sentence, at, max(sentence.edges[hit.token][1], sentence.edges[root][1]))
     return Content((found or (root, root),), root, "that")
 
 
@@ -220,8 +220,8 @@ def _hangs_on_noun(sentence: Sentence, verb: int, hit: CueHit) -> bool:
         if i == hit.token:
             return True
         is_published = sentence.tokens[i].dep == "acl" and sentence.tokens[i].tag == "VBN"
-        if sentence.tokens[i].pos in {"VERB", "AUX"} and not is_published:
-            return False
+        if (sentence.tokens[i].pos in {"VERB", "AUX"} and not is_published) or is_empty(sentence, i):
+            return False  # "found no evidence for the claim that X": X is the claim's
     return False
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from allegedly.claim.grammar import auxiliaries, is_empty, is_negated, own_subject
+from allegedly.claim.grammar import SAYINGS, auxiliaries, is_empty, is_negated, own_subject
 from allegedly.parsed import Sentence
 from allegedly.records import Factuality
 
@@ -164,6 +164,9 @@ def without_word(sentence: Sentence, token: int) -> bool:
     above = word_above(sentence, token)
     if above is None:
         return False
+    if sentence.tokens[above].lemma in SAYINGS and sentence.tokens[above].dep == "pobj":
+        further = word_above(sentence, above)  # "no evidence for the claim that X"
+        above = above if further is None else further
     known = sentence.tokens[above]
     if known.lemma in _WORD and known.pos == "NOUN":
         is_had = known.dep in {"dobj", "pobj", "attr"} and any(

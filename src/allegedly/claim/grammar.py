@@ -9,7 +9,7 @@ ACCUSERS = frozenset(
 _SCHEMES = frozenset({"plot", "plan", "attempt", "conspiracy", "bid", "scheme", "order", "call", "threat"})
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "letter", "post", "tweet", "declaration", "bulletin", "release", "report", "study", "article", "interview", "memo", "video", "leaflet", "pamphlet", "flyer", "telegram", "recording", "broadcast", "manifesto", "fax"})  # fmt: skip
 # Nouns for what somebody said
-SAYINGS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "account", "version"})  # fmt: skip
+SAYINGS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "account", "version", "finding", "conclusion", "testimony", "story", "contention", "complaint"})  # fmt: skip
 _OPENING = frozenset('“„«"')
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 _GIVEN = frozenset({"the", "this", "that", "these", "those"})
@@ -185,6 +185,18 @@ def objects_of(sentence: Sentence, head: int, *prepositions: str) -> list[int]:
         if sentence.tokens[preposition].lemma in prepositions:
             found.extend(sentence.all_children(preposition, "pobj"))
     return found
+
+
+def issued_by(sentence: Sentence, noun: int, last: int | None = None) -> list[int]:
+    """Return who stands after "by" or "from" behind words, also where the parser hung it on their verb: "denied a statement by X that Y"."""
+    at = (noun if last is None else last) + 1
+    found = objects_of(sentence, noun, "by", "from")
+    if found or at >= len(sentence.tokens):
+        return found
+    link = sentence.tokens[at]
+    is_beside = link.lemma in {"by", "from"} and link.head == sentence.tokens[noun].head and link.dep == "prep"
+    held = sentence.child(at, "pobj") if is_beside else None
+    return [held] if held is not None and sentence.tokens[held].ent not in {"DATE", "TIME"} else []
 
 
 def joined(sentence: Sentence, noun: int) -> list[int]:

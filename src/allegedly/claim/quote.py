@@ -44,6 +44,13 @@ class Said:
             start, end = min(start, self.sentence.tokens[low].start), max(end, self.sentence.tokens[high].end)
         return start, end
 
+    def answers(self, other: "Said") -> bool:
+        """Tell whether it takes a stance on the words that the noun of another is: the report of "rejected a report by X that Y"."""
+        cue, noun = self.attribution.cue, other.attribution.cue
+        if cue.cue.act not in {"denies", "confirms"} or noun.cue.pos != "noun" or self.sentence is not other.sentence:
+            return False
+        return noun.token != cue.token and self.sentence.child(cue.token, "dobj") == noun.token
+
 
 def join_quotations(document: Document, found: Sequence[tuple[Sentence, Attribution]]) -> list[Said]:
     """Return what is said, each quotation whole and with the attribution it belongs to; what ends up without content is left out."""

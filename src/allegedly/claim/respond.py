@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from allegedly.claim.fault import is_doubting
-from allegedly.claim.grammar import SAYINGS, own_subject
+from allegedly.claim.grammar import SAYINGS, issued_by, own_subject
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import is_called_false
@@ -15,7 +15,6 @@ from allegedly.records import Actor, Claim, Event
 _REPLIES = frozenset({"denies", "confirms", "accepts_responsibility", "no_comment", "doubts"})
 _WORDS = SAYINGS | {"it", "this", "that", "which"}
 _INVOLVED = frozenset({"responsibility", "involvement", "role", "part", "hand"})
-_COMING_FROM = frozenset({"by", "from"})
 _ASSERTING = frozenset({"asserts", "confirms"})
 
 
@@ -155,10 +154,8 @@ def _whose_words(draft: Draft, ledgered: Ledgered) -> str | None:
     if root is None:
         return None
     owner = sentence.child(root, "poss")
-    if owner is None and sentence.tokens[min(root + 1, len(sentence.tokens) - 1)].lemma in _COMING_FROM:
-        owner = sentence.child(
-            root + 1, "pobj"
-        )  # the parser may hang it on the verb: "rejected the accusation by the rebels"
+    if owner is None:
+        owner = next(iter(issued_by(sentence, root)), None)
     entity = entity_at(ledgered.document, sentence, owner) if owner is not None else None
     return entity.name if entity is not None else None
 

@@ -11,7 +11,7 @@ from allegedly.claim.clause import governing_verb
 from allegedly.claim.embedding import without_word, word_above
 from allegedly.claim.event import Told
 from allegedly.claim.fault import is_doubting, is_only_alluded_to, is_what_is_blamed, put_on
-from allegedly.claim.grammar import joined, own_subject
+from allegedly.claim.grammar import SAYINGS, joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import falsely_told
 from allegedly.claim.unverified import find_unverified
@@ -109,6 +109,8 @@ class Ledgered:
         inner = self.drafts[speaking[0]]
         for i in speaking:
             draft = self.drafts[i]
+            if told.how == "negated" and draft.act == "denies" and draft is not inner:
+                continue  # who rejects a denial has said nothing of it yet
             if draft.said.cue == inner.said.cue or self._is_answer(draft, inner):
                 yield from ((i, answer) for answer in self._answer(told, draft))
 
@@ -161,18 +163,21 @@ class Ledgered:
     @staticmethod
     def _is_answer(outer: Draft, inner: Draft) -> bool:
         """Tell whether the outer voice takes a stance on what the inner one says: "rejected the accusation that X", "said reports were false"."""
-        if outer.act not in {"denies", "confirms"} or outer.said.sentence is not inner.said.sentence:
+        if outer.said.sentence is not inner.said.sentence:
             return False
         root, sentence, cue = outer.said.attribution.content.root, outer.said.sentence, inner.said.attribution.cue
-        if root is None:
-            return False
-        if (
-            cue.cue.pos != "noun"
-        ):  # "reports" tagged as a verb, and yet a subject: "said reports it had bombed X were lies"
+        if outer.act not in {"denies", "confirms"} or root is None:
+            return cue.cue.pos == "noun" and without_word(sentence, cue.token)
+        if cue.cue.pos != "noun":
+            if cue.token in sentence.all_children(root, "relcl"):
+                return sentence.tokens[root].lemma in SAYINGS  # "rejected a report that said X"
+            # "reports" tagged as a verb, and yet a subject: "said reports it had bombed X were lies"
             return cue.token == own_subject(sentence, root)
         above = governing_verb(sentence, cue.token)
-        return cue.token in {root, own_subject(sentence, root)} or (
-            inner.voice is None and above in {root, outer.said.attribution.cue.token}
+        return (
+            outer.said.answers(inner.said)
+            or cue.token in {root, own_subject(sentence, root)}
+            or (inner.voice is None and above in {root, outer.said.attribution.cue.token})
         )
 
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:

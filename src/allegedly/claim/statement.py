@@ -198,7 +198,11 @@ def _outers(drafts: Sequence[Draft]) -> list[int | None]:
     found: list[int | None] = []
     for i, draft in enumerate(drafts):
         start, end = draft.said.cue
-        holding = [j for j, other in enumerate(drafts) if other.said.cue != (start, end) and other.holds(start, end)]
+        holding = [
+            j
+            for j, other in enumerate(drafts)
+            if other.said.cue != (start, end) and (other.holds(start, end) or other.said.answers(draft.said))
+        ]
         holding.sort(key=lambda j: (drafts[j].size, j))
         found.append(next((j for j in holding if not _leads_to(found, j, i)), None))
     return found
