@@ -109,7 +109,7 @@ class Ledgered:
         inner = self.drafts[speaking[0]]
         for i in speaking:
             draft = self.drafts[i]
-            if told.how == "negated" and draft.act == "denies" and draft is not inner:
+            if draft is not inner and draft.act == "denies" and (told.how == "negated" or inner.act == "denies"):
                 continue  # who rejects a denial has said nothing of it yet
             if draft.said.cue == inner.said.cue or self._is_answer(draft, inner):
                 yield from ((i, answer) for answer in self._answer(told, draft))
