@@ -33,6 +33,8 @@ def apart(sentence: Sentence, verb: int, phrases: Phrases) -> tuple[int, Trigger
     particles = [sentence.tokens[j] for j in sentence.children[verb] if sentence.tokens[j].dep in {"prt", "prep"}]
     for thing in _things(sentence, verb):
         for words, entry in entries:
+            if _is_beside_an_object(sentence, verb, thing, words):
+                continue
             if isinstance(entry, Trigger) and _fits(sentence, thing, words[1:], particles):
                 return thing, entry
     return None
@@ -56,6 +58,13 @@ def _things(sentence: Sentence, verb: int) -> list[int]:
     let = sentence.all_children(verb, "ccomp")  # "allowed the convoy to pass"
     found += [j for i in let if sentence.tokens[i].tag == "VB" for j in sentence.all_children(i, "nsubj")]
     return found + [j for i in sentence.all_children(verb, "prep") for j in sentence.all_children(i, "pobj")]
+
+
+def _is_beside_an_object(sentence: Sentence, verb: int, thing: int, words: tuple[str, ...]) -> bool:
+    """Tell whether a noun stands after a preposition that the entry does not name, where the verb has an object: "opened fire across the border"."""
+    link = sentence.tokens[sentence.tokens[thing].head]
+    is_after = sentence.tokens[thing].dep == "pobj" and link.head == verb
+    return is_after and link.lemma not in words and sentence.child(verb, "dobj") is not None
 
 
 def _fits(sentence: Sentence, thing: int, words: tuple[str, ...], particles: list[Token]) -> bool:

@@ -7,7 +7,7 @@ and "recruiting" no quality of the children.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from allegedly.claim.grammar import ACCUSERS, SAYINGS
+from allegedly.claim.grammar import ACCUSERS, SAYINGS, is_passive, own_subject
 from allegedly.claim.mend import is_tree
 from allegedly.parsed import Sentence, Token
 
@@ -22,6 +22,10 @@ _INTRANSITIVE = frozenset({"flee", "protest", "fight", "strike", "retreat", "mar
 _KINDS = SAYINGS | frozenset({"attack", "raid", "operation", "campaign", "incident", "plan", "plot", "run", "mission", "sortie", "tactic", "method", "drive", "network", "ring", "case", "scheme", "spree", "squad", "field", "ground", "range", "practice", "technique", "machine", "offence", "offense", "effort", "center", "centre", "camp", "office", "force", "party", "team", "unit", "victim", "accusation", "death", "casualty", "exercise"})  # fmt: skip
 
 
+# Verbs that without an object say what was done to their subject
+_DONE_TO = frozenset({"shoot", "kill", "execute", "hang", "behead", "stab", "beat", "burn", "torture", "rape", "rob", "murder", "massacre", "arrest", "detain", "jail", "abduct", "kidnap", "wound", "injure", "bomb", "shell", "loot", "ransack", "deport", "expel", "evict", "bury", "slaughter", "strangle", "decapitate"})  # fmt: skip
+
+
 def reread(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     """Return the sentence with its misread verbs put right; ``verbs`` are the lemmas that may be one."""
     for token in sentence.tokens:
@@ -30,11 +34,23 @@ def reread(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
             or _gerund(sentence, token, verbs)
             or _noun(sentence, token, verbs)
             or _past(sentence, token)
+            or _participle(sentence, token)
         )
         if changed:
             tokens = tuple(changed.get(each.i, each) for each in sentence.tokens)
             sentence = replace(sentence, tokens=tokens) if is_tree(tokens) else sentence
     return sentence
+
+
+def _participle(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the verb to change that shares a passive and was read as a past: "were lined up and shot", or as a noun: "had her shot"."""
+    head = sentence.tokens[token.head]
+    if token.text.casefold() == "shot" and token.tag == "NN" and token.dep == "acl" and head.i < token.i:
+        return {token.i: token._replace(lemma="shoot", pos="VERB", tag="VBN")}
+    if token.tag != "VBD" or token.dep != "conj" or token.lemma not in _DONE_TO or token.i < head.i:
+        return {}
+    is_own = own_subject(sentence, token.i) is not None or sentence.child(token.i, "dobj", "aux", "prt") is not None
+    return {token.i: token._replace(tag="VBN")} if not is_own and is_passive(sentence, head.i) else {}
 
 
 def _base_form(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:

@@ -20,9 +20,9 @@ from allegedly.parsed import Document, Sentence
 
 _AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 # What is thrown or fired is not whom it is done to
-HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin"})  # fmt: skip
-_HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop"})
-_NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another"})
+HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet"})  # fmt: skip
+_HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop", "use"})
+_NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another", "way"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
     {"ied", "ieds", "vbied", "vbieds", "rpg", "rpgs", "icbm", "icbms", "uav", "uavs", "slbm", "manpads", "tnt"}
@@ -132,8 +132,11 @@ class Parties(NamedTuple):
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
-        undergone = [i for i in self._objects(verb) if sentence.tokens[i].lemma not in HURLED] or self._all(
-            objects_of(sentence, verb, *_AGAINST)
+        last = hit.trigger.lemma.split()[-1]
+        undergone = (
+            self._all(objects_of(sentence, verb, last) if last in {*_AGAINST, "to"} else [])  # "set fire to the silos"
+            or [i for i in self._objects(verb) if sentence.tokens[i].lemma not in HURLED]
+            or self._all(objects_of(sentence, verb, *_AGAINST))
         )
         if hit.trigger.type in _TOWARDS:
             return self._as_told(hit, named, self._reached(hit, undergone))

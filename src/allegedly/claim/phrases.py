@@ -127,6 +127,8 @@ def _follow(sentence: Sentence, start: int, words: tuple[str, ...], gap: int) ->
             skipped = sentence.tokens[at]
             if left < 0 or skipped.pos in {"VERB", "CCONJ"} or skipped.tag == "TO" or skipped.text in ",.;":
                 return None
+            if skipped.dep == "prep" and skipped.lemma != "of":
+                return None  # "opened fire across the frontier" opens no frontier
             at += 1
         if at >= len(sentence.tokens):
             return None

@@ -46,7 +46,8 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
             continue  # "left nine soldiers dead" moves nobody
         if is_to_blame(sentence, at.token):
             continue  # "the army is to blame": says who did it, and is no accusing of the army's
-        if neighbours(sentence, at.token, _VOIDING).intersection(trigger.voids):
+        own = (trigger.lemma.split()[-1],) if " " in trigger.lemma else ()  # "ran over a mine"
+        if neighbours(sentence, at.token, (*_VOIDING, *own)).intersection(trigger.voids):
             continue
         if trigger.needs and not neighbours(sentence, at.token, _INTO).intersection(trigger.needs):
             continue

@@ -34,11 +34,27 @@ def dates(left: When | None, right: When | None) -> Accord:
     low = max(left.earliest or "", right.earliest or "")
     high = min(left.latest or "9999", right.latest or "9999")
     words = f"{day_range(left)} and {day_range(right)}"
+    if low > high and _one_night(left, right):
+        return Accord(0.8, False, f"one night: {left.span.text} and {right.span.text}")
     if low > high:
         return Accord(0.0, True, f"the dates cannot both hold: {words}")
-    days = max(_days(left), _days(right))
+    days = max(days_of(left), days_of(right))
     strength = next((value for limit, value in ((1, 1.0), (3, 0.8), (8, 0.6), (31, 0.3)) if days <= limit), 0.1)
     return Accord(strength, False, f"the dates overlap: {words}")
+
+
+_LATE = re.compile(r"\b(?:night|evening|late|midnight|overnight)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:early|dawn|before dawn|small hours|morning|overnight|midnight|night to)\b", re.IGNORECASE)
+
+
+def _one_night(left: When, right: When) -> bool:
+    """Tell whether one is late on a day and the other early on the next: "late on Sunday" and "in the early hours of Monday"."""
+    first, then = sorted((left, right), key=lambda when: when.earliest or "")
+    if first.latest is None or then.earliest is None or first.earliest != first.latest or then.earliest != then.latest:
+        return False
+    is_next = (date.fromisoformat(then.earliest) - date.fromisoformat(first.latest)).days == 1
+    late, early = ((one.span.text, one.clock or "") for one in (first, then))
+    return is_next and any(_LATE.search(word) for word in late) and any(_EARLY.search(word) for word in early)
 
 
 def day_range(when: When) -> str:
@@ -50,7 +66,8 @@ def day_range(when: When) -> str:
     )
 
 
-def _days(when: When) -> int:
+def days_of(when: When) -> int:
+    """Return how many days an interval has, 9999 where an end is open."""
     if not (when.earliest and when.latest):
         return 9999
     try:
@@ -114,17 +131,22 @@ def spelled_alike(left: str, right: str) -> bool:
 
 
 def _first_letter(name: str) -> str:
-    return name[:1].casefold().replace("q", "k")
+    first = name[:1].casefold().translate(str.maketrans("qcz", "kks"))
+    return "a" if first in "aeiou" else first
 
 
 FEWEST_BONES = 3  # consonants: fewer may be alike by chance
-_SOFT = str.maketrans("qy", "ki", "aeiou-’' ")
+_SOFT = str.maketrans("qyczv", "kiksw", "aeiou-’' ")
+_SOUNDS = (("dj", "j"), ("dzh", "j"), ("x", "ks"), ("ph", "f"), ("ck", "k"))
 
 
 def bones(name: str) -> str:
     """Return what the spellings of a transliterated name have in common: its consonants, each once in a row."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_SOFT)
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    for written, sound in _SOUNDS:
+        letters = letters.replace(written, sound)
+    letters = letters.translate(_SOFT)
     return re.sub(r"(.)\1+", r"\1", letters.replace("i", "").replace("h", ""))
 
 
@@ -177,7 +199,16 @@ def _same_body(one: Participant, two: Participant) -> bool:
     if one.actor and two.actor and one.actor == two.actor:
         return True
     names = {" ".join(plain_words(name)) for name in (one.name, two.name)}
-    return len(names) == 1 and not names <= _GENERIC and names != {""}
+    if len(names) == 1:
+        return not names <= _GENERIC and names != {""}
+    return _one_person(one.name, two.name)
+
+
+def _one_person(left: str, right: str) -> bool:
+    """Tell whether two names with capitals end in one and the other words of the shorter stand in the longer: "Judge Amalric Sonn", "Judge Sonn"."""
+    fewer, more = sorted((left.split(), right.split()), key=len)
+    is_name = all(word[:1].isupper() for word in (*fewer, *more)) and len(more) > 1
+    return is_name and bool(fewer) and fewer[-1] == more[-1] and set(fewer) <= set(more)
 
 
 def plain_words(name: str) -> tuple[str, ...]:

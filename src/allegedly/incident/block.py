@@ -8,7 +8,9 @@ from math import floor
 
 from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, plain_words
 from allegedly.incident.compare import DAYS_CLOSE
+from allegedly.incident.kin import family
 from allegedly.incident.profile import Profile
+from allegedly.incident.story import names_in
 from allegedly.records import Place, When
 
 _FEW_DAYS = 10
@@ -33,8 +35,8 @@ def keys(one: Profile) -> tuple[Key, ...]:
     found = {Key("sentence|" + " ".join(words), True) for words in one.sentences}
     days, is_loose = _days(one.when), not _days(one.when)
     for subject, wide in set(_subjects(one)):
-        found |= {Key(f"{day}|{one.type}|{subject}", wide) for day in days}
-        found |= {Key(f"{month}|{one.type}|{subject}", is_loose and wide) for month in _months(one)}
+        found |= {Key(f"{day}|{family(one.type, one.mode)}|{subject}", wide) for day in days}
+        found |= {Key(f"{month}|{family(one.type, one.mode)}|{subject}", is_loose and wide) for month in _months(one)}
     return tuple(sorted(found | set(_denial_keys(one))))
 
 
@@ -42,11 +44,11 @@ def _denial_keys(one: Profile) -> Iterator[Key]:
     """The keys by which a denial that has no day or place meets, within days of the telling, what is laid on the one who denies."""
     words = {word for name in one.denied_for for word in body_words(name)}
     near = {day for told in one.report_dates for day in _days_near(told)}
-    yield from (Key(f"denial|{day}|{one.type}|{word}", True) for day in near for word in words)
+    yield from (Key(f"denial|{day}|{family(one.type, one.mode)}|{word}", True) for day in near for word in words)
     if not words:
         accused = {word for party in one.actors for word in body_words(party.name)}
         days = {day[:10] for day in one.report_dates}
-        yield from (Key(f"denial|{day}|{one.type}|{word}", False) for day in days for word in accused)
+        yield from (Key(f"denial|{day}|{family(one.type, one.mode)}|{word}", False) for day in days for word in accused)
 
 
 def _days_near(day: str) -> tuple[str, ...]:
@@ -80,6 +82,8 @@ def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
     for name in one.names:
         if len(own := bones(name)) >= FEWEST_BONES:
             yield f"spelling|{own}", not is_placed
+    for name in names_in(one.story):
+        yield f"scene|{name}", True
     for party in one.recipients:
         yield f"party|{party.actor or ' '.join(plain_words(party.name))}", not is_placed
 

@@ -11,12 +11,15 @@ from math import inf
 
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
+from allegedly.incident.kin import kin
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
+from allegedly.incident.story import likeness, names_in
 from allegedly.incident.wording import HARM, QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
+WEEK = 7
 DAYS_CLOSE = 2  # days between two reports that may well speak of one undated happening
 
 
@@ -73,8 +76,6 @@ def in_line(comparison: Comparison) -> str:
 
 
 def _forbidden(left: Profile, right: Profile) -> str | None:
-    if left.type != right.type:
-        return f"different kinds of happening: {left.type} and {right.type}"
     if left.aggregate != right.aggregate:
         return "one is a sum of many"
     if left.anniversary != right.anniversary:
@@ -91,6 +92,7 @@ _ALIKE: frozenset[frozenset[str]] = frozenset(
             ("explosives", "suicide-attack"), ("explosives", "destroy"), ("explosives", "targeted"), ("suicide-attack", "targeted"),
             ("heavy-weapons", "destroy"), ("firearms", "targeted"), ("firearms", "heavy-weapons"), ("drone", "targeted"),
             ("primitive", "targeted"), ("aerial", "targeted"), ("demo", "riot"), ("demo", "obstruct"), ("riot", "vandalize"),
+            ("drone", "heavy-weapons"), ("primitive", "explosives"), ("primitive", "suicide-attack"), ("unconventional", "aerial"),
             ("troops", "weapons"), ("seize", "arrest"),
         ),
     )
@@ -102,7 +104,9 @@ _ANY_BOMB = ("bomb", "blast", "explo", "missile")
 def kinds(left: Profile, right: Profile) -> Accord:
     """Compare type and mode: "airstrike" fits "airstrike", less well "attack" and "killed", and never "kidnapping"."""
     words = f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
-    if _is_course(left) != _is_course(right):
+    if left.type != right.type:
+        return Accord(0.0, True, f"different kinds of happening: {left.type} and {right.type}")
+    if _is_course(left) != _is_course(right) and not _is_dated(left if _is_course(left) else right):
         return Accord(0.0, True, f"a course of events and an act in it: {words}")
     same_word = bool(left.stems & right.stems)
     if left.mode == right.mode:
@@ -118,6 +122,8 @@ def kinds(left: Profile, right: Profile) -> Accord:
 
 def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
     """Compare type and mode across reports: there a kidnapping is no killing, though one report may tell of both."""
+    if told_as := kin().get((left.type, left.mode, right.type, right.mode)):
+        return Accord(0.25, False, told_as)
     found = kinds(left, right)
     for one, other in ((left, right), (right, left)):
         if one.mode in _ALONE and other.mode is None and _is_harm(other) and not one.triggers & other.triggers:
@@ -128,6 +134,11 @@ def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
 # Words for what goes on for weeks and holds many acts; an act is never read as one of them.
 _COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle", "fought",
            "fight", "combat", "violence")  # fmt: skip
+
+
+def _is_dated(course: Profile) -> bool:
+    """Tell whether a course of events is of some days only: "last week's violence"."""
+    return accord.days_of(course.when) <= WEEK if course.when else False
 
 
 def _is_course(one: Profile) -> bool:
@@ -191,7 +202,7 @@ def names(left: Profile, right: Profile) -> Accord:
 
 
 def _spelled_alike(left: Profile, right: Profile) -> str | None:
-    pairs = ((one, two) for one in sorted(left.names) for two in sorted(right.names))
+    pairs = ((one, two) for one in sorted(left.names) for two in sorted(right.names) if one != two)
     return next((f"{one}, {two}" for one, two in pairs if accord.spelled_alike(one, two)), None)
 
 
@@ -254,6 +265,22 @@ def sentences(left: Profile, right: Profile) -> Accord:
     return Accord(1.0, False, f"the same sentence: {' '.join(shared[0][:8])} ...") if shared else NOTHING
 
 
+def stories(left: Profile, right: Profile) -> Accord:
+    """Compare the telling words of what surrounds them: most of what tells of one happening is of it."""
+    alike = likeness(left.story, right.story)
+    strength = min(1.0, max(0.0, (alike - _STORY_FROM) / (_STORY_TO - _STORY_FROM)))
+    return Accord(strength, False, f"stories alike by {alike:.2f}")
+
+
+_STORY_FROM, _STORY_TO = 0.1, 0.6  # likeness of what has nothing to do with each other, and of what one hand wrote
+
+
+def scenes(left: Profile, right: Profile) -> Accord:
+    """Look for rare names in what surrounds both."""
+    shared = sorted(names_in(left.story) & names_in(right.story))
+    return Accord(min(1.0, len(shared) / 3), False, f"names in both stories: {', '.join(shared[:4])}")
+
+
 def report_days(left: Profile, right: Profile) -> Accord:
     """Compare the days of the reports: close ones speak for undated happenings, and none is told before it was."""
     if not left.report_dates or not right.report_dates:
@@ -268,7 +295,7 @@ def report_days(left: Profile, right: Profile) -> Accord:
         return Accord(0.0, True, f"undated, and told on {left.report_dates[0]} and {right.report_dates[-1]}")
     gap = min(_gap(one, two) for one in left.report_dates for two in right.report_dates)
     words = f"told within {gap} days" if gap != 1 else "told within a day"
-    return Accord(1.0 if gap <= DAYS_CLOSE else 0.0, False, words)
+    return Accord(1.0 if gap <= DAYS_CLOSE else 0.5 if gap <= WEEK else 0.0, False, words)
 
 
 def _gap(one: str, two: str) -> int:
@@ -281,25 +308,31 @@ def _gap(one: str, two: str) -> int:
 FEATURES = (
     Feature("date", 2.0, FORBIDS, dates),
     Feature("place", 2.0, FORBIDS, places),
-    Feature("kind", 2.0, FORBIDS, kinds_of_two_reports),
-    Feature("recipient", 1.5, FORBIDS, recipients),
-    Feature("actor", 1.0, -1.5, actors),
-    Feature("figures", 1.5, -0.75, figures),
-    Feature("target", 0.0, -2.0, targets),
-    Feature("marchers", 0.0, -2.0, marchers),
-    Feature("person", 0.0, -2.5, persons),
-    Feature("words", 1.5, 0.0, rare_words),
-    Feature("names", 1.5, FORBIDS, names),
+    Feature("kind", 0.25, FORBIDS, kinds_of_two_reports),
+    Feature("recipient", 1.0, FORBIDS, recipients),
+    Feature("actor", 0.25, -0.25, actors),
+    Feature("figures", 0.25, -0.25, figures),
+    Feature("target", 0.0, -3.0, targets),
+    Feature("marchers", 0.0, -3.0, marchers),
+    Feature("person", 0.0, -1.75, persons),
+    Feature("words", 0.25, 0.0, rare_words),
+    Feature("names", 0.5, FORBIDS, names),
     Feature("quarter", 0.0, FORBIDS, quarters),
-    Feature("sentence", 6.0, 0.0, sentences),
-    Feature("refers back", 1.0, 0.0, back_references),
-    Feature("denial", 1.5, 0.0, denials),
-    Feature("reports", 1.0, FORBIDS, report_days),
+    Feature("sentence", 3.0, 0.0, sentences),
+    Feature("refers back", 1.5, 0.0, back_references),
+    Feature("denial", 1.0, 0.0, denials),
+    Feature("reports", 1.75, FORBIDS, report_days),
+    Feature("story", 2.0, 0.0, stories),
+    Feature("scene", 0.75, 0.0, scenes),
 )
 
 # Within one report "the strike" may be told with another target, and rival figures are the rule.
 IN_ONE_REPORT = (
-    *(feature for feature in FEATURES if feature.name in ("kind", "date", "place", "actor", "words")),
+    Feature("date", 2.0, FORBIDS, dates),
+    Feature("place", 2.0, FORBIDS, places),
+    Feature("kind", 2.0, FORBIDS, kinds),
+    Feature("actor", 1.0, -1.5, actors),
+    Feature("words", 1.5, 0.0, rare_words),
     Feature("recipient", 1.5, -1.5, recipients),
     Feature("figures", 1.5, 0.0, figures),
 )

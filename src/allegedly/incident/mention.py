@@ -1,10 +1,12 @@
 """The record of one report in; its events, each with what is needed to compare it and to tell its accounts, out."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from allegedly.incident.origin import Print, footprint
+from allegedly.incident.story import passage, telling
 from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
 from allegedly.records import (
     Annotation,
@@ -69,6 +71,7 @@ class Mention:
     anchors: tuple[str, ...]
     added: frozenset[CountKind]
     known: frozenset[str]
+    story: Mapping[str, float]
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -145,7 +148,15 @@ def _mention(
         anchors=links[0],
         added=frozenset(count.kind for count in event.counts if adds_to_another(text, count.span)),
         known=links[1],
+        story=_story(text, event.trigger.start, event.trigger.end),
     )
+
+
+def _story(text: str, start: int, end: int) -> Mapping[str, float]:
+    return _telling(passage(text, start, end))
+
+
+_telling = lru_cache(maxsize=4)(telling)  # the mentions of a short report share one passage
 
 
 def is_head(mention: Mention) -> bool:

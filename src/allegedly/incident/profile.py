@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.mention import Mention, evidence_words, is_denial
@@ -54,6 +54,7 @@ class Profile:
     denied_for: tuple[str, ...]
     back: str | None
     qualified: dict[str, frozenset[str]]
+    story: Mapping[str, float]
 
 
 def profile(members: Sequence[Mention]) -> Profile:
@@ -84,6 +85,7 @@ def profile(members: Sequence[Mention]) -> Profile:
         sites=frozenset(word for member in members for word in _SITE.findall(member.event.evidence.text.casefold())),
         denied_for=_denied_for(members),
         qualified=_qualified(members),
+        story=_story(members),
         back=next((member.intro.words for member in members if member.intro.dated), None),
         tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
     )
@@ -104,6 +106,13 @@ def _qualified(members: Sequence[Mention]) -> dict[str, frozenset[str]]:
         for side, noun in _QUALIFIED.findall(member.event.evidence.text.replace("’", "'")):
             found[noun] = found.get(noun, frozenset()) | {side}
     return found
+
+
+def _story(members: Sequence[Mention]) -> Mapping[str, float]:
+    """The telling words of what surrounds them."""
+    if all(member.story is members[0].story for member in members):
+        return members[0].story
+    return {word: weight for member in members for word, weight in member.story.items()}
 
 
 def mode_of(members: Sequence[Mention]) -> str | None:

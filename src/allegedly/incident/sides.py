@@ -3,6 +3,7 @@
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
+from allegedly.incident.story import PLAIN, UNSEEN, base, weights
 from allegedly.incident.wording import NUMBERS, word_set
 from allegedly.records import Participant
 
@@ -52,12 +53,22 @@ def targets(left: Profile, right: Profile) -> Accord:
         return NOTHING
     if ours & right.sites or theirs & left.sites:
         return NOTHING  # "worshippers at a shrine", "the bombing of a shrine"
+    if _is_told(ours, right) or _is_told(theirs, left):
+        return NOTHING  # "the trawler", and of eleven fishermen "their trawler"
     return Accord(0.0, True, f"other targets: {', '.join(sorted(ours)[:3])} and {', '.join(sorted(theirs)[:3])}")
+
+
+def _is_told(described: frozenset[str], other: Profile) -> bool:
+    """Whether all that describes one target stands in what surrounds the other."""
+    words = {base(word) for word in described}
+    return all(word in other.story or weights().get(word, UNSEEN) < PLAIN for word in words)
 
 
 def _two_of_a_kind(left: Profile, right: Profile) -> tuple[str, str] | None:
     """ "Railway station" and "bus station": one kind of target, and each told from others of it by a word that the other lacks."""
     ours, theirs = _descriptions(left), _descriptions(right)
+    if any(_is_told(frozenset(one), right) for one in ours) or any(_is_told(frozenset(two), left) for two in theirs):
+        return None
     met = [(one, two) for one in ours for two in theirs if one[-1] == two[-1]]
     same = {one[-1] for one, two in met if set(one) <= set(two) or set(two) <= set(one)}
     return next(((" ".join(one), " ".join(two)) for one, two in met if one[-1] not in same), None)
