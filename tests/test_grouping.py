@@ -167,7 +167,12 @@ def test_what_people_hold_apart_is_no_longer_perhaps_the_same(empty: Path, tmp_p
     path = Path(shutil.copyfile(empty, tmp_path / "war.db"))
     pair = (
         report("x", "2031-05-07", "aerial | at Ketra | on 2031-05-06 | killed 22"),
-        report("y", "2031-05-07", "drone | at Ketra | on 2031-05-06 | killed 9"),
+        told(
+            "y",
+            "2031-05-07",
+            "Families fled from the strike.",
+            "strike | ASSAULT drone | at Ketra | on 2031-05-06 | killed 9",
+        ),
     )
     add_reports(path, pair)
     assert [len(one.perhaps) for one in group(pair) if one.when] == [1, 1]

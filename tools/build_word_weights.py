@@ -49,7 +49,9 @@ def main() -> None:
         for start in range(0, len(words), STRETCH):
             held.update(set(words[start : start + STRETCH]))
             stretches += 1
-    rows = sorted((word, math.log(stretches / count)) for word, count in held.items() if count >= FEWEST and len(word) > 1)
+    rows = sorted(
+        (word, math.log(stretches / count)) for word, count in held.items() if count >= FEWEST and len(word) > 1
+    )
     with TABLE.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(("word", "weight"))

@@ -38,7 +38,9 @@ class Row(NamedTuple):
     words: str
 
 
-COLUMNS = [(f.name, side) for f in FEATURES for side in ("agree", "clash") if side == "agree" or f.clash not in (0.0, FORBIDS)]
+COLUMNS = [
+    (f.name, side) for f in FEATURES for side in ("agree", "clash") if side == "agree" or f.clash not in (0.0, FORBIDS)
+]
 
 
 def values(left: Profile, right: Profile) -> list[float]:
@@ -80,7 +82,15 @@ def rows(part: Path) -> list[Row]:
             continue
         is_one = same_entry and labels[left.id] == labels[right.id]
         words = f"{entry_of[left.id]}: {left.members[0].event.trigger.text} | {entry_of[right.id]}: {right.members[0].event.trigger.text}"
-        found.append(Row(values(profiles[one], profiles[two]), is_one, NEAR if same_entry and not is_one else 1.0, part.name, words))
+        found.append(
+            Row(
+                values(profiles[one], profiles[two]),
+                is_one,
+                NEAR if same_entry and not is_one else 1.0,
+                part.name,
+                words,
+            )
+        )
     return found
 
 

@@ -371,7 +371,7 @@ def test_every_merge_says_why() -> None:
     (incident,) = group([strike("a"), strike("b")])
     (merge,) = incident.merges
     assert {merge.left, merge.right} == {event.id for event in incident.events}
-    assert "place +2.0 (the same place: Ketra)" in merge.why
-    assert "date +2.0 (the dates overlap: 2031-05-06 and 2031-05-06)" in merge.why
+    assert "place +1.5 (the same place: Ketra)" in merge.why
+    assert "date +1.2 (the dates overlap: 2031-05-06 and 2031-05-06)" in merge.why
     parts = [float(part.split("(")[0].split()[-1]) for part in merge.why.split("; ")]
     assert sum(parts) == pytest.approx(merge.score, abs=0.3)

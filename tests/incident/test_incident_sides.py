@@ -80,7 +80,7 @@ def test_targets_of_one_kind(left: str, right: str, words: str, incidents: int) 
 
 
 def test_supporters_are_no_opponents_but_protesters_may_be_anybody() -> None:
-    marches = [report(key, f"The {who} marched.", f"marched | PROTEST demo | by {who} | {DAY}") for key, who in
+    marches = [report(key, f"The {who} marched past the old mint over frozen pensions.", f"marched | PROTEST demo | by {who} | {DAY}") for key, who in
                (("a", "supporters"), ("b", "opponents"), ("c", "protesters"))]  # fmt: skip
     assert count(*marches[:2]) == 2
     assert count(marches[0], marches[2]) == 1
@@ -102,7 +102,7 @@ def test_what_points_back_by_its_day_says_so() -> None:
         "b", "The toll of Tuesday's bombing rose.", f"bombing | ASSAULT suicide-attack | {DAY} | killed 21", day="2031-05-09"
     )  # fmt: skip
     (found,) = group([first, later])
-    assert "refers back +1.0" in found.merges[0].why
+    assert "refers back +3.0" in found.merges[0].why
 
 
 def test_a_voice_that_denies_next_to_what_it_tells_tells_of_one_thing() -> None:

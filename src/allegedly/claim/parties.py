@@ -20,9 +20,11 @@ from allegedly.parsed import Document, Sentence
 
 _AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 # What is thrown or fired is not whom it is done to
-HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet"})  # fmt: skip
+HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet", "stone", "bottle", "brick", "cocktail", "firebomb", "firecracker", "object", "rock"})  # fmt: skip
 _HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop", "use"})
-_NO_PARTIES = frozenset({"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another", "way"})
+_NO_PARTIES = frozenset(
+    {"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another", "way"}
+)
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
     {"ied", "ieds", "vbied", "vbieds", "rpg", "rpgs", "icbm", "icbms", "uav", "uavs", "slbm", "manpads", "tnt"}

@@ -4,7 +4,7 @@ The table below is the whole of it: what each feature is worth when the two agre
 hand so that no single feature carries two reports over the threshold; FORBIDS means that the two can never be one happening.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -14,7 +14,7 @@ from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kin import kin
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
-from allegedly.incident.story import likeness, names_in
+from allegedly.incident.story import likeness, names_in, telling
 from allegedly.incident.wording import HARM, QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
@@ -179,7 +179,10 @@ def _names_place(left: Profile, right: Profile) -> str | None:
     if right.where is not None and (left.where.country or right.where.country):
         return None
     own = left.where.name.casefold()
-    return left.where.name if own in right.names or any(f"{own} {part}" in right.names for part in _PARTS) else None
+    if own in right.names or any(f"{own} {part}" in right.names for part in _PARTS):
+        return left.where.name
+    spelled = telling(left.where.name)
+    return left.where.name if spelled and spelled.keys() <= names_in(right.story) else None
 
 
 def names(left: Profile, right: Profile) -> Accord:
@@ -243,6 +246,13 @@ def _risen(left: Profile, right: Profile) -> bool:
     return all((one.low or 0) <= (two.low if two.low is not None else two.high or 0) for one, two in met)
 
 
+def told_apart(left: Profile, right: Profile) -> Accord:
+    """Look for one that its report tells from another ("a second convoy"), where the other is the only one of its report."""
+    if (left.apart is None) == (right.apart is None) or recipients(left, right).strength == 1.0:
+        return NOTHING
+    return Accord(0.0, True, f"told apart: {left.apart or right.apart}")
+
+
 def back_references(left: Profile, right: Profile) -> Accord:
     """Look for one that points back by its day ("Sunday's strike"), of that day in both, to what was told no later."""
     for one, other in ((left, right), (right, left)):
@@ -267,7 +277,7 @@ def sentences(left: Profile, right: Profile) -> Accord:
 
 def stories(left: Profile, right: Profile) -> Accord:
     """Compare the telling words of what surrounds them: most of what tells of one happening is of it."""
-    alike = likeness(left.story, right.story)
+    alike = likeness(*_without_place(left, right))
     strength = min(1.0, max(0.0, (alike - _STORY_FROM) / (_STORY_TO - _STORY_FROM)))
     return Accord(strength, False, f"stories alike by {alike:.2f}")
 
@@ -275,9 +285,17 @@ def stories(left: Profile, right: Profile) -> Accord:
 _STORY_FROM, _STORY_TO = 0.1, 0.6  # likeness of what has nothing to do with each other, and of what one hand wrote
 
 
+def _without_place(left: Profile, right: Profile) -> list[Mapping[str, float]]:
+    """Their stories without the names of where they are, which are compared as places, where both are somewhere."""
+    if left.where is None or right.where is None:
+        return [left.story, right.story]
+    own = telling(left.where.name).keys() | telling(right.where.name).keys()
+    return [{word: weight for word, weight in one.story.items() if word not in own} for one in (left, right)]
+
+
 def scenes(left: Profile, right: Profile) -> Accord:
     """Look for rare names in what surrounds both."""
-    shared = sorted(names_in(left.story) & names_in(right.story))
+    shared = sorted(frozenset.intersection(*(names_in(story) for story in _without_place(left, right))))
     return Accord(min(1.0, len(shared) / 3), False, f"names in both stories: {', '.join(shared[:4])}")
 
 
@@ -306,22 +324,23 @@ def _gap(one: str, two: str) -> int:
 
 
 FEATURES = (
-    Feature("date", 2.0, FORBIDS, dates),
-    Feature("place", 2.0, FORBIDS, places),
+    Feature("date", 1.25, FORBIDS, dates),
+    Feature("place", 1.5, FORBIDS, places),
     Feature("kind", 0.25, FORBIDS, kinds_of_two_reports),
-    Feature("recipient", 1.0, FORBIDS, recipients),
+    Feature("recipient", 1.25, FORBIDS, recipients),
     Feature("actor", 0.25, -0.25, actors),
-    Feature("figures", 0.25, -0.25, figures),
-    Feature("target", 0.0, -3.0, targets),
-    Feature("marchers", 0.0, -3.0, marchers),
-    Feature("person", 0.0, -1.75, persons),
+    Feature("figures", 0.25, -0.5, figures),
+    Feature("target", 0.0, -2.25, targets),
+    Feature("marchers", 0.0, -2.25, marchers),
+    Feature("person", 0.0, -1.25, persons),
     Feature("words", 0.25, 0.0, rare_words),
-    Feature("names", 0.5, FORBIDS, names),
+    Feature("names", 0.75, FORBIDS, names),
     Feature("quarter", 0.0, FORBIDS, quarters),
     Feature("sentence", 3.0, 0.0, sentences),
-    Feature("refers back", 1.5, 0.0, back_references),
-    Feature("denial", 1.0, 0.0, denials),
-    Feature("reports", 1.75, FORBIDS, report_days),
+    Feature("apart", 0.0, -2.5, told_apart),
+    Feature("refers back", 3.0, 0.0, back_references),
+    Feature("denial", 0.5, 0.0, denials),
+    Feature("reports", 1.5, FORBIDS, report_days),
     Feature("story", 2.0, 0.0, stories),
     Feature("scene", 0.75, 0.0, scenes),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from allegedly.incident.origin import Print, footprint
-from allegedly.incident.story import passage, telling
+from allegedly.incident.story import base, passage, telling
 from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
 from allegedly.records import (
     Annotation,
@@ -58,7 +58,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event of a report with its claims (and their numbers in the record), the part it stands in, and how it is introduced."""
+    """An event of a report with its claims (and their numbers in the record), the part it stands in, and how it is introduced.
+
+    ``story`` are the telling words around it, ``targets`` the words for those to whom each event of the report was done.
+    """
 
     source: Source
     event: Event
@@ -72,6 +75,7 @@ class Mention:
     added: frozenset[CountKind]
     known: frozenset[str]
     story: Mapping[str, float]
+    targets: Mapping[str, frozenset[str]]
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -112,6 +116,10 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
     for number, claim in enumerate(annotation.claims):
         by_event[claim.event].append((number, claim))
     known = frozenset(actor.id for actor in annotation.actors if actor.known)
+    targets = {
+        event.id: frozenset(base(word) for party in event.recipients for word in words_of(party.name))
+        for event in annotation.events
+    }
     found = []
     for event in annotation.events:
         if event.type is None or (
@@ -123,7 +131,9 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
             None,
             event.id,
         }
-        found.append(_mention(annotation, source, event, claims, (tuple(sorted(a for a in answers if a)), known)))
+        found.append(
+            _mention(annotation, source, event, claims, (tuple(sorted(a for a in answers if a)), known, targets))
+        )
     return tuple(sorted(found, key=lambda mention: mention.key))
 
 
@@ -132,7 +142,7 @@ def _mention(
     source: Source,
     event: Event,
     numbered: tuple[tuple[int, Claim], ...],
-    links: tuple[tuple[str, ...], frozenset[str]],
+    links: tuple[tuple[str, ...], frozenset[str], Mapping[str, frozenset[str]]],
 ) -> Mention:
     text = annotation.report.text
     claims = tuple(claim for _, claim in numbered)
@@ -148,6 +158,7 @@ def _mention(
         anchors=links[0],
         added=frozenset(count.kind for count in event.counts if adds_to_another(text, count.span)),
         known=links[1],
+        targets=links[2],
         story=_story(text, event.trigger.start, event.trigger.end),
     )
 

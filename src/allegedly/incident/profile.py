@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.mention import Mention, evidence_words, is_denial
-from allegedly.incident.wording import AREAS, NUMBERS, QUARTERS, stems, word_set, words_of
+from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, stems, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
 _WEEK_AND_YEAR = word_set(
@@ -55,6 +55,8 @@ class Profile:
     back: str | None
     qualified: dict[str, frozenset[str]]
     story: Mapping[str, float]
+    apart: str | None
+    elsewhere: frozenset[str]
 
 
 def profile(members: Sequence[Mention]) -> Profile:
@@ -86,6 +88,8 @@ def profile(members: Sequence[Mention]) -> Profile:
         denied_for=_denied_for(members),
         qualified=_qualified(members),
         story=_story(members),
+        apart=_apart(members),
+        elsewhere=_elsewhere(members),
         back=next((member.intro.words for member in members if member.intro.dated), None),
         tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
     )
@@ -106,6 +110,25 @@ def _qualified(members: Sequence[Mention]) -> dict[str, frozenset[str]]:
         for side, noun in _QUALIFIED.findall(member.event.evidence.text.replace("’", "'")):
             found[noun] = found.get(noun, frozenset()) | {side}
     return found
+
+
+def _elsewhere(members: Sequence[Mention]) -> frozenset[str]:
+    """The words for those to whom its reports tell other things were done, and not this."""
+    ids = {member.event.id for member in members}
+    others = [words for member in members for event, words in member.targets.items() if event not in ids]
+    own = [member.targets[member.event.id] for member in members]
+    return frozenset().union(*others) - frozenset().union(*own)
+
+
+def _apart(members: Sequence[Mention]) -> str | None:
+    """The words that tell it from something told before: "another attack", "a second convoy"."""
+    for member in members:
+        if member.intro.apart:
+            return member.intro.words
+        for party in member.event.recipients:
+            if APART.intersection(words_of(party.name)[:2]):
+                return party.name
+    return None
 
 
 def _story(members: Sequence[Mention]) -> Mapping[str, float]:

@@ -59,19 +59,24 @@ def targets(left: Profile, right: Profile) -> Accord:
 
 
 def _is_told(described: frozenset[str], other: Profile) -> bool:
-    """Whether all that describes one target stands in what surrounds the other."""
+    """Whether all that describes one target, or tells it from others, stands in what surrounds the other."""
     words = {base(word) for word in described}
-    return all(word in other.story or weights().get(word, UNSEEN) < PLAIN for word in words)
+    telling = {word for word in words if weights().get(word, UNSEEN) >= PLAIN}
+    return bool(telling) and telling <= other.story.keys() - other.elsewhere
 
 
 def _two_of_a_kind(left: Profile, right: Profile) -> tuple[str, str] | None:
     """ "Railway station" and "bus station": one kind of target, and each told from others of it by a word that the other lacks."""
     ours, theirs = _descriptions(left), _descriptions(right)
-    if any(_is_told(frozenset(one), right) for one in ours) or any(_is_told(frozenset(two), left) for two in theirs):
-        return None
     met = [(one, two) for one in ours for two in theirs if one[-1] == two[-1]]
     same = {one[-1] for one, two in met if set(one) <= set(two) or set(two) <= set(one)}
-    return next(((" ".join(one), " ".join(two)) for one, two in met if one[-1] not in same), None)
+    apart = ((one, two) for one, two in met if one[-1] not in same and not _is_one_told_twice(one, two, left, right))
+    return next(((" ".join(one), " ".join(two)) for one, two in apart), None)
+
+
+def _is_one_told_twice(one: tuple[str, ...], two: tuple[str, ...], left: Profile, right: Profile) -> bool:
+    """Whether what tells one description from the other stands in the other's story: "the central prison", "Rus Madan prison"."""
+    return _is_told(frozenset(one) - set(two), right) or _is_told(frozenset(two) - set(one), left)
 
 
 def two_sides(left: Profile, right: Profile) -> bool:

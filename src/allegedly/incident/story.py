@@ -11,6 +11,7 @@ from allegedly.incident.accord import FEWEST_BONES, bones
 
 UNSEEN = 9.0  # the weight of a word that no report of the corpora has often enough: most names are such words
 PLAIN = 3.0  # a word that weighs less says nothing of one happening: it stands in one stretch of twenty or more
+ENOUGH = 3  # shared words that make a likeness count in full
 RARE = 5.0  # a name of this weight stands in one stretch of 150 or fewer
 REACH = 600  # characters before and after a happening that are of its story; shorter reports are so whole
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ings?|ed|es|s)$")
@@ -84,11 +85,11 @@ def names_in(words: Mapping[str, float]) -> frozenset[str]:
 
 
 def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """Return the cosine of two stretches, from 0 to 1: shared words count by how telling they are.
+    """Return the cosine of two stretches, from 0 to 1: shared words count by how telling they are; a few shared words are no story.
 
     >>> likeness(telling("shells hit the bakery"), telling("shells hit the bakery"))
     1.0
     """
-    both = sum(weight * weight for word, weight in left.items() if word in right)
+    shared = [weight * weight for word, weight in left.items() if word in right]
     sizes = [sum(weight * weight for weight in one.values()) for one in (left, right)]
-    return round(both / sqrt(sizes[0] * sizes[1]), 4) if both else 0.0
+    return round(sum(shared) / sqrt(sizes[0] * sizes[1]) * min(1.0, len(shared) / ENOUGH), 4) if shared else 0.0

@@ -16,7 +16,7 @@ _MODIFIERS = 5  # words that may stand between a determiner and its noun
 _DEFINITE = word_set("the this that these those both such")
 _OWNERS = word_set("his her its their our your my")
 _INDEFINITE = word_set("a an some any no one two three four five six seven eight nine ten several many few dozens more")
-_APART = word_set(
+APART = word_set(
     "another separate second third fourth fifth earlier previous prior further other different unrelated "
     "subsequent additional fresh new next similar later"
 )
@@ -90,7 +90,7 @@ def introduction(text: str, trigger: Span) -> Introduction:
     begin = sentence_start(text, trigger.start)
     phrase = text[max(begin, trigger.start - _REACH) : trigger.start]
     words = _noun_phrase(phrase)
-    apart = bool(_APART.intersection(words)) or bool(_APART_OPENINGS.match(text[begin : trigger.end]))
+    apart = bool(APART.intersection(words)) or bool(_APART_OPENINGS.match(text[begin : trigger.end]))
     named = not _is_past_verb(trigger.text)
     definite = named and not apart and bool(words) and _points_back(words[0], trigger.text)
     anew = named and bool(words) and words[0] in _INDEFINITE
