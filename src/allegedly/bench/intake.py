@@ -18,6 +18,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.intake_run import run
 from allegedly.bench.layouts import LAYOUTS, Story
 from allegedly.report.read import ReadOptions, read_input
 
@@ -44,6 +45,9 @@ class PageScore:
 @click.group()
 def intake() -> None:
     """Measure the way in: pages, archives, and the memory of long runs."""
+
+
+intake.add_command(run)
 
 
 @intake.command()

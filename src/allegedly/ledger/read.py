@@ -88,8 +88,11 @@ def totals(connection: sqlite3.Connection) -> LedgerTotals:
 
 
 def is_grouped(connection: sqlite3.Connection) -> bool:
-    """Return whether the latest grouping was made from every report now in the ledger; an empty ledger needs none."""
-    sql = "SELECT coalesce((SELECT reports FROM grouping ORDER BY number DESC LIMIT 1), 0) = (SELECT count(*) FROM report)"  # a report is never taken away
+    """Return whether the latest grouping was made from every report and judgement now in the ledger; an empty ledger needs none."""
+    sql = (  # a report is never taken away
+        "SELECT coalesce((SELECT reports FROM grouping ORDER BY number DESC LIMIT 1), 0) = (SELECT count(*) FROM report) "
+        "AND NOT EXISTS (SELECT 1 FROM index_due)"
+    )
     with own_errors(path_of(connection)):
         return bool(connection.execute(sql).fetchone()[0])
 
