@@ -25,12 +25,14 @@ from allegedly.claim.toponym import find_toponyms, places_of
 from allegedly.claim.when import find_dates
 from allegedly.grouping import regroup
 from allegedly.incident.group import group as group
+from allegedly.judgement import Judgement
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
 from allegedly.language.understand import prepare as prepare_language
 from allegedly.language.understand import understand
 from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_writing
+from allegedly.ledger.judgements import append_judgements
 from allegedly.ledger.write import append, record_problems
 from allegedly.lexicon import load_lexicon
 from allegedly.plugins import PARSERS, PluginError, plugged
@@ -147,7 +149,8 @@ def annotate_paths(paths: Sequence[str], options: ReadOptions = NO_OPTIONS) -> I
     """Yield the record of each report in order, and a problem for whatever could not be read, in its place."""
     settings = _settings(options)
     for found, *_ in read_reports(find_inputs(paths), options):
-        yield annotate_report(found, settings) if isinstance(found, Report) else found
+        if not isinstance(found, Judgement):
+            yield annotate_report(found, settings) if isinstance(found, Report) else found
 
 
 def annotate_text(text: str, name: str, options: ReadOptions = NO_OPTIONS) -> Annotation:
@@ -198,7 +201,7 @@ def read_all_into(
     *,
     group_after: bool = True,
 ) -> RunSummary:
-    """Read reports into a ledger, one transaction each, and group all its events into incidents.
+    """Read reports, and judgements, into a ledger, one transaction each, and group all its events into incidents.
 
     A report that the ledger holds is not read again, so a run that was stopped goes on where it was. Inputs are walked and read as they
     come; what is held in memory does not grow with their number. With ``group_after`` false, a later run groups. Raises ``LedgerError``,
@@ -210,7 +213,9 @@ def read_all_into(
     connection = open_for_writing(ledger)
     try:
         tally = Tally(
-            partial(held.has_report, connection), partial(record_problems, connection, " ".join(paths)[:RUN_NAME])
+            partial(held.has_report, connection),
+            partial(record_problems, connection, " ".join(paths)[:RUN_NAME]),
+            partial(append_judgements, connection),
         )
         reading = tally.new(read_reports(find_inputs(paths), options))
         for item in in_order(partial(_annotated, settings=settings), reading, crew, _died):

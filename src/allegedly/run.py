@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from allegedly.judgement import Judgement
 from allegedly.problems import FaultyRecord, Problem
 from allegedly.records import Annotation, Report
 
@@ -13,10 +14,10 @@ LOSSES = frozenset({
     "empty", "binary", "markup", "undecodable", "too_long", "too_large", "broken_row", "no_text", "broken_text", "not_found",
     "unreadable", "folder_loop", "nothing_found", "failed", "faulty_record", "unreachable", "refused", "robots", "private_address",
     "paywall", "cookie_page", "challenge", "broken_archive", "broken_record", "broken_mail", "broken_pdf", "locked", "missing_extra",
-    "worker_died",
+    "worker_died", "broken_judgement", "changed_judgement",
 })  # fmt: skip
 KEPT = 10_000  # problems that the summary can list; the ledger has all of them
-PENDING = 500  # problems that wait to be written
+PENDING = 500  # problems, or judgements, that wait to be written
 
 Outcome = Literal["read", "known", "no_report", "not_read"]
 OUTCOMES: tuple[Outcome, ...] = ("read", "known", "no_report", "not_read")
@@ -35,7 +36,7 @@ class Progress:
 class Item(NamedTuple):
     """What was found in an input, on its way through the run: ``None`` in the place of a report that the ledger holds."""
 
-    found: Report | Annotation | Problem | None
+    found: Report | Annotation | Judgement | Problem | None
     is_last: bool
     source: str
     report: str | None = None
@@ -58,7 +59,8 @@ class RunSummary:
     """What a run did (reports found, added, known before), and what the ledger holds after it.
 
     ``unread`` counts the problems that cost a report: files and rows that could not be read, reports that failed. ``problems`` are the
-    first ones, ``problem_count`` all of them; ``inputs`` counts the inputs by what became of them.
+    first ones, ``problem_count`` all of them; ``judgements`` and ``judgements_known`` count people's judgements, which are not among the
+    reports; ``inputs`` counts the inputs by what became of them.
     """
 
     found: int
@@ -71,7 +73,12 @@ class RunSummary:
     problems: tuple[Problem, ...]
     unread: int
     problem_count: int = 0
+    judgements: int = 0
+    judgements_known: int = 0
     inputs: Mapping[Outcome, int] = field(default_factory=dict)
+
+
+Judging = Callable[[Sequence[Judgement]], Sequence[Judgement]]
 
 
 class Tally:
@@ -80,20 +87,22 @@ class Tally:
     It holds the ids of the reports under way and a bounded number of problems, however long the run is.
     """
 
-    def __init__(self, is_held: Callable[[str], bool], keep: Callable[[Sequence[Problem]], object]) -> None:
+    def __init__(self, is_held: Callable[[str], bool], keep: Callable[[Sequence[Problem]], object], judge: Judging) -> None:
         self.found = self.added = self.known = self.done = self.unread = self.problem_count = 0
+        self.judged = self.judged_known = 0
         self.problems: list[Problem] = []
         self.inputs: Counter[Outcome] = Counter()
-        self._is_held, self._keep = is_held, keep
+        self._is_held, self._keep, self._judge = is_held, keep, judge
         self._under_way: set[str] = set()
         self._pending: list[Problem] = []
+        self._decisions: list[Judgement] = []
         self._here: list[Problem] = []
-        self._before = (0, 0, 0)
+        self._before = (0, 0, 0, 0, 0)
 
-    def new(self, reading: Iterable[tuple[Report | Annotation | Problem, bool, str]]) -> Iterator[Item]:
+    def new(self, reading: Iterable[tuple[Report | Annotation | Judgement | Problem, bool, str]]) -> Iterator[Item]:
         """Yield what was read, ``None`` in the place of a report that is held or under way."""
         for found, is_last, source in reading:
-            if isinstance(found, Problem):
+            if isinstance(found, Problem | Judgement):
                 yield Item(found, is_last, source)
                 continue
             key = found.report.id if isinstance(found, Annotation) else found.id
@@ -114,6 +123,8 @@ class Tally:
             self.known += 1
         elif isinstance(item.found, Problem):
             self._note(item.found)
+        elif isinstance(item.found, Judgement):
+            self._decide(item.found)
         elif isinstance(item.found, Annotation):
             self._take(item.found, append)
         if item.report is not None and item.found is not None:
@@ -124,14 +135,24 @@ class Tally:
         """Return the summary of the run, with what the ledger holds now."""
         return RunSummary(
             self.found, self.added, self.known, statements, events, claims, incidents, tuple(self.problems), self.unread,
-            self.problem_count, dict(self.inputs),
+            self.problem_count, self.judged, self.judged_known, dict(self.inputs),
         )  # fmt: skip
 
     def flush(self) -> None:
-        """Hand over the problems that wait to be written."""
+        """Hand over the problems and judgements that wait to be written."""
         if self._pending:
             self._keep(self._pending)
             self._pending = []
+        if self._decisions:
+            added = len(self._judge(self._decisions))
+            self.judged += added
+            self.judged_known += len(self._decisions) - added
+            self._decisions = []
+
+    def _decide(self, decision: Judgement) -> None:
+        self._decisions.append(decision)
+        if len(self._decisions) >= PENDING:
+            self.flush()
 
     def _take(self, record: Annotation, append: Callable[[Annotation], bool]) -> None:
         try:
@@ -151,11 +172,15 @@ class Tally:
             self.flush()
 
     def _close(self, source: str) -> InputLine:
-        found, added, known = self.found - self._before[0], self.added - self._before[1], self.known - self._before[2]
+        if self._decisions:
+            self.flush()
+        now = (self.found, self.added, self.known, self.judged, self.judged_known)
+        found, added, known, judged, judged_known = (one - before for one, before in zip(now, self._before, strict=True))
         lost = any(problem.code in LOSSES for problem in self._here)
-        outcome: Outcome = "read" if added else "known" if known else "not_read" if lost else "no_report"
+        fresh, old = added or judged, known or judged_known
+        outcome: Outcome = "read" if fresh else "known" if old else "not_read" if lost else "no_report"
         line = InputLine(source, outcome, found, added, known, tuple(self._here))
         self.inputs[outcome] += 1
         self.done += 1
-        self._before, self._here = (self.found, self.added, self.known), []
+        self._before, self._here = now, []
         return line

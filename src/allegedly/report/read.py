@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from allegedly.judgement import Judgement
 from allegedly.keys import content_id
 from allegedly.problems import Problem
 from allegedly.records import Annotation, Report
@@ -19,7 +20,7 @@ from allegedly.report.rows import SYNONYMS as SYNONYMS
 from allegedly.report.rows import Row
 from allegedly.report.stream import Opened, opened
 
-Found = Report | Annotation | Problem
+Found = Report | Annotation | Judgement | Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,14 @@ def read_input(data: bytes, name: str, options: ReadOptions) -> ReadResult:
     'empty'
     """
     found = list(read_opened(opened(name, io.BytesIO(data)), options))
-    reports = tuple(one.report if isinstance(one, Annotation) else one for one in found if not isinstance(one, Problem))
+    reports = tuple(
+        one.report if isinstance(one, Annotation) else one for one in found if isinstance(one, Annotation | Report)
+    )
     return ReadResult(reports, tuple(one for one in found if isinstance(one, Problem)))
 
 
 def read_opened(source: Opened, options: ReadOptions) -> Iterator[Found]:
-    """Yield the reports of an opened input as they are met; a record of ours comes as it is."""
+    """Yield the reports of an opened input as they are met; records and judgements of ours come as they are."""
     for row in reader_of(source).rows(source, options.columns):
         if not isinstance(row, Row):
             yield row

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from allegedly.judgement import Judgement
 from allegedly.plugins import READERS, plugged
 from allegedly.problems import Problem
 from allegedly.records import Annotation
@@ -19,7 +20,7 @@ from allegedly.report.split import split_export
 from allegedly.report.stream import Opened, is_named, whole
 from allegedly.report.tabular import csv_rows, parquet_rows
 
-Rows = Iterator[Row | Annotation | Problem]
+Rows = Iterator[Row | Annotation | Judgement | Problem]
 
 
 @dataclass(frozen=True, slots=True)
