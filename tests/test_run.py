@@ -55,7 +55,9 @@ def told(ledger: Path) -> tuple[Incident, ...]:
 def judged(ledger: Path) -> tuple[Judgement, ...]:
     """Judge what a ledger of the samples holds, in every way there is, and return the judgements."""
     happenings = [one for one in told(ledger) if len({event.report for event in one.events}) > 1]
-    events = [[Target("event", e.id, e.report, e.trigger.start, e.trigger.end) for e in one.events] for one in happenings]
+    events = [
+        [Target("event", e.id, e.report, e.trigger.start, e.trigger.end) for e in one.events] for one in happenings
+    ]
     first, *rest = events[0]
     report = Target("report", first.report or "")
     made = [

@@ -87,7 +87,9 @@ class Tally:
     It holds the ids of the reports under way and a bounded number of problems, however long the run is.
     """
 
-    def __init__(self, is_held: Callable[[str], bool], keep: Callable[[Sequence[Problem]], object], judge: Judging) -> None:
+    def __init__(
+        self, is_held: Callable[[str], bool], keep: Callable[[Sequence[Problem]], object], judge: Judging
+    ) -> None:
         self.found = self.added = self.known = self.done = self.unread = self.problem_count = 0
         self.judged = self.judged_known = 0
         self.problems: list[Problem] = []
@@ -175,7 +177,9 @@ class Tally:
         if self._decisions:
             self.flush()
         now = (self.found, self.added, self.known, self.judged, self.judged_known)
-        found, added, known, judged, judged_known = (one - before for one, before in zip(now, self._before, strict=True))
+        found, added, known, judged, judged_known = (
+            one - before for one, before in zip(now, self._before, strict=True)
+        )
         lost = any(problem.code in LOSSES for problem in self._here)
         fresh, old = added or judged, known or judged_known
         outcome: Outcome = "read" if fresh else "known" if old else "not_read" if lost else "no_report"

@@ -99,7 +99,7 @@ def archives(data: Path, records: int, rounds: int) -> None:
 
 
 def _bare_sides() -> dict[str, Callable[[bytes], int]]:
-    sides = {"bare, warcio": _bare}
+    sides: dict[str, Callable[[bytes], int]] = {"bare, warcio": _bare}
     if find_spec("fastwarc"):
         sides = {"bare, fastwarc": _barely, **sides}
     return sides

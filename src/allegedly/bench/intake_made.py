@@ -17,7 +17,9 @@ _TARGETS = ("a mill", "a market", "a school", "a bus", "a checkpoint", "a bridge
 _DEEDS = ("shelled", "bombed", "attacked", "raided", "fired rockets at")
 _OFFICES = ("mayor", "governor", "police chief", "army", "health ministry", "hospital director")
 _ROLES = ("spokesman", "commander", "official")
-_OUTLETS = tuple(f"{place} {kind}" for place in ("Harbour", "Valley", "Northern") for kind in ("Wire", "Post", "Herald"))
+_OUTLETS = tuple(
+    f"{place} {kind}" for place in ("Harbour", "Valley", "Northern") for kind in ("Wire", "Post", "Herald")
+)
 
 
 def made_lines(count: int, first: int = 0) -> Iterator[str]:

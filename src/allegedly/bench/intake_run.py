@@ -28,7 +28,17 @@ def run(folder: Path, reports: int, jobs: int, every: float, minutes: float | No
     folder.mkdir(parents=True, exist_ok=True)
     series, ledger = folder / "memory.csv", folder / "war.db"
     if not only_told:
-        command = (sys.executable, "-c", CALL, "read", str(_source(folder, reports)), "--ledger", str(ledger), "--jobs", str(jobs))
+        command = (
+            sys.executable,
+            "-c",
+            CALL,
+            "read",
+            str(_source(folder, reports)),
+            "--ledger",
+            str(ledger),
+            "--jobs",
+            str(jobs),
+        )
         status = watched(command, ledger, series, every, minutes and minutes * 60)
         click.echo("stopped; the same command goes on" if status is None else f"allegedly read ended with {status}")
     for line in told(read_series(series), MARKS):

@@ -13,7 +13,6 @@ from allegedly.keys import content_id
 from allegedly.problems import Problem
 from allegedly.records import FORMAT, Annotation, Span
 
-
 _DECISION = {"id", "kind", "targets", "who", "when", "undoes"}
 
 

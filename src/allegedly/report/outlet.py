@@ -14,7 +14,9 @@ _TOLD = re.compile(
 _OWN_AFTER = re.compile(rf"\b(?:reached|contacted|interviewed|approached) by\s+{_NAME}")
 _HAS_LEARNED = r"\s+(?:has|have)\s+(?:learned|learnt|contacted|reached|approached)\b"
 _OWN_BEFORE = re.compile(_NAME + _HAS_LEARNED)
-_MAY_STAND_BEFORE = re.compile(_HAS_LEARNED)  # a name before these words is sought only where they stand: a search for names is slow
+_MAY_STAND_BEFORE = re.compile(
+    _HAS_LEARNED
+)  # a name before these words is sought only where they stand: a search for names is slow
 _TRIMMED = re.compile(rf"\s+(?:of|al|the|and|&|(?:{MONTH})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$", re.IGNORECASE)
 
 

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 import lxml.html
 import trafilatura
-from trafilatura.settings import Extractor
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
+from trafilatura.settings import Extractor
 
 from allegedly.problems import Problem
 from allegedly.report.dates import read_date
