@@ -9,12 +9,13 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from allegedly.contract import from_json
+from allegedly.contract import from_json, to_json
 from allegedly.export.records import jsonl
 from allegedly.export.registry import export, exporters
 from allegedly.grouping import judge_ledger, ledger_judgements, regroup
@@ -23,8 +24,10 @@ from allegedly.ledger import index
 from allegedly.ledger.connect import open_for_reading, open_for_writing
 from allegedly.ledger.judgements import append_judgements
 from allegedly.ledger.read import incidents, is_grouped, known_reports
+from allegedly.ledger.second import append_reading
 from allegedly.pipeline import read_into
-from allegedly.records import Incident
+from allegedly.records import Incident, Span
+from allegedly.second import SecondClaim, SecondReading
 from allegedly.view.holdings import Holdings
 from allegedly.workers import ClusterError, Crew, in_order
 from tests.fatal import fatal_once
@@ -72,6 +75,30 @@ def judged(ledger: Path) -> tuple[Judgement, ...]:
     return (*made, undo(made[0], by(8)))
 
 
+def code(ledger: Path) -> tuple[SecondReading, ...]:
+    """Let another coder read two reports of a ledger, the one with a claim, and return what it said."""
+    first, other, *_ = Holdings(ledger).annotations()
+    words = Span(first.report.text[10:30], 10, 30)
+    claim = SecondClaim("the army", "toll", "denies", None, "killed", 0, None, words)
+    made = [SecondReading(first.report.id, "m/1", 2, (claim,)), SecondReading(other.report.id, "m/1", 0, ())]
+    with closing(open_for_writing(ledger)) as connection:
+        assert [append_reading(connection, one) for one in made] == [True, True]
+        assert not append_reading(connection, made[0])
+    return tuple(sorted(made, key=lambda one: one.report))
+
+
+def test_a_second_reading_of_no_report_or_of_other_words_is_named(tmp_path: Path) -> None:
+    read_into([str(ROOT / "samples")], tmp_path / "war.db")
+    with_claim = next(one for one in code(tmp_path / "war.db") if one.claims)
+    moved = replace(with_claim.claims[0], words=replace(with_claim.claims[0].words, start=11, end=31))
+    wrong = [replace(with_claim, coder="m/2", report="r-none"), replace(with_claim, coder="m/3", claims=(moved,))]
+    lines = [*map(to_json, wrong), to_json(replace(with_claim, coder="m/4"))]
+    (tmp_path / "second.jsonl").write_text("\n".join(lines), "utf-8")
+    summary = read_into([str(tmp_path / "second.jsonl")], tmp_path / "war.db")
+    assert [one.code for one in summary.problems] == ["faulty_record"] * 2
+    assert (summary.found, summary.beside, summary.beside_known) == (0, 1, 0)
+
+
 def by(minute: int) -> Signature:
     return Signature("ana", f"2031-06-01T10:{minute:02}:00Z", "seen in the original")
 
@@ -82,6 +109,7 @@ def test_records_and_judgements_out_and_in_again_are_the_same_ledger_byte_for_by
     decisions = judged(tmp_path / "one.db")
     assert judge_ledger(tmp_path / "one.db", decisions) == decisions
     assert told(tmp_path / "one.db") != unjudged
+    readings = code(tmp_path / "one.db")
     for before, after in (("one", "two"), ("two", "three")):
         export(exporters()["jsonl"], Holdings(tmp_path / f"{before}.db"), tmp_path / f"{before}.jsonl", "acled")
         read_into([str(tmp_path / f"{before}.jsonl")], tmp_path / f"{after}.db")
@@ -90,7 +118,8 @@ def test_records_and_judgements_out_and_in_again_are_the_same_ledger_byte_for_by
     assert ledger_judgements(tmp_path / "three.db") == decisions
     again = read_into([str(tmp_path / "one.jsonl")], tmp_path / "two.db")
     assert (again.added, again.known) == (0, again.found)
-    assert (again.judgements, again.judgements_known) == (0, len(decisions))
+    assert (again.beside, again.beside_known) == (0, len(decisions) + len(readings))
+    assert tuple(Holdings(tmp_path / "three.db").second_readings()) == readings
 
 
 def test_judgements_may_come_before_their_reports_and_one_that_was_edited_is_named(tmp_path: Path) -> None:

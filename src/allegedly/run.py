@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from allegedly.judgement import Judgement
 from allegedly.problems import FaultyRecord, Problem
 from allegedly.records import Annotation, Report
+from allegedly.second import SecondReading
 
 # Codes of problems that cost a report; the others are remarks on reports that were read, or name what is no report.
 LOSSES = frozenset({
@@ -17,7 +18,7 @@ LOSSES = frozenset({
     "worker_died", "broken_judgement", "changed_judgement",
 })  # fmt: skip
 KEPT = 10_000  # problems that the summary can list; the ledger has all of them
-PENDING = 500  # problems, or judgements, that wait to be written
+PENDING = 500  # problems, or judgements and readings, that wait to be written
 
 Outcome = Literal["read", "known", "no_report", "not_read"]
 OUTCOMES: tuple[Outcome, ...] = ("read", "known", "no_report", "not_read")
@@ -33,10 +34,14 @@ class Progress:
     added: int = 0
 
 
+Beside = Judgement | SecondReading  # what stands in a ledger beside the records of reports
+Found = Report | Annotation | Beside | Problem
+
+
 class Item(NamedTuple):
     """What was found in an input, on its way through the run: ``None`` in the place of a report that the ledger holds."""
 
-    found: Report | Annotation | Judgement | Problem | None
+    found: Found | None
     is_last: bool
     source: str
     report: str | None = None
@@ -59,8 +64,8 @@ class RunSummary:
     """What a run did (reports found, added, known before), and what the ledger holds after it.
 
     ``unread`` counts the problems that cost a report: files and rows that could not be read, reports that failed. ``problems`` are the
-    first ones, ``problem_count`` all of them; ``judgements`` and ``judgements_known`` count people's judgements, which are not among the
-    reports; ``inputs`` counts the inputs by what became of them.
+    first ones, ``problem_count`` all of them; ``beside`` and ``beside_known`` count people's judgements and another coder's readings, which are
+    not among the reports; ``inputs`` counts the inputs by what became of them.
     """
 
     found: int
@@ -73,12 +78,14 @@ class RunSummary:
     problems: tuple[Problem, ...]
     unread: int
     problem_count: int = 0
-    judgements: int = 0
-    judgements_known: int = 0
+    beside: int = 0
+    beside_known: int = 0
     inputs: Mapping[Outcome, int] = field(default_factory=dict)
 
 
-Judging = Callable[[Sequence[Judgement]], Sequence[Judgement]]
+PutBeside = Callable[
+    [Sequence[Beside]], tuple[int, Sequence[Problem]]
+]  # how many were new, and which could not be put there
 
 
 class Tally:
@@ -88,23 +95,23 @@ class Tally:
     """
 
     def __init__(
-        self, is_held: Callable[[str], bool], keep: Callable[[Sequence[Problem]], object], judge: Judging
+        self, is_held: Callable[[str], bool], keep: Callable[[Sequence[Problem]], object], put_beside: PutBeside
     ) -> None:
         self.found = self.added = self.known = self.done = self.unread = self.problem_count = 0
-        self.judged = self.judged_known = 0
+        self.beside = self.beside_known = 0
         self.problems: list[Problem] = []
         self.inputs: Counter[Outcome] = Counter()
-        self._is_held, self._keep, self._judge = is_held, keep, judge
+        self._is_held, self._keep, self._put_beside = is_held, keep, put_beside
         self._under_way: set[str] = set()
         self._pending: list[Problem] = []
-        self._decisions: list[Judgement] = []
+        self._waiting: list[Beside] = []
         self._here: list[Problem] = []
         self._before = (0, 0, 0, 0, 0)
 
-    def new(self, reading: Iterable[tuple[Report | Annotation | Judgement | Problem, bool, str]]) -> Iterator[Item]:
+    def new(self, reading: Iterable[tuple[Found, bool, str]]) -> Iterator[Item]:
         """Yield what was read, ``None`` in the place of a report that is held or under way."""
         for found, is_last, source in reading:
-            if isinstance(found, Problem | Judgement):
+            if isinstance(found, Problem | Beside):
                 yield Item(found, is_last, source)
                 continue
             key = found.report.id if isinstance(found, Annotation) else found.id
@@ -125,8 +132,8 @@ class Tally:
             self.known += 1
         elif isinstance(item.found, Problem):
             self._note(item.found)
-        elif isinstance(item.found, Judgement):
-            self._decide(item.found)
+        elif isinstance(item.found, Beside):
+            self._wait(item.found)
         elif isinstance(item.found, Annotation):
             self._take(item.found, append)
         if item.report is not None and item.found is not None:
@@ -137,23 +144,25 @@ class Tally:
         """Return the summary of the run, with what the ledger holds now."""
         return RunSummary(
             self.found, self.added, self.known, statements, events, claims, incidents, tuple(self.problems), self.unread,
-            self.problem_count, self.judged, self.judged_known, dict(self.inputs),
+            self.problem_count, self.beside, self.beside_known, dict(self.inputs),
         )  # fmt: skip
 
     def flush(self) -> None:
-        """Hand over the problems and judgements that wait to be written."""
+        """Hand over the judgements, readings and problems that wait to be written."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            added, faults = self._put_beside(waiting)
+            self.beside += added
+            self.beside_known += len(waiting) - added - len(faults)
+            for fault in faults:
+                self._note(fault)
         if self._pending:
             self._keep(self._pending)
             self._pending = []
-        if self._decisions:
-            added = len(self._judge(self._decisions))
-            self.judged += added
-            self.judged_known += len(self._decisions) - added
-            self._decisions = []
 
-    def _decide(self, decision: Judgement) -> None:
-        self._decisions.append(decision)
-        if len(self._decisions) >= PENDING:
+    def _wait(self, found: Beside) -> None:
+        self._waiting.append(found)
+        if len(self._waiting) >= PENDING:
             self.flush()
 
     def _take(self, record: Annotation, append: Callable[[Annotation], bool]) -> None:
@@ -174,14 +183,14 @@ class Tally:
             self.flush()
 
     def _close(self, source: str) -> InputLine:
-        if self._decisions:
+        if self._waiting:
             self.flush()
-        now = (self.found, self.added, self.known, self.judged, self.judged_known)
-        found, added, known, judged, judged_known = (
+        now = (self.found, self.added, self.known, self.beside, self.beside_known)
+        found, added, known, beside, beside_known = (
             one - before for one, before in zip(now, self._before, strict=True)
         )
         lost = any(problem.code in LOSSES for problem in self._here)
-        fresh, old = added or judged, known or judged_known
+        fresh, old = added or beside, known or beside_known
         outcome: Outcome = "read" if fresh else "known" if old else "not_read" if lost else "no_report"
         line = InputLine(source, outcome, found, added, known, tuple(self._here))
         self.inputs[outcome] += 1

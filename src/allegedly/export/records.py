@@ -22,7 +22,7 @@ _RESOLUTION = {1: 4, 2: 4, 3: 3, 4: 2, 6: 1}  # UCDP where_prec to PLOVER: city,
 
 
 def jsonl(holdings: Holdings) -> Iterator[str]:
-    """Yield the record of each report on a line (``allegedly/1``), then each judgement; ``allegedly read`` takes them in again, and the
+    """Yield the record of each report on a line (``allegedly/1``), then each judgement and second reading; ``allegedly read`` takes them in again, and the
     ledger is the same. Of chosen incidents only the judgements on their reports and on whom these name."""
     reports, names = set(), set()
     for annotation in holdings.annotations():
@@ -35,6 +35,8 @@ def jsonl(holdings: Holdings) -> Iterator[str]:
         if one.id in kept or one.undoes in kept:
             kept.add(one.id)
             yield to_json(one) + "\n"
+    for reading in holdings.second_readings():
+        yield to_json(reading) + "\n"
 
 
 def _is_on(part: Target, reports: Set[str], names: Set[str]) -> bool:

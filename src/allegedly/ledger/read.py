@@ -8,8 +8,10 @@ from pydantic import ValidationError
 
 from allegedly.contract import from_json
 from allegedly.ledger.faults import own_errors, path_of
+from allegedly.ledger.second import all_readings
 from allegedly.problems import InputError, LedgerError
 from allegedly.records import Annotation, Incident
+from allegedly.second import SecondReading
 
 _SHOWN = 5  # how many candidates an ambiguous prefix is answered with
 
@@ -85,6 +87,11 @@ def totals(connection: sqlite3.Connection) -> LedgerTotals:
     )
     with own_errors(path_of(connection)):
         return LedgerTotals(*connection.execute(sql).fetchone())
+
+
+def second_readings(connection: sqlite3.Connection) -> Iterator[SecondReading]:
+    """Yield what other coders said of the reports, by report and coder."""
+    yield from all_readings(connection)
 
 
 def is_grouped(connection: sqlite3.Connection) -> bool:

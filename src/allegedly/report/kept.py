@@ -12,7 +12,9 @@ from allegedly.judgement import Judgement
 from allegedly.keys import content_id
 from allegedly.problems import Problem
 from allegedly.records import FORMAT, Annotation, Span
+from allegedly.second import SecondReading
 
+_READING = {"report", "coder", "dropped", "claims"}
 _DECISION = {"id", "kind", "targets", "who", "when", "undoes"}
 
 
@@ -29,6 +31,19 @@ def is_decision(value: Any) -> bool:
 def read_decision(value: Any, where: str) -> Judgement | Problem:
     """Return the judgement that a JSON object holds; one that was edited is a problem."""
     return read_judgement(json.dumps(value), where)
+
+
+def is_reading(value: Any) -> bool:
+    """Say whether a JSON object is what another coder said of a report."""
+    return isinstance(value, dict) and value.keys() == _READING
+
+
+def read_reading(value: Any, where: str) -> SecondReading | Problem:
+    """Return another coder's reading; whether its words stand in the report is seen where the report is."""
+    try:
+        return from_json(SecondReading, json.dumps(value))
+    except (ValidationError, RecursionError, ValueError):
+        return Problem(where, "broken_record", "this is no reading by another coder; export it again")
 
 
 def read_record(value: Any, where: str) -> Annotation | Problem:

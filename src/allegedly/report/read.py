@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from allegedly.judgement import Judgement
 from allegedly.keys import content_id
 from allegedly.problems import Problem
 from allegedly.records import Annotation, Report
@@ -17,10 +16,10 @@ from allegedly.report.other_language import other_language
 from allegedly.report.parts import find_parts
 from allegedly.report.readers import reader_of
 from allegedly.report.rows import SYNONYMS as SYNONYMS
-from allegedly.report.rows import Row
+from allegedly.report.rows import Kept, Row
 from allegedly.report.stream import Opened, opened
 
-Found = Report | Annotation | Judgement | Problem
+Found = Report | Kept | Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def read_input(data: bytes, name: str, options: ReadOptions) -> ReadResult:
 
 
 def read_opened(source: Opened, options: ReadOptions) -> Iterator[Found]:
-    """Yield the reports of an opened input as they are met; records and judgements of ours come as they are."""
+    """Yield the reports of an opened input as they are met; what allegedly wrote comes as it is."""
     for row in reader_of(source).rows(source, options.columns):
         if not isinstance(row, Row):
             yield row
