@@ -16,7 +16,7 @@ TOWNS = tuple("".join(syllables) for syllables in product(_FIRST, _SECOND, _THIR
 _TARGETS = ("a mill", "a market", "a school", "a bus", "a checkpoint", "a bridge", "a clinic", "a convoy", "a depot")
 _DEEDS = ("shelled", "bombed", "attacked", "raided", "fired rockets at")
 _OFFICES = ("mayor", "governor", "police chief", "army", "health ministry", "hospital director")
-_ROLES = ("spokesman", "commander", "official")
+_ROLES = ("spokesman", "commander", "member")
 _OUTLETS = tuple(
     f"{place} {kind}" for place in ("Harbour", "Valley", "Northern") for kind in ("Wire", "Post", "Herald")
 )
@@ -33,17 +33,19 @@ def made_text(number: int) -> str:
     """Return the text of a made report, of two sentences.
 
     >>> made_text(0)
-    'The mayor of Kelvenik said on Friday that the Kelvenik Front had shelled a mill in Kelvenik and killed 2 people. A spokesman for the Kelvenik Front, Vin Kelvenikov, denied it.'
+    'The mayor of Kelvenik said on Friday that the Kelvemor Guard had shelled a mill in Kelvenik on Thursday and killed 2 people. A spokesman for the Kelvemor Guard, Vin Kelvenikov, denied it.'
     """
     happening, telling = divmod(number, EACH)
     town = TOWNS[happening * 7 % len(TOWNS)]
-    body = f"the {TOWNS[happening * 11 % len(TOWNS)]} Front"
+    body = f"the {TOWNS[(happening * 11 + 5) % len(TOWNS)]} Guard"
     office = _OFFICES[(happening + telling) % len(_OFFICES)]
     deed, target = _DEEDS[happening % len(_DEEDS)], _TARGETS[happening % len(_TARGETS)]
     killed = 2 + happening % 40 + (telling == EACH - 1)
-    day = _day(number).strftime("%A")
+    told = _day(number)
+    day, before = told.strftime("%A"), (told - timedelta(days=1)).strftime("%A")
     name = f"{_FIRST[(number + 6) % 12]} {TOWNS[number * 5 % len(TOWNS)]}ov"
-    said = f"The {office} of {town} said on {day} that {body} had {deed} {target} in {town} and killed {killed} people."
+    done = f"had {deed} {target} in {town} on {before} and killed {killed} people"
+    said = f"The {office} of {town} said on {day} that {body} {done}."
     answer = ("denied it", "rejected the accusation", "said its men had done it")[happening % 3]
     return f"{said} A {_ROLES[number % 3]} for {body}, {name}, {answer}."
 
