@@ -56,6 +56,7 @@ class _Step:
     def __init__(self, connection: sqlite3.Connection, opinions: Sequence[Judgement], stamp: index.Stamp) -> None:
         self._connection, self._opinions, self._stamp = connection, opinions, stamp
         self._annotations: dict[str, Annotation] = {}
+        self._loaded: set[str] = set()
         self._threads: dict[str, Group] = {}
         self._profiles: dict[str, Profile] = {}
         self._ties = Ties()
@@ -99,12 +100,13 @@ class _Step:
         return ties(self._opinions, self._annotations)
 
     def _load(self, reports: Iterable[str]) -> None:
-        for report in sorted(set(reports)):
+        for report in sorted(set(reports) - self._loaded):
+            self._loaded.add(report)
             annotation = self._annotations.get(report) or held.annotation(self._connection, report)
             if annotation is not None:
                 for one in told_in(annotation, self._opinions, self._ties):
                     self._threads[one.id] = one
-                    self._profiles.setdefault(one.id, profile(one.members))
+                    self._profiles[one.id] = profile(one.members)
 
     def _edges(self, new: Sequence[Group]) -> list[Edge]:
         """The edges between new threads and all others; pairs of new ones once."""
