@@ -12,6 +12,7 @@ _FIRST, _SECOND, _THIRD = (
     ("ve", "no", "sha", "ri", "tu", "mi", "lo", "ga", "re", "du", "be", "ka"),
     ("nik", "vo", "sk", "rad", "lin", "mor", "tan", "pol", "zar", "dim", "bor", "sel"),
 )
+_ENDS = tuple("".join(syllables) for syllables in product(_SECOND, ("v", "nko", "ski", "dar", "n", "shvili", "r", "s")))
 TOWNS = tuple("".join(syllables) for syllables in product(_FIRST, _SECOND, _THIRD))
 _TARGETS = ("a mill", "a market", "a school", "a bus", "a checkpoint", "a bridge", "a clinic", "a convoy", "a depot")
 _DEEDS = ("shelled", "bombed", "attacked", "raided", "fired rockets at")
@@ -33,7 +34,7 @@ def made_text(number: int) -> str:
     """Return the text of a made report, of two sentences.
 
     >>> made_text(0)
-    'The mayor of Kelvenik said on Friday that the Kelvemor Guard had shelled a mill in Kelvenik on Thursday and killed 2 people. A spokesman for the Kelvemor Guard, Vin Kelvenikov, denied it.'
+    'The mayor of Kelvenik said on Friday that the Kelvemor Guard had shelled a mill in Kelvenik on Thursday and killed 2 people. A spokesman for the Kelvemor Guard, Vin Kelvenikvev, denied it.'
     """
     happening, telling = divmod(number, EACH)
     town = TOWNS[happening * 7 % len(TOWNS)]
@@ -43,7 +44,8 @@ def made_text(number: int) -> str:
     killed = 2 + happening % 40 + (telling == EACH - 1)
     told = _day(number)
     day, before = told.strftime("%A"), (told - timedelta(days=1)).strftime("%A")
-    name = f"{_FIRST[(number + 6) % 12]} {TOWNS[number * 5 % len(TOWNS)]}ov"
+    # a name that no other report has, as news always brings new ones
+    name = f"{_FIRST[(number + 6) % 12]} {TOWNS[number % len(TOWNS)]}{_ENDS[number // len(TOWNS) % len(_ENDS)]}"
     done = f"had {deed} {target} in {town} on {before} and killed {killed} people"
     said = f"The {office} of {town} said on {day} that {body} {done}."
     answer = ("denied it", "rejected the accusation", "said its men had done it")[happening % 3]

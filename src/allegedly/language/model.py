@@ -23,7 +23,7 @@ WEIGHTS = {
 }
 
 
-ROOM = 50_000  # new words, of half a kB each
+ROOM = 20_000  # new words, of half a kB each
 # Verbs that the model's lemmatiser gets wrong, by what it gives
 LEMMAS = {
     "stag": "stage", "hop": "hope", "rap": "rape", "retook": "retake", "retweete": "retweet", "cordone": "cordon",
