@@ -1,6 +1,7 @@
 """A command that reads into a ledger in, its speed and the memory of all its processes over time out, as a table that later runs add to (Linux only)."""
 
 import csv
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from allegedly.problems import AllegedlyError
 
 FLAT = 0.10  # of the memory at the first mark
 _STOP_SECONDS = 60
+_STOPPED = 143  # what a shell reports for a program that was asked to end
 _MB = 1024  # kB, as /proc counts
 
 
@@ -47,6 +49,7 @@ def watched(command: Sequence[str], ledger: Path, series: Path, every: float, li
         if not before:
             writer.writerow([one.name for one in fields(Sample)])
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603
+        usual = signal.signal(signal.SIGTERM, _stopped)  # a service manager's stop ends the reading too
         try:
             while process.poll() is None:
                 seconds = time.monotonic() - began
@@ -57,10 +60,15 @@ def watched(command: Sequence[str], ledger: Path, series: Path, every: float, li
                 file.flush()
                 _wait(process, every)
         finally:
+            signal.signal(signal.SIGTERM, usual)
             process.terminate()
             process.wait(_STOP_SECONDS)
         writer.writerow(astuple(Sample(number, round(time.monotonic() - began, 1), count_reports(ledger), 0, 0, 0, 0)))
     return process.returncode
+
+
+def _stopped(*_: object) -> None:
+    raise SystemExit(_STOPPED)
 
 
 def _wait(process: "subprocess.Popen[bytes]", seconds: float) -> None:
