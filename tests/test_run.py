@@ -197,6 +197,32 @@ def test_a_worker_that_dies_takes_nothing_with_it(tmp_path: Path, always: bool) 
     assert found == [-5 if always and number == 5 else number * 10 for number in range(12)]
 
 
+def test_the_processes_of_a_run_that_is_killed_end_with_it(tmp_path: Path) -> None:
+    code = "from functools import partial; from tests.fatal import lingering; from allegedly.workers import in_order; "
+    code += f"list(in_order(partial(lingering, folder={str(tmp_path)!r}), range(4), 2))"
+    with subprocess.Popen([sys.executable, "-c", code], env=ENVIRONMENT) as child:
+        while child.poll() is None and len(list(tmp_path.iterdir())) < 2:
+            time.sleep(0.05)
+        child.send_signal(signal.SIGKILL)
+    processes = [int(path.name) for path in tmp_path.iterdir()]
+    for _ in range(600):  # they would stay for a minute and then wait for work
+        if not any(map(_is_there, processes)):
+            return
+        time.sleep(0.05)
+    pytest.fail("the processes are still there")
+
+
+def _is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+        state = Path(f"/proc/{process}/stat")
+        return (
+            not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        )  # ended, but nobody has asked yet
+    except OSError:
+        return False
+
+
 def test_a_cluster_reads_the_same_and_survives_a_dead_worker(tmp_path: Path) -> None:
     from distributed import LocalCluster
 
