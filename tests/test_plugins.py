@@ -15,7 +15,8 @@ RUN = [sys.executable, "-c", "from allegedly.cli.main import main; main()"]
 
 
 def block(kind: str, holding: str) -> str:
-    return next(one for one in re.findall(rf"^```{kind}\n(.*?)^```", PAGE, re.S | re.M) if holding in one)
+    found: list[str] = re.findall(rf"^```{kind}\n(.*?)^```", PAGE, re.S | re.M)
+    return next(one for one in found if holding in one)
 
 
 @pytest.fixture
