@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 
@@ -12,3 +13,10 @@ def fatal_once(number: int, folder: str, *, always: bool) -> int:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return number * 10
+
+
+def lingering(number: int, folder: str) -> int:
+    """Write down the id of the process and stay for a minute."""
+    (Path(folder) / str(os.getpid())).touch()
+    time.sleep(60)
+    return number

@@ -23,18 +23,16 @@ METHOD = "2031.5"  # raised whenever the rules of grouping change: the index is 
 AT_ONCE = 200  # reports a transaction
 
 
-def regroup(connection: sqlite3.Connection, again: Iterable[str] = ()) -> None:
-    """Bring the incidents of an open ledger up to date: new reports, and the reports ``again``, whose judgements have changed.
+def regroup(connection: sqlite3.Connection) -> None:
+    """Bring the incidents of an open ledger up to date: new reports, and those whose judgements have changed.
 
     The outcome depends on the reports and judgements alone, not on the order or the steps in which they came.
     """
     is_new = index.method(connection) != METHOD
     if is_new:
         index.clear(connection, METHOD)
-    due = [] if is_new else sorted(set(again))
-    while due:
-        if _step(connection, due[:AT_ONCE], None):
-            due = due[AT_ONCE:]
+    while due := index.reports_due(connection, AT_ONCE):
+        _step(connection, due, None)
     while True:
         new, upto = index.reports_to_group(connection, AT_ONCE)
         if not new:
@@ -58,6 +56,7 @@ class _Step:
     def __init__(self, connection: sqlite3.Connection, opinions: Sequence[Judgement], stamp: index.Stamp) -> None:
         self._connection, self._opinions, self._stamp = connection, opinions, stamp
         self._annotations: dict[str, Annotation] = {}
+        self._loaded: set[str] = set()
         self._threads: dict[str, Group] = {}
         self._profiles: dict[str, Profile] = {}
         self._ties = Ties()
@@ -84,7 +83,7 @@ class _Step:
             for one in new
         ]
         rows = [(one.left, one.right, one.score, int(one.joins), one.why) for one in edges]
-        return index.Change(self._stamp, gone, threads, rows, sorted(old), found, homes, upto)
+        return index.Change(self._stamp, gone, threads, rows, sorted(old), found, homes, upto, reports)
 
     def _judged_ties(self) -> Ties:
         """What people hold together or apart; the reports they name are at hand, so that their events are found again."""
@@ -101,12 +100,13 @@ class _Step:
         return ties(self._opinions, self._annotations)
 
     def _load(self, reports: Iterable[str]) -> None:
-        for report in sorted(set(reports)):
+        for report in sorted(set(reports) - self._loaded):
+            self._loaded.add(report)
             annotation = self._annotations.get(report) or held.annotation(self._connection, report)
             if annotation is not None:
                 for one in told_in(annotation, self._opinions, self._ties):
                     self._threads[one.id] = one
-                    self._profiles.setdefault(one.id, profile(one.members))
+                    self._profiles[one.id] = profile(one.members)
 
     def _edges(self, new: Sequence[Group]) -> list[Edge]:
         """The edges between new threads and all others; pairs of new ones once."""
@@ -167,7 +167,7 @@ def judge_ledger(ledger: Path, decisions: Sequence[Judgement]) -> tuple[Judgemen
     try:
         added = append_judgements(connection, decisions)
         if added:
-            regroup(connection, _affected(connection, added))
+            regroup(connection)
         return added
     finally:
         connection.close()
@@ -187,21 +187,6 @@ def ledger_judgements(ledger: Path) -> tuple[Judgement, ...]:
         return judgements(connection)
     finally:
         connection.close()
-
-
-def _affected(connection: sqlite3.Connection, added: Sequence[Judgement]) -> set[str]:
-    """The reports that judgements name, or that name an actor they name; for an undo those of what it takes back."""
-    all_of = {one.id: one for one in judgements(connection)}
-    reports: set[str] = set()
-    open_ones = list(added)
-    while open_ones:
-        one = open_ones.pop()
-        if one.undoes in all_of:
-            open_ones.append(all_of[one.undoes or ""])
-        parts = (*one.targets, *one.against)
-        reports |= {part.report for part in parts if part.report is not None}
-        reports |= set(index.reports_named(connection, [part.id for part in parts if part.kind == "actor"]))
-    return reports & held.known_reports(connection)
 
 
 def add_reports(ledger: Path, records: Sequence[Annotation]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from multiprocessing import parent_process
 from pathlib import Path
+from sqlite3 import Connection
 from time import perf_counter
 from typing import NamedTuple
 
@@ -25,21 +26,25 @@ from allegedly.claim.toponym import find_toponyms, places_of
 from allegedly.claim.when import find_dates
 from allegedly.grouping import regroup
 from allegedly.incident.group import group as group
+from allegedly.judgement import Judgement
 from allegedly.language.model import Parser, SpacyParser
 from allegedly.language.understand import Knowledge as LanguageKnowledge
 from allegedly.language.understand import prepare as prepare_language
 from allegedly.language.understand import understand
 from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_writing
+from allegedly.ledger.judgements import append_judgements
+from allegedly.ledger.second import append_reading
 from allegedly.ledger.write import append, record_problems
 from allegedly.lexicon import load_lexicon
 from allegedly.plugins import PARSERS, PluginError, plugged
-from allegedly.problems import AllegedlyError, InputError, Problem
+from allegedly.problems import AllegedlyError, FaultyRecord, InputError, Problem
 from allegedly.records import Annotation, Event, Part, Report, When
 from allegedly.report.intake import read_reports
 from allegedly.report.read import ReadOptions, read_input
 from allegedly.report.sources import find_inputs
-from allegedly.run import InputLine, Item, Progress, RunSummary, Tally
+from allegedly.run import Beside, InputLine, Item, Progress, RunSummary, Tally
+from allegedly.second import SecondReading
 from allegedly.settings import Settings
 from allegedly.workers import Crew, in_order
 
@@ -147,7 +152,8 @@ def annotate_paths(paths: Sequence[str], options: ReadOptions = NO_OPTIONS) -> I
     """Yield the record of each report in order, and a problem for whatever could not be read, in its place."""
     settings = _settings(options)
     for found, *_ in read_reports(find_inputs(paths), options):
-        yield annotate_report(found, settings) if isinstance(found, Report) else found
+        if not isinstance(found, Beside):
+            yield annotate_report(found, settings) if isinstance(found, Report) else found
 
 
 def annotate_text(text: str, name: str, options: ReadOptions = NO_OPTIONS) -> Annotation:
@@ -198,7 +204,7 @@ def read_all_into(
     *,
     group_after: bool = True,
 ) -> RunSummary:
-    """Read reports into a ledger, one transaction each, and group all its events into incidents.
+    """Read reports, and what stands beside them (judgements, second readings), into a ledger, one transaction each, and group all its events into incidents.
 
     A report that the ledger holds is not read again, so a run that was stopped goes on where it was. Inputs are walked and read as they
     come; what is held in memory does not grow with their number. With ``group_after`` false, a later run groups. Raises ``LedgerError``,
@@ -210,7 +216,9 @@ def read_all_into(
     connection = open_for_writing(ledger)
     try:
         tally = Tally(
-            partial(held.has_report, connection), partial(record_problems, connection, " ".join(paths)[:RUN_NAME])
+            partial(held.has_report, connection),
+            partial(record_problems, connection, " ".join(paths)[:RUN_NAME]),
+            partial(_put_beside, connection),
         )
         reading = tally.new(read_reports(find_inputs(paths), options))
         for item in in_order(partial(_annotated, settings=settings), reading, crew, _died):
@@ -226,6 +234,18 @@ def read_all_into(
         return tally.summary(totals.statements, totals.events, totals.claims, totals.incidents)
     finally:
         connection.close()
+
+
+def _put_beside(connection: Connection, found: Sequence[Beside]) -> tuple[int, list[Problem]]:
+    """Append judgements and another coder's readings; return how many were new, and a problem for each that does not fit the ledger."""
+    added, problems = len(append_judgements(connection, [one for one in found if isinstance(one, Judgement)])), []
+    for one in found:
+        if isinstance(one, SecondReading):
+            try:
+                added += append_reading(connection, one)
+            except FaultyRecord as error:
+                problems.append(Problem(one.report, "faulty_record", str(error)))
+    return added, problems
 
 
 def _annotated(item: Item, settings: Settings) -> Item:

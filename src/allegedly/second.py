@@ -17,3 +17,13 @@ class SecondClaim:
     low: int | None
     high: int | None
     words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What another coder said of a report: its claims, in its order, and how many answers were not taken."""
+
+    report: str
+    coder: str
+    dropped: int
+    claims: tuple[SecondClaim, ...]

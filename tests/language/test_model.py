@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,27 @@ def test_the_same_texts_give_the_same_words_alone_or_together() -> None:
     together = list(line().parser.parse(texts))
     assert together == [next(line().parser.parse([text])) for text in texts]
     assert [len(sentences) for sentences in together] == [2, 0, 1, 1]
+
+
+def odd(number: int) -> str:
+    """A text with names that no other number's has."""
+    return f"Mayor Kelve{number:x}vo said that the Tarno{number:x}sk Guard had shelled the mill of Osri{number:x}. It denied it."
+
+
+def test_words_beyond_its_room_are_forgotten_and_the_sentences_are_the_same() -> None:
+    roomy, narrow = SpacyParser(), SpacyParser(room=0)
+    texts = [odd(7**number) for number in range(2, 12)]
+    for parser in (roomy, narrow):
+        list(parser.parse([odd(1)]))
+    before = narrow.words
+    assert list(narrow.parse(texts)) == list(roomy.parse(texts))
+    assert narrow.words == before
+    assert roomy.words >= before + 3 * len(texts)
+
+
+def test_several_threads_may_share_a_narrow_parser() -> None:
+    narrow = SpacyParser(room=0)
+    texts = [[odd(11**number), odd(13**number)] for number in range(2, 10)]
+    alone = [list(narrow.parse(some)) for some in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda some: list(narrow.parse(some)), texts)) == alone

@@ -118,7 +118,14 @@ def test_a_record_that_does_not_hold_together_is_refused_whole(
     assert append(ledger, small(1))
 
 
-INDEX = ("index_state", "index_thread", "index_key", "index_edge", "index_incident")  # derived; may be made anew
+INDEX = (
+    "index_state",
+    "index_thread",
+    "index_key",
+    "index_edge",
+    "index_incident",
+    "index_due",
+)  # derived; may be made anew
 TABLES = [
     "judgement",
     "judgement_target",

@@ -1,6 +1,8 @@
 """The views named for people say what the ledger says."""
 
 import json
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -37,3 +39,14 @@ def test_the_metadata_for_datasette_names_only_what_is_there(ledger: Path) -> No
     for name, about in described.items():
         columns = {str(row[1]) for row in rows(ledger, f"PRAGMA table_info({name})")}
         assert {*about.get("facets", []), *filter(None, [about.get("sort_desc")])} <= columns
+
+
+def test_a_ledger_opens_in_datasette_as_it_stands(ledger: Path) -> None:
+    def asked(address: str) -> str:
+        command = [sys.executable, "-m", "datasette", str(ledger), "--metadata", str(METADATA), "--get", address]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    denials = json.loads(asked("/war/denials.json?_shape=array"))
+    assert [one["who_denies"] for one in denials] == ["Ovesian army"]
+    about = json.loads(METADATA.read_text("utf-8"))["databases"]["war"]["tables"]
+    assert about["denials"]["description"] in asked("/war/denials")

@@ -8,17 +8,22 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
+from trafilatura import bare_extraction
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from allegedly.bench.corpus import build_corpus
+from allegedly.bench.intake_run import run
 from allegedly.bench.layouts import LAYOUTS, Story
+from allegedly.bench.speed import BenchError
 from allegedly.report.read import ReadOptions, read_input
 
 FOLDER = click.Path(path_type=Path)
@@ -46,6 +51,9 @@ def intake() -> None:
     """Measure the way in: pages, archives, and the memory of long runs."""
 
 
+intake.add_command(run)
+
+
 @intake.command()
 @click.option("--data", type=FOLDER, default=Path("../shared/data"), show_default=True, help="Folder of the corpora.")
 @click.option("--texts", type=click.IntRange(min=1), default=20, show_default=True, help="Texts, each in every layout.")
@@ -70,17 +78,50 @@ def pages(data: Path, texts: int, as_json: bool) -> None:
 @intake.command()
 @click.option("--data", type=FOLDER, default=Path("../shared/data"), show_default=True, help="Folder of the corpora.")
 @click.option("--records", type=click.IntRange(min=1), default=1500, show_default=True, help="Pages in the archive.")
-def archives(data: Path, records: int) -> None:
-    """Time the reading of a packed archive to reports beside the bare reading of its records."""
+@click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True, help="Passes of each side.")
+def archives(data: Path, records: int, rounds: int) -> None:
+    """Time the reading of a packed archive to reports beside the bare reading of its records (by fastwarc too, where it is installed) and
+    beside the extractor alone, in turns; processor time, the best pass of each.
+    """
     made = _archive(_stories(data, 20), records)
-    began = time.perf_counter()
-    bare = sum(len(record.content_stream().read()) > 0 for record in ArchiveIterator(io.BytesIO(made)))
-    middle = time.perf_counter()
-    found = len(read_input(made, "bench.warc.gz", ReadOptions()).reports)
-    seconds = time.perf_counter() - middle
-    click.echo(
-        f"bare {bare / (middle - began):,.0f} records a second; to reports {found / seconds:,.0f} a second ({found} of {bare})"
-    )
+    sides = {**_bare_sides(), "extractor alone": _extracted, "to reports": _reports}
+    seconds: dict[str, list[float]] = {name: [] for name in sides}
+    for _ in range(rounds):
+        for name, side in sides.items():
+            began = time.process_time()
+            found = side(made)
+            seconds[name].append(time.process_time() - began)
+            if found != records:
+                raise BenchError(f"{name}: {found} of {records} records")
+    whole = min(seconds["to reports"])
+    for name, taken in seconds.items():
+        click.echo(f"{name:<16} {records / min(taken):>9,.0f} records a second  {min(taken) / whole:>5.0%} of the time")
+
+
+def _bare_sides() -> dict[str, Callable[[bytes], int]]:
+    sides: dict[str, Callable[[bytes], int]] = {"bare, warcio": _bare}
+    if find_spec("fastwarc"):
+        sides = {"bare, fastwarc": _barely, **sides}
+    return sides
+
+
+def _bare(made: bytes) -> int:
+    return sum(len(record.content_stream().read()) > 0 for record in ArchiveIterator(io.BytesIO(made)))
+
+
+def _barely(made: bytes) -> int:
+    fastwarc = import_module("fastwarc.warc")
+    return sum(len(record.reader.read()) > 0 for record in fastwarc.ArchiveIterator(io.BytesIO(made)))
+
+
+def _extracted(made: bytes) -> int:
+    """Unpack each page, parse it and have trafilatura extract it with its metadata, as the way in does, and no more."""
+    pages = (record.content_stream().read() for record in ArchiveIterator(io.BytesIO(made)))
+    return sum(bare_extraction(page, with_metadata=True, include_comments=False) is not None for page in pages)
+
+
+def _reports(made: bytes) -> int:
+    return len(read_input(made, "bench.warc.gz", ReadOptions()).reports)
 
 
 @intake.command()

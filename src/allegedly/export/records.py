@@ -1,10 +1,12 @@
 """Holdings in, records as JSON out: our own lines, PLOVER lines and GeoJSON."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from allegedly.contract import to_json
+from allegedly.grouping import ledger_judgements
+from allegedly.judgement import Target
 from allegedly.records import Annotation, Event, Factuality, Incident, Participant, Place
 from allegedly.view.holdings import Holdings
 
@@ -20,9 +22,25 @@ _RESOLUTION = {1: 4, 2: 4, 3: 3, 4: 2, 6: 1}  # UCDP where_prec to PLOVER: city,
 
 
 def jsonl(holdings: Holdings) -> Iterator[str]:
-    """Yield the record of each report on a line (``allegedly/1``); ``allegedly read`` takes them in again, and the ledger is the same."""
+    """Yield the record of each report on a line (``allegedly/1``), then each judgement and second reading; ``allegedly read`` takes them in again, and the
+    ledger is the same. Of chosen incidents only the judgements on their reports and on whom these name."""
+    reports, names = set(), set()
     for annotation in holdings.annotations():
+        reports.add(annotation.report.id)
+        names |= {actor.name for actor in annotation.actors} if holdings.chosen else set()
         yield to_json(annotation) + "\n"
+    every = ledger_judgements(holdings.ledger)
+    kept = {one.id for one in every if not holdings.chosen or any(_is_on(part, reports, names) for part in one.targets)}
+    for one in every:  # an undo comes after what it undoes
+        if one.id in kept or one.undoes in kept:
+            kept.add(one.id)
+            yield to_json(one) + "\n"
+    for reading in holdings.second_readings():
+        yield to_json(reading) + "\n"
+
+
+def _is_on(part: Target, reports: Set[str], names: Set[str]) -> bool:
+    return part.id in names if part.kind == "actor" else part.report in reports or part.id in reports
 
 
 def geojson(holdings: Holdings) -> Iterator[str]:

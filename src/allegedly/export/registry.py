@@ -40,7 +40,7 @@ class Exporter:
 OWN = (
     Exporter("csv", "a folder of tables that join, one a record type, with a dictionary", "folder", folder=tables.write_csv),
     Exporter("parquet", "the same tables, typed, for DuckDB, pandas and R (needs the extra parquet)", "folder", folder=tables.write_parquet),
-    Exporter("jsonl", "our own records, one report a line; allegedly read takes them in again", "text", text=lambda h, _: records.jsonl(h)),
+    Exporter("jsonl", "our own records, one report a line, then judgements and second readings; allegedly read takes them in again", "text", text=lambda h, _: records.jsonl(h)),
     Exporter("geojson", "incidents as points, for QGIS and other maps", "text", text=lambda h, _: records.geojson(h)),
     Exporter("ucdp", "incidents with a death toll in the columns of UCDP GED", "text", text=rows.ucdp),
     Exporter("acled", "incidents in the columns of ACLED", "text", text=rows.acled),

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from allegedly.incident.wording import word_set, words_of
@@ -13,6 +14,7 @@ TOWN = 3  # UCDP where_prec: up to 3 is a place in or near a town or a second-or
 COUNTRY = 6
 NEAR_KM = 30.0  # two names closer than this may be a town and its outskirts
 _EARTH_KM = 6371.0
+KEPT = 16_384  # names whose words are remembered: one happening is compared with hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ _SOFT = str.maketrans("qyczv", "kiksw", "aeiou-’' ")
 _SOUNDS = (("dj", "j"), ("dzh", "j"), ("x", "ks"), ("ph", "f"), ("ck", "k"))
 
 
+@lru_cache(KEPT)
 def bones(name: str) -> str:
     """Return what the spellings of a transliterated name have in common: its consonants, each once in a row."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -211,6 +214,7 @@ def _one_person(left: str, right: str) -> bool:
     return is_name and bool(fewer) and fewer[-1] == more[-1] and set(fewer) <= set(more)
 
 
+@lru_cache(KEPT)
 def plain_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without articles, in lower case."""
     return tuple(word for word in words_of(name) if word not in ("the", "a", "an"))
@@ -235,6 +239,7 @@ def one_body(left: str, right: str) -> bool:
     return bool(one) and bool(two) and (one <= two or two <= one)
 
 
+@lru_cache(KEPT)
 def body_words(name: str) -> frozenset[str]:
     """Return the words that tell which body a name means: without its men, and in the singular."""
     words = plain_words(name)

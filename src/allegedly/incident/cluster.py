@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from allegedly.incident.compare import Comparison, compare, in_line
 from allegedly.incident.judged import NO_TIES, EventKey, Ties
@@ -18,14 +19,14 @@ LINKED = 3.0  # in one report, when the words themselves point back ("the strike
 UNLINKED = 4.5  # in one report, when they do not
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Mentions held to be one happening, and why."""
 
     members: tuple[Mention, ...]
     merges: tuple[Merge, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of its report and events."""
         return content_id("t", *(part for member in self.members for part in event_key(member)))

@@ -3,7 +3,9 @@
 import hashlib
 import importlib.util
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple, Protocol
 
 from allegedly.parsed import Token
@@ -21,6 +23,7 @@ WEIGHTS = {
 }
 
 
+ROOM = 20_000  # new words, of half a kB each
 # Verbs that the model's lemmatiser gets wrong, by what it gives
 LEMMAS = {
     "stag": "stage", "hop": "hope", "rap": "rape", "retook": "retake", "retweete": "retweet", "cordone": "cordon",
@@ -43,17 +46,32 @@ class Parser(Protocol):
 
 
 class SpacyParser:
-    """The default Parser: spaCy with the pinned small English model, loaded at the first use and once."""
+    """The default Parser: spaCy with the pinned small English model, loaded at the first use and once.
 
-    def __init__(self) -> None:
+    ``room`` is how many new words it keeps, for speed; from then on a text's words are forgotten with it, so that a long run does not grow.
+    """
+
+    def __init__(self, room: int = ROOM) -> None:
         self._pipeline: Any = None
+        self._room, self._full = room, 0
+        self._lock = Lock()  # words that one thread has forgotten may be another's
 
     def parse(self, texts: Sequence[str]) -> Iterator[tuple[ParsedSentence, ...]]:
         """Yield the sentences of each text; raises ``ModelError`` when the model is missing or not the pinned one."""
-        if self._pipeline is None:
-            self._pipeline = _load()
-        for doc in self._pipeline.pipe(texts):
-            yield tuple(ParsedSentence(_tokens(sent)) for sent in doc.sents)
+        with self._lock:
+            if self._pipeline is None:
+                self._pipeline = _load()
+                self._full = len(self._pipeline.vocab.strings) + self._room
+            with self._pipeline.memory_zone() if self.words > self._full else nullcontext():
+                found = [
+                    tuple(ParsedSentence(_tokens(sent)) for sent in doc.sents) for doc in self._pipeline.pipe(texts)
+                ]
+        yield from found
+
+    @property
+    def words(self) -> int:
+        """How many words it holds, those of the model included; 0 before the first use."""
+        return 0 if self._pipeline is None else len(self._pipeline.vocab.strings)
 
 
 def _tokens(sent: Any) -> tuple[Token, ...]:

@@ -28,6 +28,7 @@ class Change:
     incidents: Sequence[Incident]
     homes: Sequence[tuple[str, str]]
     upto: int | None = None
+    settled: Sequence[str] = ()  # reports that are grouped with the judgements of now
 
 
 def method(connection: sqlite3.Connection) -> str | None:
@@ -40,7 +41,7 @@ def method(connection: sqlite3.Connection) -> str | None:
 def clear(connection: sqlite3.Connection, new_method: str) -> None:
     """Empty the index, for it to be made anew by the rules ``new_method``; the incidents in force stay until ``settle``."""
     with transaction(connection):
-        for table in ("index_state", "index_thread", "index_key", "index_edge", "index_incident"):
+        for table in ("index_state", "index_thread", "index_key", "index_edge", "index_incident", "index_due"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 -- the names are ours
         connection.execute("INSERT INTO index_state (method, upto, incidents) VALUES (?, 0, 0)", (new_method,))
 
@@ -66,6 +67,18 @@ def reports_to_group(connection: sqlite3.Connection, limit: int) -> tuple[list[s
     with own_errors(path_of(connection)):
         rows = connection.execute(sql, (limit,)).fetchall()
     return [row[1] for row in rows], rows[-1][0] if rows else 0
+
+
+def reports_due(connection: sqlite3.Connection, limit: int) -> list[str]:
+    """Return up to ``limit`` reports whose judgements have changed since they were grouped, by id."""
+    with own_errors(path_of(connection)):
+        return [row[0] for row in connection.execute("SELECT report FROM index_due ORDER BY report LIMIT ?", (limit,))]
+
+
+def mark_due(connection: sqlite3.Connection, reports: Iterable[str]) -> None:
+    """Have those of these reports that the ledger holds grouped anew. The caller holds the transaction."""
+    sql = "INSERT OR IGNORE INTO index_due SELECT id FROM report WHERE id = ?"
+    connection.executemany(sql, [(one,) for one in sorted(set(reports))])
 
 
 @contextmanager
@@ -154,6 +167,7 @@ def write(connection: sqlite3.Connection, change: Change) -> bool:
         connection.executemany("INSERT OR REPLACE INTO index_edge VALUES (?, ?, ?, ?, ?)", both)
         if change.upto is not None:
             connection.execute("UPDATE index_state SET upto = ?", (change.upto,))
+        connection.executemany("DELETE FROM index_due WHERE report = ?", [(one,) for one in change.settled])
         _write_incidents(connection, change)
     return True
 

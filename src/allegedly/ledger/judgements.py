@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
-from allegedly.contract import from_json, to_json
-from allegedly.judgement import Judgement, fault_of, judgement_id
+from allegedly.contract import from_json, read_judgement, to_json
+from allegedly.judgement import Judgement
 from allegedly.ledger.faults import own_errors, path_of
+from allegedly.ledger.index import mark_due, reports_named
 from allegedly.ledger.write import transaction
 from allegedly.problems import LedgerError, Problem
 
@@ -16,7 +17,7 @@ _INSERT_TARGET = "INSERT INTO judgement_target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?
 
 
 def append_judgements(connection: sqlite3.Connection, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Append judgements, all or none, and return those that the ledger did not have yet."""
+    """Append judgements, all or none, and return those that the ledger did not have yet; the reports they touch are due to be grouped anew."""
     added: list[Judgement] = []
     with transaction(connection):
         for one in judgements:
@@ -27,6 +28,7 @@ def append_judgements(connection: sqlite3.Connection, judgements: Sequence[Judge
             )
             connection.executemany(_INSERT_TARGET, _targets(one))
             added.append(one)
+        mark_due(connection, _affected(connection, added))
     return tuple(added)
 
 
@@ -34,6 +36,22 @@ def _targets(one: Judgement) -> Iterator[tuple[object, ...]]:
     for side, given in enumerate((one.targets, one.against)):
         for number, part in enumerate(given):
             yield (one.id, side, number, part.kind, part.id, part.report, part.start, part.end, part.question)
+
+
+def _affected(connection: sqlite3.Connection, added: Sequence[Judgement]) -> set[str]:
+    """The reports that judgements name, or that name an actor they name; for an undo those of what it takes back."""
+    reports: set[str] = set()
+    actors: set[str] = set()
+    open_ones = list(added)
+    while open_ones:
+        one = open_ones.pop()
+        if one.undoes is not None:
+            row = connection.execute("SELECT id, record FROM judgement WHERE id = ?", (one.undoes,)).fetchone()
+            open_ones += [_read(connection, *row)] if row else []
+        parts = (*one.targets, *one.against)
+        reports |= {part.report for part in parts if part.report is not None}
+        actors |= {part.id for part in parts if part.kind == "actor"}
+    return reports | set(reports_named(connection, sorted(actors)))
 
 
 def judgements(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
@@ -56,24 +74,4 @@ def parse_judgements(text: str, name: str) -> Iterator[Judgement | Problem]:
     """Yield the judgements of a JSON Lines text, as ``allegedly review export`` writes them, and a problem for each line that holds none."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
-            yield _parsed(line, f"{name}:{number}")
-
-
-def _parsed(line: str, where: str) -> Judgement | Problem:
-    try:
-        one = from_json(Judgement, line)
-    except ValidationError as error:
-        first = error.errors()[0]
-        spot = ".".join(map(str, first["loc"])) or "the line"
-        return Problem(
-            where, "broken_judgement", f"{spot}: {first['msg']}; write one judgement a line, as review export does"
-        )
-    if fault := fault_of(one):
-        return Problem(where, "broken_judgement", f"{fault}; correct the line and import it again")
-    if one.id != judgement_id(one):
-        return Problem(
-            where,
-            "changed_judgement",
-            "its id does not fit what it says: it was edited; export it again from its ledger",
-        )
-    return one
+            yield read_judgement(line, f"{name}:{number}")

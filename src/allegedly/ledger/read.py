@@ -8,8 +8,10 @@ from pydantic import ValidationError
 
 from allegedly.contract import from_json
 from allegedly.ledger.faults import own_errors, path_of
+from allegedly.ledger.second import all_readings
 from allegedly.problems import InputError, LedgerError
 from allegedly.records import Annotation, Incident
+from allegedly.second import SecondReading
 
 _SHOWN = 5  # how many candidates an ambiguous prefix is answered with
 
@@ -87,9 +89,17 @@ def totals(connection: sqlite3.Connection) -> LedgerTotals:
         return LedgerTotals(*connection.execute(sql).fetchone())
 
 
+def second_readings(connection: sqlite3.Connection) -> Iterator[SecondReading]:
+    """Yield what other coders said of the reports, by report and coder."""
+    yield from all_readings(connection)
+
+
 def is_grouped(connection: sqlite3.Connection) -> bool:
-    """Return whether the latest grouping was made from every report now in the ledger; an empty ledger needs none."""
-    sql = "SELECT coalesce((SELECT reports FROM grouping ORDER BY number DESC LIMIT 1), 0) = (SELECT count(*) FROM report)"  # a report is never taken away
+    """Return whether the latest grouping was made from every report and judgement now in the ledger; an empty ledger needs none."""
+    sql = (  # a report is never taken away
+        "SELECT coalesce((SELECT reports FROM grouping ORDER BY number DESC LIMIT 1), 0) = (SELECT count(*) FROM report) "
+        "AND NOT EXISTS (SELECT 1 FROM index_due)"
+    )
     with own_errors(path_of(connection)):
         return bool(connection.execute(sql).fetchone()[0])
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from allegedly.ledger.faults import own_errors, path_of
+from allegedly.problems import FaultyRecord
 from allegedly.records import Span
-from allegedly.second import SecondClaim
+from allegedly.second import SecondClaim, SecondReading
 
 _INSERT = "INSERT INTO second_claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SELECT = (
@@ -28,6 +29,36 @@ def record_reading(
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+
+
+def append_reading(connection: sqlite3.Connection, reading: SecondReading) -> bool:
+    """Append what a coder said of a report; return ``False`` when the ledger has it. Raises ``FaultyRecord`` when the report is not there, or not its words."""
+    with own_errors(path_of(connection)):
+        row = connection.execute("SELECT text FROM report WHERE id = ?", (reading.report,)).fetchone()
+        known = connection.execute(
+            "SELECT 1 FROM second_reading WHERE report = ? AND coder = ?", (reading.report, reading.coder)
+        ).fetchone()
+    if known:
+        return False
+    if row is None:
+        raise FaultyRecord(
+            f"the reading by {reading.coder} is of a report that the ledger does not have: read that first"
+        )
+    if any(row[0][one.words.start : one.words.end] != one.words.text for one in reading.claims):
+        raise FaultyRecord(
+            f"the reading by {reading.coder} quotes words that do not stand in the report; export it again"
+        )
+    record_reading(connection, reading.report, reading.coder, reading.claims, reading.dropped)
+    return True
+
+
+def all_readings(connection: sqlite3.Connection) -> Iterator[SecondReading]:
+    """Yield every reading by another coder, by report and coder."""
+    with own_errors(path_of(connection)):
+        keys = connection.execute("SELECT report, coder, dropped FROM second_reading ORDER BY report, coder").fetchall()
+        for report, coder, dropped in keys:
+            rows = connection.execute(_SELECT, (report, coder)).fetchall()
+            yield SecondReading(report, coder, dropped, tuple(_claim(row) for row in rows))
 
 
 def unread_by(connection: sqlite3.Connection, coder: str) -> list[str]:

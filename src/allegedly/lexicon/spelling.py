@@ -41,7 +41,7 @@ def _article(word: str, after: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _sounds(word: str) -> str:
     found = _NO_LETTER.sub("", word.replace("ı", "i"))
     for pattern, sound in _SOUNDS:

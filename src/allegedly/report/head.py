@@ -278,6 +278,6 @@ def _year_before(words: DateWords, updated: str) -> str | None:
 
 def _language(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]+", text[:LANGUAGE_CHARACTERS].lower())
-    common = sum(word in _ENGLISH for word in words)
+    common = sum(map(_ENGLISH.__contains__, words))
     enough = common >= 2 or (common == 1 and len(words) < SHORT_TEXT)
     return "en" if enough and common >= ENGLISH_SHARE * len(words) else None

@@ -1,4 +1,4 @@
-"""A row of our own record format in, the record out, after every span of it was checked against its text; or the problem."""
+"""A row of our own formats in, the record or judgement out, after every span was checked against its text; or the problem."""
 
 import json
 from collections.abc import Iterator
@@ -7,15 +7,43 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from allegedly.contract import from_json
+from allegedly.contract import from_json, read_judgement
+from allegedly.judgement import Judgement
 from allegedly.keys import content_id
 from allegedly.problems import Problem
 from allegedly.records import FORMAT, Annotation, Span
+from allegedly.second import SecondReading
+
+_READING = {"report", "coder", "dropped", "claims"}
+_DECISION = {"id", "kind", "targets", "who", "when", "undoes"}
 
 
 def is_record(value: Any) -> bool:
     """Say whether a JSON object is a record of ours."""
     return isinstance(value, dict) and value.get("format") == FORMAT and isinstance(value.get("report"), dict)
+
+
+def is_decision(value: Any) -> bool:
+    """Say whether a JSON object is a judgement, as ``allegedly export`` and ``allegedly review export`` write them."""
+    return isinstance(value, dict) and value.keys() >= _DECISION
+
+
+def read_decision(value: Any, where: str) -> Judgement | Problem:
+    """Return the judgement that a JSON object holds; one that was edited is a problem."""
+    return read_judgement(json.dumps(value), where)
+
+
+def is_reading(value: Any) -> bool:
+    """Say whether a JSON object is what another coder said of a report."""
+    return isinstance(value, dict) and value.keys() == _READING
+
+
+def read_reading(value: Any, where: str) -> SecondReading | Problem:
+    """Return another coder's reading; whether its words stand in the report is seen where the report is."""
+    try:
+        return from_json(SecondReading, json.dumps(value))
+    except (ValidationError, RecursionError, ValueError):
+        return Problem(where, "broken_record", "this is no reading by another coder; export it again")
 
 
 def read_record(value: Any, where: str) -> Annotation | Problem:

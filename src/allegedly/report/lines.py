@@ -95,6 +95,7 @@ _BOX = re.compile(
     r"(?:high\s?lights?|in[\s-]?brief|fact\s?box|fast\s?facts?|key\s?points?|at a glance|pull\s?quote|quote|in\s?numbers?|background|the quote)\s*:?$",
     re.IGNORECASE,
 )
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$")
 _INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
@@ -118,7 +119,7 @@ class Number:
 
 def normal(text: str) -> str:
     """Return ``text`` for comparing two lines: white space, case, quotation marks and the end point made alike."""
-    flat = " ".join(text.split()).casefold().translate(str.maketrans("“”‘’", "\"\"''"))
+    flat = " ".join(text.split()).casefold().translate(_STRAIGHT)
     return flat.lstrip("# ").rstrip(". ")
 
 

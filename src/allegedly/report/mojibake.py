@@ -23,9 +23,8 @@ def repaired(text: str) -> tuple[str, int]:
     if text.isascii():
         return text, 0
     found = [match[0] for match in _SEQUENCE.finditer(text) if _right(match[0]) != match[0]]
-    beyond = sum(char > "\x7f" for char in text)
     certain = len(found) >= ENOUGH or any(len(one) > 2 for one in found)
-    if not certain or sum(map(len, found)) < SHARE * beyond:
+    if not certain or sum(map(len, found)) < SHARE * sum(char > "\x7f" for char in text):
         return text, 0
     return _SEQUENCE.sub(lambda match: _right(match[0]), text), len(found)
 

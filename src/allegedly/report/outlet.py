@@ -12,7 +12,11 @@ _TOLD = re.compile(
     rf"\b(?:told|tells|telling|speaking (?:exclusively )?(?:to|with)|spoke (?:exclusively )?(?:to|with)|(?:in )?an interview with)\s+{_NAME}"
 )
 _OWN_AFTER = re.compile(rf"\b(?:reached|contacted|interviewed|approached) by\s+{_NAME}")
-_OWN_BEFORE = re.compile(rf"{_NAME}\s+(?:has|have)\s+(?:learned|learnt|contacted|reached|approached)\b")
+_HAS_LEARNED = r"\s+(?:has|have)\s+(?:learned|learnt|contacted|reached|approached)\b"
+_OWN_BEFORE = re.compile(_NAME + _HAS_LEARNED)
+_MAY_STAND_BEFORE = re.compile(
+    _HAS_LEARNED
+)  # a name before these words is sought only where they stand: a search for names is slow
 _TRIMMED = re.compile(rf"\s+(?:of|al|the|and|&|(?:{MONTH})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$", re.IGNORECASE)
 
 
@@ -32,7 +36,8 @@ def find_outlet(text: str, parts: Sequence[Part]) -> tuple[Span, str] | None:
         if part.kind not in ("body", "summary"):
             continue
         told += _names(_TOLD, text, part)
-        own += _names(_OWN_AFTER, text, part) + _names(_OWN_BEFORE, text, part)
+        own += _names(_OWN_AFTER, text, part)
+        own += _names(_OWN_BEFORE, text, part) if _MAY_STAND_BEFORE.search(text, part.start, part.end) else []
     spans = sorted({*own, *told}, key=lambda span: span.start)
     names = {_key(span.text) for span in spans if _is_medium(span.text)}
     if len(names) != 1:

@@ -3,12 +3,14 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from urllib.parse import urlsplit
 
 import lxml.html
 import trafilatura
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
+from trafilatura.settings import Extractor
 
 from allegedly.problems import Problem
 from allegedly.report.dates import read_date
@@ -47,6 +49,11 @@ _ASIDE = re.compile(
     r"download our app\b|join our (?:channel|whatsapp|telegram)\b)", re.IGNORECASE,
 )  # fmt: skip
 _LONGEST_ASIDE = 140
+_SEEN = 20_000  # characters of a page in which a wall is looked for
+_OPTIONS = Extractor(
+    output_format="python", with_metadata=True, comments=False, tables=True, dedup=False,
+    date_params={"extensive_search": False, "original_date": True},
+)  # fmt: skip
 
 
 def is_page(head: bytes) -> bool:
@@ -69,7 +76,7 @@ def page_rows(data: bytes, where: str, url: str | None, charset: str | None) -> 
         return
     fields = page_head(tree)
     paid = is_for_subscribers(tree)
-    seen = " ".join(tree.itertext())[:20_000]
+    seen = _seen(tree)
     _unwrap_layout(tree)
     found = _extracted(tree, url)
     body = _without_asides(found.get("text", ""))
@@ -86,6 +93,18 @@ def page_rows(data: bytes, where: str, url: str | None, charset: str | None) -> 
             "the page says it is for subscribers; what it shows was read, and may be the beginning only",
         )
     yield _row(where, body, fields, found, url)
+
+
+def _seen(tree: HtmlElement) -> str:
+    """The first characters of the page, markup and all that is left out later included."""
+    kept: list[str] = []
+    length = 0
+    for words in tree.itertext():
+        kept.append(words)
+        length += len(words) + 1
+        if length > _SEEN:
+            break
+    return " ".join(kept)[:_SEEN]
 
 
 def decoded_page(data: bytes, where: str, charset: str | None) -> tuple[str, Problem | None]:
@@ -121,10 +140,9 @@ def _unwrap_layout(tree: HtmlElement) -> None:
 
 
 def _extracted(tree: HtmlElement, url: str | None) -> dict[str, str]:
-    found = trafilatura.bare_extraction(
-        tree, url=url, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )  # fmt: skip
+    options = copy(_OPTIONS)  # made once: the making reads settings anew
+    options.url, options.source = url, url and url.encode("utf-8", "replace").decode("utf-8")
+    found = trafilatura.bare_extraction(tree, url=url, options=options)
     if found is None:
         return {}
     told = {"text": found.text, "title": found.title, "byline": found.author, "published": found.date, "outlet": found.sitename,

@@ -16,10 +16,10 @@ from allegedly.report.other_language import other_language
 from allegedly.report.parts import find_parts
 from allegedly.report.readers import reader_of
 from allegedly.report.rows import SYNONYMS as SYNONYMS
-from allegedly.report.rows import Row
+from allegedly.report.rows import Kept, Row
 from allegedly.report.stream import Opened, opened
 
-Found = Report | Annotation | Problem
+Found = Report | Kept | Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,14 @@ def read_input(data: bytes, name: str, options: ReadOptions) -> ReadResult:
     'empty'
     """
     found = list(read_opened(opened(name, io.BytesIO(data)), options))
-    reports = tuple(one.report if isinstance(one, Annotation) else one for one in found if not isinstance(one, Problem))
+    reports = tuple(
+        one.report if isinstance(one, Annotation) else one for one in found if isinstance(one, Annotation | Report)
+    )
     return ReadResult(reports, tuple(one for one in found if isinstance(one, Problem)))
 
 
 def read_opened(source: Opened, options: ReadOptions) -> Iterator[Found]:
-    """Yield the reports of an opened input as they are met; a record of ours comes as it is."""
+    """Yield the reports of an opened input as they are met; what allegedly wrote comes as it is."""
     for row in reader_of(source).rows(source, options.columns):
         if not isinstance(row, Row):
             yield row

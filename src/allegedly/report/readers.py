@@ -6,20 +6,19 @@ from functools import cache
 
 from allegedly.plugins import READERS, plugged
 from allegedly.problems import Problem
-from allegedly.records import Annotation
 from allegedly.report.archive import archive_rows, is_archive
 from allegedly.report.decode import decode
 from allegedly.report.mail import is_mail, is_mailbox, mail_rows, mailbox_rows
 from allegedly.report.page import is_page, page_rows
 from allegedly.report.pdf import pdf_rows
-from allegedly.report.rows import Row, holds_lines, line_rows, looks_like_rows, read_rows
+from allegedly.report.rows import Kept, Row, holds_lines, line_rows, looks_like_rows, read_rows
 from allegedly.report.sgml import is_sgml, sgml_rows
 from allegedly.report.sources import MAX_FILE
 from allegedly.report.split import split_export
 from allegedly.report.stream import Opened, is_named, whole
 from allegedly.report.tabular import csv_rows, parquet_rows
 
-Rows = Iterator[Row | Annotation | Problem]
+Rows = Iterator[Row | Kept | Problem]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from allegedly.judgement import Judgement
 from allegedly.problems import Problem
 from allegedly.records import Annotation
 from allegedly.report.decode import MAX_REPORT, decode
-from allegedly.report.kept import is_record, read_record
+from allegedly.report.kept import is_decision, is_reading, is_record, read_decision, read_reading, read_record
 from allegedly.report.stream import Opened, is_named
+from allegedly.second import SecondReading
 
 # ours: theirs, in the order of preference (trafilatura, newspaper3k, news-please, NewsAPI, Common Crawl news extracts)
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -37,7 +39,8 @@ class Row:
     line: int | None = None
 
 
-Rows = Iterator[Row | Annotation | Problem]
+Kept = Annotation | Judgement | SecondReading
+Rows = Iterator[Row | Kept | Problem]
 
 
 def looks_like_rows(text: str, name: str) -> bool:
@@ -180,9 +183,13 @@ def _broken(where: str, fault: str) -> Problem:
     return Problem(where, "broken_row", f"this row is no JSON ({fault}); correct it and read the file again")
 
 
-def _row(value: Any, where: str, columns: Mapping[str, str]) -> Row | Annotation | Problem:
+def _row(value: Any, where: str, columns: Mapping[str, str]) -> Row | Kept | Problem:
     if not isinstance(value, dict):
         return Problem(where, "broken_row", "this row is no JSON object; a report is an object with a text field")
+    if is_decision(value):
+        return read_decision(value, where)
+    if is_reading(value):
+        return read_reading(value, where)
     return read_record(value, where) if is_record(value) else read_fields(value, where, columns)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from allegedly.ledger import read
 from allegedly.ledger.connect import open_for_reading
 from allegedly.records import Annotation, Incident, Report
+from allegedly.second import SecondReading
 from allegedly.view.rows import Case, read_incident
 
 
@@ -53,6 +54,14 @@ class Holdings:
     def incident_of_events(self) -> dict[tuple[str, str], str]:
         """Return the id of the incident that each (report, event) belongs to."""
         return {(event.report, event.id): one.id for one in self.incidents() for event in one.events}
+
+    def second_readings(self) -> Iterator[SecondReading]:
+        """Yield what other coders said of the reports, by report and coder."""
+        chosen = {report for one in self.incidents() for report in one.reports} if self.chosen else None
+        with closing(open_for_reading(self.ledger)) as connection:
+            for one in read.second_readings(connection):
+                if chosen is None or one.report in chosen:
+                    yield one
 
     def reports(self) -> Iterator[Report]:
         """Yield the reports, by id."""

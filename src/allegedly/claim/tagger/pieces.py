@@ -20,7 +20,7 @@ class WordPieces:
         self.unknown, self.first, self.last, self.pad = (
             self._number[special] for special in ("[UNK]", "[CLS]", "[SEP]", "[PAD]")
         )
-        self._cut = lru_cache(maxsize=100_000)(self._cut_word)
+        self._cut = lru_cache(maxsize=20_000)(self._cut_word)
 
     @classmethod
     def load(cls, path: Path) -> "WordPieces":

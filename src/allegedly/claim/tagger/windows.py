@@ -118,7 +118,7 @@ def _window(features: Features, quoting: "_Quoting", words: list[Word]) -> Windo
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _shape_number(text: str) -> int:
     return SHAPES.index(shape_of(text))
 

@@ -18,12 +18,16 @@ OUTCOMES: Mapping[Outcome, str] = {
 
 def summary_page(summary: RunSummary, ledger: Path, all_problems: bool) -> Iterator[RenderableType]:
     """Yield what was added to ``ledger``, then the problems: the first twenty, or all."""
-    if summary.added == 0 and summary.known and exit_status(summary) == 0:
+    beside = summary.beside + summary.beside_known
+    if summary.added == 0 and summary.known and not summary.beside and exit_status(summary) == 0:
         yield ink(f"Nothing to add: {_known(summary)} in {ledger} already.", "bold")
-    elif summary.found == 0:
+    elif summary.found == 0 and not beside:
         yield ink("No report was found.", "bold")
     else:
         yield ink(f"{plural(summary.added, 'report')} added to {ledger}, {summary.known:,} already in it.", "bold")
+    if beside:
+        words = plural(summary.beside, "judgement or second reading", "judgements and second readings")
+        yield ink(f"{words} added, {summary.beside_known:,} already in it.")
     held = (
         plural(summary.statements, "statement"),
         plural(summary.events, "event"),
@@ -46,7 +50,7 @@ def summary_page(summary: RunSummary, ledger: Path, all_problems: bool) -> Itera
 
 def exit_status(summary: RunSummary) -> int:
     """Return 0 when everything was read, 1 when something could not be, 2 when nothing could."""
-    if summary.found == 0:
+    if summary.found + summary.beside + summary.beside_known == 0:
         return 2
     return 1 if summary.unread else 0
 
