@@ -17,7 +17,7 @@ _DASH = r"\s?[-‐‑–—]\s?"
 # A number that follows one of these is a name, a sum, a section, or the tail of something else ("M23", "$300", "No. 5", "3:30").
 _NOT_AFTER = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|US\$|No\.?|Nos\.?|Resolution|Article|Section|Chapter|Room|Route|Highway|Unit|Flight|Act|aged?|Group|G|Page|page"
-    r"|number|Level|Phase|Class|Type|Mark|Camp|Area|Zone|Sector|Block)\s)\s?$"
+    r"|number|Level|Phase|Class|Type|Mark|Camp|Area|Zone|Sector|Block)\s|\b[Hh]ow\s)\s?$"
 )
 # ... and one that is followed by one of these measures, dates or ranks.
 _NOT_BEFORE = re.compile(
@@ -34,7 +34,7 @@ _UNITS = frozenset(_UNITS_WORDS.split())
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 _NOBODY = re.compile(
-    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none)|(?P<no>no|zero)\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
+    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|not\s+one(?=\s+of\b))|(?P<no>no|zero|not\s+a\s+single)\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
     r"|victims?|loss\s+of\s+life|people|persons?|civilians?|soldiers?|troops|wounded|dead|passengers?|survivors))\b",
     re.IGNORECASE,
 )
@@ -207,7 +207,7 @@ def _noun_after(sentence: Sentence, last: int) -> int | None:
     i = last + 1
     while (
         i < len(sentence.tokens)
-        and sentence.tokens[i].pos == "ADJ"
+        and (sentence.tokens[i].pos == "ADJ" or (sentence.tokens[i].tag == "VBN" and sentence.tokens[i].dep == "amod"))
         and sentence.tokens[i].lemma not in {"dead", "injured", "wounded", "missing"}
     ):
         i += 1

@@ -199,6 +199,8 @@ def _relative_year(found: re.Match[str], frame: Frame, month: int) -> int:
     names = found.groupdict()
     if names.get("of_year"):
         return frame.reference.year + {"last": -1, "this": 0, "next": 1}[names["of_year"].casefold()]
+    if (names.get("rel") or "").casefold() == "this":
+        return frame.reference.year
     if (names.get("rel") or "").casefold() == "last" and month == frame.reference.month:
         return frame.reference.year - 1
     following = frame.following or (names.get("rel") or "").casefold() == "next"

@@ -238,7 +238,10 @@ def read_early(found: re.Match[str], _: Frame) -> Interval | None:
 
 def read_bare_unit(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return "the quarter" (the last one that was over, which figures are told of), "this quarter", "for the year"."""
-    near, unit, names = frame.told() or frame.reference, found["u"].casefold(), found.groupdict()
+    names = found.groupdict()
+    near, unit = frame.told() or frame.reference, (found["u"] or "quarter").casefold()
+    if names.get("period") and frame.quarter is None:
+        return None  # "the latest period" is a quarter beside a quarter's figures
     grain = cast("Grain", unit)
     if near is None:
         return OPEN._replace(grain=grain)
