@@ -31,6 +31,7 @@ from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind
 
 _TRIED = frozenset({"attempt", "try", "fail", "seek", "plot", "conspire"})
+_PLANNED = _TRIED | {"plan", "prepare", "foil", "thwart", "prevent", "order", "demand"}
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 
 
@@ -124,7 +125,9 @@ def _done_to(
         yield from count_phrase(scene, i, kind, "object" if subjects is None else "subject")
     for i in _beside(sentence, verb, objects if subjects is None else subjects):
         yield from count_phrase(scene, i, kind, "beside")
-    if subjects is None and token.dep == "acl" and token.tag == "VBN" and not objects:
+    if (
+        not subjects and token.dep == "acl" and token.tag == "VBN" and not objects
+    ):  # "resulted in two men being held" too
         yield from count_phrase(scene, _described(sentence, verb), kind, "subject")
 
 
@@ -295,13 +298,19 @@ def _noun(scene: Scene, noun: int, given: CountKind | None) -> Iterator[Found]:
     sentence, lemma = scene.sentence, scene.sentence.tokens[noun].lemma
     kind = given or NOUNS.get(lemma)
     yield from _counted_noun(scene, noun)
-    if kind is None:
+    if kind is None or _is_only_planned(sentence, noun):
         return
     for i in objects_of(sentence, noun, {"of"}):
         yield from count_phrase(scene, i, kind, "of")
     for i in sentence.all_children(noun, "poss"):
         if sentence.tokens[i].text.casefold() in PRONOUNS or is_person(scene, i):
             yield Found(kind, None, i, "single")
+
+
+def _is_only_planned(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a deed is what somebody planned or tried: "accused of planning the assassination of a judge" tells of no dead."""
+    above = sentence.tokens[noun].head
+    return sentence.tokens[noun].dep == "dobj" and sentence.tokens[above].lemma in _PLANNED
 
 
 def _counted_noun(scene: Scene, i: int) -> Iterator[Found]:
