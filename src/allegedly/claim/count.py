@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from allegedly.claim.clause import governing_verb
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
 from allegedly.claim.toll_words import OBJECT_VERBS
@@ -241,8 +242,18 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
         return not all(
             one.pos in {"NUM", "ADP", "PART", "CCONJ", "PUNCT", "SYM"} for one in sentence.tokens[first : last + 1]
         )
+    if token.ent == "DATE" and noun is None and _is_of_toll(sentence, last):
+        return False
     return token.ent in {"MONEY", "PERCENT", "ORDINAL"} or (
         token.ent in {"TIME", "DATE"} and (noun is None or noun <= last)
+    )
+
+
+def _is_of_toll(sentence: Sentence, i: int) -> bool:
+    """Tell whether a number is what a toll has come to ("the toll stands at 88"), whatever the tagger takes it for."""
+    verb = governing_verb(sentence, i)
+    return verb is not None and any(
+        sentence.tokens[j].lemma == "toll" for j in sentence.all_children(verb, "nsubj", "nsubjpass", "dobj")
     )
 
 

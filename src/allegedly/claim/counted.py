@@ -11,7 +11,7 @@ from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind, CountScope
 
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:past|last)|during the war"
+    r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:week|month|year) (?:to|ending)|in the (?:past|last)|during the war"
     r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
     re.IGNORECASE,
 )
@@ -202,7 +202,11 @@ def _whom(scene: Scene, one: Found) -> str | None:
         noun is None
         or one.number is None
         or sentence.tokens[noun].lemma in NOUNS
-        or (one.number.first <= noun <= one.number.last and one.rule != "plural")
+        or (
+            one.number.first <= noun <= one.number.last
+            and one.rule != "plural"
+            and (one.number.high != 0 or sentence.tokens[noun].lemma not in PEOPLE)
+        )
     ):
         return None
     first = noun

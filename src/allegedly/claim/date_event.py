@@ -13,7 +13,7 @@ from allegedly.claim.clause import (
     own_words,
     same_happening,
 )
-from allegedly.claim.date_join import with_joined_day
+from allegedly.claim.date_join import first_day, with_joined_day
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence
 
@@ -77,6 +77,8 @@ def date_of(
         if tier and (best is None or key > best):
             best, chosen = key, hit
     if chosen is None and not is_recalled:
+        chosen = _day_when(sentence, token, here)
+    if chosen is None and not is_recalled:
         chosen = _closing_day(sentence, token, here) or _opening_day(sentence, token, here)
     return with_joined_day(document, chosen, here) if chosen is not None else None
 
@@ -93,6 +95,21 @@ def _shared(sentence: Sentence, token: int) -> list[int]:
         return [i for i in shared if i != verb] if apart else shared
     is_subject = sentence.tokens[token].dep in {"nsubj", "nsubjpass", "csubj"} and above != token
     return [*shared, above] if is_subject and sentence.tokens[above].lemma not in SPEECH - {"claim"} else shared
+
+
+def _day_when(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:
+    """Return the day that a clause behind it says more of: "since 2 February, when gunmen abducted him"."""
+    verb = governing_verb(sentence, token)
+    when = (
+        next((i for i in sentence.all_children(verb, "advmod") if sentence.tokens[i].lemma == "when"), None)
+        if verb
+        else None
+    )
+    if when is None or verb is None or token not in own_words(sentence, verb):
+        return None
+    at = when - 1 - (sentence.tokens[when - 1].text == ",")
+    day = next((hit for hit in here if hit.last == at), None)
+    return first_day(day) if day is not None and sentence.tokens[verb].head in range(day.first, day.last + 1) else None
 
 
 def _opening_day(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:
@@ -226,4 +243,12 @@ def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
     }:  # "two days after the vote", "the day before the town fell"
         counted = sentence.tokens[above.head] if above.dep == "mark" else above
         return Anchor(counted.head, None, "npadvmod")
+    if token.dep == "npadvmod" and above.lemma in {
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+    }:  # "for three days last month"
+        return Anchor(anchor(sentence, above.i, frozenset()).token, None, "npadvmod")
     return anchor(sentence, head, frozenset())

@@ -93,23 +93,41 @@ def _in_week(one: Match, other: Match, text: str) -> Match:
 def with_joined_day(document: Document, hit: DateHit, here: Sequence[DateHit]) -> DateHit:
     """Return a day with the one that is joined to it: what was done "on Saturday and Sunday" was done within both."""
     text = document.report.text
-    other = next((one for one in here if one.first > hit.last), None)
-    if other is None or not _is_same_grain(hit.when, other.when):
+    after = next((one for one in here if one.first > hit.last), None)
+    before = next((one for one in reversed(here) if one.last < hit.first), None)
+    pair = next(
+        (
+            (one, two)
+            for one, two in ((hit, after), (before, hit))
+            if one and two and _are_joined(text, one.when, two.when)
+        ),
+        None,
+    )
+    if pair is None:
         return hit
-    first, last = hit.when, other.when
-    if not _BOTH.fullmatch(text, first.span.end, last.span.start):
-        return hit
+    first, last = pair[0].when, pair[1].when
     span = Span(text[first.span.start : last.span.end], first.span.start, last.span.end)
     ends = tuple(RangeEnd(w.span, w.earliest, w.latest, w.kind, w.grain, w.clock, w.length) for w in (first, last))
     whole = Interval(read_reference(first.earliest), read_reference(last.latest), first.basis)
     rule = "en.date.both"
     when = replace(first, span=span, latest=last.latest, precision=precision(whole), clock=None, rule=rule, ends=ends)
-    return DateHit(hit.sentence, hit.first, other.last, when)
+    return DateHit(hit.sentence, pair[0].first, pair[1].last, when)
 
 
-def _is_same_grain(first: When, last: When) -> bool:
+def _are_joined(text: str, first: When, last: When) -> bool:
     days = first.earliest and last.latest and first.earliest < last.latest
-    return bool(days) and first.grain == last.grain and first.grain in {"day", "part_of_day"}
+    same = first.grain == last.grain and first.grain in {"day", "part_of_day"}
+    return bool(days) and same and _BOTH.fullmatch(text, first.span.end, last.span.start) is not None
+
+
+def first_day(hit: DateHit) -> DateHit:
+    """Return the day that a "since" counts from, any other date as it is."""
+    if not hit.when.rule.endswith(".since") or len(hit.when.ends) != 1:
+        return hit
+    end = hit.when.ends[0]
+    width = precision(Interval(read_reference(end.earliest), read_reference(end.latest), "relative"))
+    when = replace(hit.when, span=end.span, earliest=end.earliest, latest=end.latest, precision=width, ends=())
+    return hit._replace(when=when)
 
 
 def joined(found: list[Match], text: str, reference: date | None) -> list[Match]:

@@ -16,7 +16,7 @@ from allegedly.claim.counted import (
     objects_of,
 )
 from allegedly.claim.found import NumberHit, TriggerHit
-from allegedly.claim.toll_deeds import deed_of, followers, toll_kind, verbs_of
+from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, toll_kind, verbs_of
 from allegedly.claim.toll_parts import with_parts
 from allegedly.claim.toll_words import (
     BODY_PARTS,
@@ -107,6 +107,7 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
         and not (objects or passive)
     ):
         return
+    kind = mixed_kind(sentence, verb, kind)
     if kind is not None and token.lemma not in SUBJECT_VERBS:
         yield from _done_to(scene, verb, kind, objects, None if not passive else subjects)
     elif (moving := SUBJECT_VERBS.get(token.lemma)) is not None or given is not None:

@@ -94,6 +94,19 @@ def _is_toll_giver(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[i].text.casefold() in STATES for i in sentence.all_children(verb, "acomp", "oprd"))
 
 
+def mixed_kind(sentence: Sentence, verb: int, kind: CountKind | None) -> CountKind | None:
+    """Return the kind of what two verbs count together: of "killed or wounded 40" casualties; ``None`` for "killed or captured 80"."""
+    others = [verb, *(i for i in sentence.all_children(verb, "conj") if not has_subject(sentence, i))]
+    if sentence.tokens[verb].dep == "conj" and not has_subject(sentence, verb):
+        others.append(sentence.tokens[verb].head)
+    joined = sorted(others)
+    kinds = {OBJECT_VERBS.get(sentence.tokens[i].lemma) for i in joined} - {None}
+    between = {sentence.tokens[i].lemma for i in range(joined[0] + 1, joined[-1])}
+    if kind is None or len(kinds) < 2 or not between <= {"or", "and", "/", "seriously", "badly"} or "or" not in between:
+        return kind
+    return "casualties" if kinds <= {"killed", "wounded"} else None
+
+
 def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
     """Return what a toll counts: "death toll", "number of wounded"; ``None`` for a noun that is none."""
     token = sentence.tokens[noun]

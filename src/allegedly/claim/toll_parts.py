@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from allegedly.claim.clause import is_verb
+from allegedly.claim.clause import governing_verb, is_verb
 from allegedly.claim.counted import Found, Scene, is_single, make_count
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import NOUNS, STATES
+from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from allegedly.records import Count
 
 _OPENS = re.compile(
@@ -21,6 +21,7 @@ _JOINS = re.compile(r"[^.;:()]{1,30}?(?:,|\band\b|,\s+and\b)\s+")
 _OF_WHOLE = re.compile(r"(?:^|[,;(]\s)\s*of\s+(?:the\s+|those\s+)?$", re.IGNORECASE)
 _MOST = frozenset({"killed", "wounded", "casualties", "detained", "abducted", "missing", "displaced"})
 _LISTED = 8  # words behind "including" in which the first of a list of persons is looked for
+_OF_THE = 8  # characters of " of the "
 _WITHIN = frozenset({"compound", "amod", "poss", "nmod"})
 
 
@@ -42,12 +43,26 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
             marked[start] = _replace(marked[start])
         elif whole is not None and whole not in nouns:
             marked.update((count.span.start, count) for count in _made(scene, hit, whole))
+    for _, hit in numbers:
+        whole = _whole_behind(scene, hit, marked.values())
+        if whole is not None and scene.sentence.tokens[hit.first].start not in marked:
+            marked.update((count.span.start, count) for count in _made(scene, hit, whole))
     for noun in _persons(scene):
         whole = _whole(scene.sentence.tokens[noun].start, marked.values())
         count = make_count(scene, Found(whole.kind, None, noun, "part")) if whole is not None else None
         if count is not None:
             marked[count.span.start] = _replace(count)
     return tuple(marked[key] for key in sorted(marked))
+
+
+def _whole_behind(scene: Scene, hit: NumberHit, counts: Iterable[Count]) -> Count | None:
+    """Return the whole that a number is "of": "three of the nine wounded"."""
+    verb = governing_verb(scene.sentence, hit.last)
+    if verb is not None and scene.sentence.tokens[verb].lemma in OBJECT_VERBS.keys() | SUBJECT_VERBS.keys():
+        return None  # "two of the five men were killed" is a toll of its own
+    text, end = scene.document.report.text, scene.sentence.tokens[hit.last].end
+    near = (one for one in counts if 0 < one.span.start - end <= _OF_THE and one.kind in _MOST and not one.part)
+    return next((one for one in near if text[end : one.span.start].split() == ["of", "the"]), None)
 
 
 def _counted_noun(scene: Scene, hit: NumberHit) -> Count | None:
