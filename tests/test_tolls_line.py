@@ -84,6 +84,7 @@ DEEDS = [
     ("Soldiers stormed the village, detaining 14 men and killing two.", "stormed", ["detained", "killed"]),
     ("The army killed five militants and arrested 11 others.", "killed", ["killed"]),
     ("The gunman attempted to kill the bishop.", "kill", []),
+    ("The shelling killed five people - two days later three soldiers died in a clash.", "shelling", ["killed"]),
     ("He is accused of planning the assassination of a governor.", "assassination", []),
 ]
 

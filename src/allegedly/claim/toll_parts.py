@@ -16,7 +16,7 @@ _OPENS = re.compile(
 _OPENING = re.compile(r"\b(?:including|among\s+(?:them|whom))(?:\s+(?:were|was))?\s+", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
 # what takes a whole apart stands in brackets, between dashes or behind a colon
-_LISTS = re.compile(r"[^.;,:()–—]{0,40}(?:\s?\([^()]*|:\s[^.;:()]*|\s[-–—]\s[^.;:()–—]*)")
+_LISTS = re.compile(r"[^.;,:()–—]{0,40}(?:\s?\(|:\s|\s[-–—]\s)(?P<list>[^.;:()–—]*)")
 _JOINS = re.compile(r"[^.;:()]{1,30}?(?:,|\band\b|,\s+and\b)\s+")
 _OF_WHOLE = re.compile(r"(?:^|[,;(]\s)\s*of\s+(?:the\s+|those\s+)?$", re.IGNORECASE)
 _MOST = frozenset({"killed", "wounded", "casualties", "detained", "abducted", "missing", "displaced"})
@@ -113,8 +113,10 @@ def _is_part(scene: Scene, hit: NumberHit, opened: int | None, whole: Count | No
 def _is_listed(scene: Scene, hit: NumberHit, whole: Count) -> bool:
     """Tell whether a number stands in a list that takes its whole apart: "25 people: 14 civilians and 11 guards", "9 (5 men, 4 women)"."""
     tokens, start = scene.sentence.tokens, scene.sentence.tokens[hit.first].start
-    if not _LISTS.fullmatch(scene.document.report.text, whole.span.end, start):
-        return False
+    found = _LISTS.fullmatch(scene.document.report.text, whole.span.end, start)
+    opens = {tokens[one.first].start for one in scene.numbers.values()}
+    if found is None or found.start("list") not in opens:
+        return False  # a clause behind a dash: "killed five - two days later three soldiers died"
     between = [token for token in tokens if whole.span.end <= token.start < start]
     told = any(token.pos in {"VERB", "AUX"} and token.text.casefold() not in STATES for token in between)
     return not told and hit.low is not None and (whole.low is None or hit.low < whole.low)
