@@ -78,6 +78,14 @@ DEEDS = [
     ("Three people died after the blast in Karvan.", "blast", ["killed"]),
     ("Bombing in Dalen kills nine, police arrest 20", "arrest", []),
     ("Forty people were arrested in the raid on the camp.", "raid", ["detained"]),
+    ("Police shelled the camp, arresting 20 people.", "shelled", []),
+    ("Police shelled the camp, arresting 20 people.", "arresting", ["detained"]),
+    ("Soldiers stormed the village, detaining 14 men and killing two.", "detaining", ["detained"]),
+    ("Soldiers stormed the village, detaining 14 men and killing two.", "stormed", ["detained", "killed"]),
+    ("The army killed five militants and arrested 11 others.", "killed", ["killed"]),
+    ("The gunman attempted to kill the bishop.", "kill", []),
+    ("The shelling killed five people - two days later three soldiers died in a clash.", "shelling", ["killed"]),
+    ("He is accused of planning the assassination of a governor.", "assassination", []),
 ]
 
 

@@ -5,17 +5,19 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from allegedly.bench.muc_match import MONTHS
 from allegedly.pipeline import annotate_report
 from allegedly.problems import InputError, Problem
-from allegedly.records import Annotation, Count, CountKind, When
+from allegedly.records import Annotation, Count, CountKind, Event, When
 from allegedly.report.read import ReadOptions, read_input
 from allegedly.settings import Settings
 from allegedly.workers import in_order
 
+_OLD = 14  # days
 FIELDS = ("killed", "captured", "date", "province")
 KINDS: dict[str, frozenset[CountKind]] = {
     "killed": frozenset({"killed"}),
@@ -25,7 +27,7 @@ POLICY = "isaf"
 _DAY = re.compile(rf"\((?P<m>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<d>\d{{1,2}}),?(?:\s+(?P<y>20\d\d))?\)", re.IGNORECASE)
 _HEADED = re.compile(rf"(?P<m>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<d>\d{{1,2}}):", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?P<y>20\d\d)-\d\d-[A-Z]{1,2}[-–]\d+")
-_ADDS = re.compile(r"\b(?:also|additional|another|further|later|second)\b", re.IGNORECASE)
+_ADDS = re.compile(r"\b(?:also|addition(?:al)?|another|further|later|second|more(?! than))\b", re.IGNORECASE)
 # The corpus's spellings of provinces that GeoNames spells otherwise.
 SPELLINGS = {"paktia": "paktya", "khowst": "khost", "sar-e pol": "sar-e pul", "oruzgan": "uruzgan", "jowzjan": "jawzjan", "maidan wardak": "wardak", "nimruz": "nimroz", "panjsher": "panjshir", "daykundi": "daikundi", "kunar": "kunar", "konar": "kunar", "herat": "herat"}  # fmt: skip
 
@@ -126,13 +128,15 @@ def total(record: Annotation, kinds: frozenset[CountKind]) -> int:
     """Return the least number of people of some kinds that the release tells as done; 0 where none is told.
 
     A release tells its figures more than once: the sentence with the most counts, and what others say they add ("also detained two
-    additional suspects") is added to it.
+    additional suspects") is added to it, unless it tells with "the leader" what came to the same before.
     """
     whole, added = 0, 0
     for sentence, counts in _by_sentence(record, kinds):
         number = sum({_key(count): count.low or 0 for count in counts}.values())
+        new = [count for count in counts if not count.span.text.casefold().startswith("the ")]
+        if len(new) < len(counts) and number == whole + added:
+            continue  # "the leader and two additional suspects": told once more
         if whole and _ADDS.search(sentence):
-            new = [count for count in counts if not count.span.text.casefold().startswith("the ")]
             added += sum({_key(count): count.low or 0 for count in new}.values())
         else:
             whole = max(whole, number)
@@ -148,11 +152,19 @@ def _by_sentence(record: Annotation, kinds: frozenset[CountKind]) -> Iterator[tu
         and claim.factuality in {"actual", "possible", "background"}
     }
     found: dict[tuple[int, str], dict[int, Count]] = {}
-    for event in record.events:
+    for event in (one for one in record.events if not _is_old(record, one)):
         own = found.setdefault((event.evidence.start, event.evidence.text), {}) if event.id in done else {}
         own.update((c.span.start, c) for c in event.counts if c.kind in kinds and not c.part and c.scope == "incident")
     for (_, sentence), counts in sorted(found.items()):
         yield sentence, [counts[at] for at in sorted(counts) if not _is_pronoun(counts[at], counts)]
+
+
+def _is_old(record: Annotation, event: Event) -> bool:
+    """Tell whether an event is dated to end more than two weeks before the release: what somebody did once, not what the release is about."""
+    if record.report.published is None or event.when is None or event.when.latest is None:
+        return False
+    told = date.fromisoformat(record.report.published[:10])
+    return (told - date.fromisoformat(event.when.latest)).days > _OLD
 
 
 def _is_pronoun(count: Count, counts: Mapping[int, Count]) -> bool:

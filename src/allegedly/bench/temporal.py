@@ -1,5 +1,6 @@
 """Texts with annotated time expressions in, the scores of the record's dates out: exact spans, any overlap, and values."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from allegedly.pipeline import dates_in
 from allegedly.records import RangeEnd, When
 from allegedly.settings import Settings
 from allegedly.workers import in_order
+
+_EARLY = re.compile(r"\d+(?= (?:to|before))")
 
 
 class Tally(NamedTuple):
@@ -58,9 +61,15 @@ def _read(text: Text) -> tuple[Text, tuple[When, ...]]:
 
 
 def flat(hits: Sequence[When]) -> Iterator[When | RangeEnd]:
-    """Yield the expressions as the corpora cut them: of a range or a "since", the ends that stand in it."""
+    """Yield the expressions as the corpora cut them: of a range or a "since", the ends that stand in it.
+
+    The ends of a range of years before the year 1 have theirs from the range's reason.
+    """
     for hit in hits:
-        yield from hit.ends or (hit,)
+        years = _EARLY.findall(hit.reason or "") if hit.ends else []
+        for end, year in zip(hit.ends, years, strict=False):
+            yield When(end.span, None, None, None, hit.basis, hit.rule, reason=f"in the year {year} before the year 1")
+        yield from hit.ends[len(years) :] or (() if years else (hit,))
 
 
 def score(gold: Sequence[Expression], found: Sequence[When | RangeEnd]) -> Counter[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from allegedly.records import RangeEnd, When
 
 _SEASONS = {12: "WI", 1: "WI", 3: "SP", 6: "SU", 9: "FA"}
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "dawn": "MO", "dusk": "EV", "noon": "12:00", "midday": "12:00", "midnight": "00:00"}  # fmt: skip
+_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "dawn": "MO", "dusk": "EV", "noon": "12:00", "midday": "12:00", "midnight": "00:00", "day": "DT"}  # fmt: skip
 _EARLY = re.compile(r"in the year (\d+) before the year 1")
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 
@@ -28,7 +28,8 @@ def timeml_value(when: When | RangeEnd) -> str | None:
     if when.earliest is None and when.length:
         return when.length
     if when.earliest is None:
-        return f"T{when.clock}" if when.clock and when.clock[0].isdigit() else None
+        part = _PARTS.get(when.clock or "")
+        return f"XXXX-XX-XXT{part}" if part else f"T{when.clock}" if when.clock and when.clock[0].isdigit() else None
     first = date.fromisoformat(when.earliest)
     if when.clock:
         return f"{when.earliest}T{_PARTS.get(when.clock, when.clock)}"

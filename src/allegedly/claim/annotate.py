@@ -114,7 +114,8 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
 def find_facts(document: Document, knowledge: Knowledge) -> Facts:
     """Return the dates, places and numbers of a report."""
     numbers = decide(find_numbers(document, knowledge.count_words), knowledge.policy)
-    return Facts(find_dates(document), find_places(document, knowledge.gazetteer), numbers)
+    where = _with_dateline(document.report, document, knowledge.gazetteer).dateline
+    return Facts(find_dates(document, where), find_places(document, knowledge.gazetteer), numbers)
 
 
 def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) -> Stated:

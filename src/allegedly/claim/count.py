@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from allegedly.claim.clause import governing_verb
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
 from allegedly.claim.toll_words import OBJECT_VERBS
@@ -17,7 +18,7 @@ _DASH = r"\s?[-‐‑–—]\s?"
 # A number that follows one of these is a name, a sum, a section, or the tail of something else ("M23", "$300", "No. 5", "3:30").
 _NOT_AFTER = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|US\$|No\.?|Nos\.?|Resolution|Article|Section|Chapter|Room|Route|Highway|Unit|Flight|Act|aged?|Group|G|Page|page"
-    r"|number|Level|Phase|Class|Type|Mark|Camp|Area|Zone|Sector|Block)\s)\s?$"
+    r"|number|Level|Phase|Class|Type|Mark|Camp|Area|Zone|Sector|Block)\s|\b[Hh]ow\s)\s?$"
 )
 # ... and one that is followed by one of these measures, dates or ranks.
 _NOT_BEFORE = re.compile(
@@ -34,7 +35,7 @@ _UNITS = frozenset(_UNITS_WORDS.split())
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 _NOBODY = re.compile(
-    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none)|(?P<no>no|zero)\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
+    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|not\s+one(?=\s+of\b))|(?P<no>no|zero|not\s+a\s+single)\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
     r"|victims?|loss\s+of\s+life|people|persons?|civilians?|soldiers?|troops|wounded|dead|passengers?|survivors))\b",
     re.IGNORECASE,
 )
@@ -207,7 +208,7 @@ def _noun_after(sentence: Sentence, last: int) -> int | None:
     i = last + 1
     while (
         i < len(sentence.tokens)
-        and sentence.tokens[i].pos == "ADJ"
+        and (sentence.tokens[i].pos == "ADJ" or (sentence.tokens[i].tag == "VBN" and sentence.tokens[i].dep == "amod"))
         and sentence.tokens[i].lemma not in {"dead", "injured", "wounded", "missing"}
     ):
         i += 1
@@ -241,8 +242,18 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
         return not all(
             one.pos in {"NUM", "ADP", "PART", "CCONJ", "PUNCT", "SYM"} for one in sentence.tokens[first : last + 1]
         )
+    if token.ent == "DATE" and noun is None and _is_of_toll(sentence, last):
+        return False
     return token.ent in {"MONEY", "PERCENT", "ORDINAL"} or (
         token.ent in {"TIME", "DATE"} and (noun is None or noun <= last)
+    )
+
+
+def _is_of_toll(sentence: Sentence, i: int) -> bool:
+    """Tell whether a number is what a toll has come to ("the toll stands at 88"), whatever the tagger takes it for."""
+    verb = governing_verb(sentence, i)
+    return verb is not None and any(
+        sentence.tokens[j].lemma == "toll" for j in sentence.all_children(verb, "nsubj", "nsubjpass", "dobj")
     )
 
 

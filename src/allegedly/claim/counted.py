@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from allegedly.claim.clause import governing_verb, is_verb
+from allegedly.claim.clause import governing_verb, has_subject, is_verb
 from allegedly.claim.found import NumberHit
 from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONLY_OF_PEOPLE, PEOPLE, THINGS
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind, CountScope
 
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:past|last)|during the war"
+    r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:week|month|year) (?:to|ending)|in the (?:past|last)|during the war"
     r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
     re.IGNORECASE,
 )
 _SINGLE = frozenset({"a", "an"})
-_OWN = frozenset({"his", "her", "their"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -42,9 +41,9 @@ def by_token(sentence: Sentence, numbers: Sequence[NumberHit]) -> dict[int, Numb
     """Return the numbers of one sentence by every token they cover, and by the noun they count."""
     here = [number for number in numbers if number.sentence == sentence.index]
     found: dict[int, NumberHit] = {}
-    for number in here:
-        if number.noun is not None:
-            found.setdefault(number.noun, number)
+    for number in here:  # of "two of the five men" the men are five
+        if number.noun is not None and (number.noun not in found or number.last < number.noun):
+            found[number.noun] = number
     for number in here:
         found.update(dict.fromkeys(range(number.first, number.last + 1), number))
     return found
@@ -63,19 +62,46 @@ def objects_of(sentence: Sentence, i: int, prepositions: set[str]) -> list[int]:
 def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[Found]:
     """Yield the count of one noun phrase and of those joined to it."""
     sentence = scene.sentence
+    above, i = i, _member(sentence, i)
     number = scene.numbers.get(i) or _group_of(scene, i)
     noun = number.noun if number is not None and number.noun is not None else i
     noun = noun if sentence.tokens[noun].pos != "NUM" else None  # type: ignore[assignment]
     if number is not None:
-        if _are_people(sentence, noun, kind):
+        yield from (Found(kind, whole, None, rule) for whole in _taken_apart(scene, i, number))
+        if are_people(sentence, noun, kind):
             yield Found(kind, number, noun, rule)
-    elif kind not in ONLY_OF_PEOPLE and _is_single(scene, i):
+    elif kind not in ONLY_OF_PEOPLE and is_single(scene, i):
         yield Found(kind, None, i, "single")
     elif scene.plural is not None and kind not in ONLY_OF_PEOPLE and _is_plain_plural(sentence, i):
         yield Found(kind, scene.plural._replace(sentence=sentence.index, first=i, last=i), i, "plural")
-    for j in sentence.all_children(i, "conj"):
-        if not is_verb(sentence, j):
+    for j in sorted({*sentence.all_children(i, "conj", "appos"), *sentence.all_children(above, "conj")}):
+        if not is_verb(sentence, j) and (sentence.tokens[j].dep == "conj" or _is_kin(sentence, j)):
             yield from count_phrase(scene, j, kind, rule)
+
+
+def _taken_apart(scene: Scene, i: int, number: NumberHit) -> Iterator[NumberHit]:
+    """Yield the number whose parts stand behind it in brackets, where the tree counts the same noun by both: "killed five (three men ...)"."""
+    tokens = scene.sentence.tokens
+    for other in {one.first: one for one in scene.numbers.values()}.values():
+        if other.noun == i and other.last < number.first and tokens[other.last + 1].text in {"(", ":", "–", "—"}:
+            yield other
+
+
+def _is_kin(sentence: Sentence, i: int) -> bool:
+    """Tell whether a phrase behind another names one more person by the one before: "a shepherd, his wife, and their three sons"."""
+    return any(sentence.tokens[j].tag == "PRP$" for j in sentence.all_children(i, "poss"))
+
+
+def _member(sentence: Sentence, i: int) -> int:
+    """Return the one of a body whose name the tree has torn: "an Islamic Front of Dezhan facilitator" is a facilitator."""
+    if sentence.tokens[i].pos != "PROPN" or sentence.child(i, "det") is None:
+        return i
+    inner = next(iter(objects_of(sentence, i, {"of"})), None)
+    if inner is None or sentence.tokens[inner].tag != "NN" or sentence.tokens[inner].lemma not in PEOPLE:
+        return i
+    return (
+        inner if sentence.child(inner, "det", "poss") is None and sentence.child(inner, "compound") is not None else i
+    )
 
 
 def _group_of(scene: Scene, i: int) -> NumberHit | None:
@@ -85,7 +111,8 @@ def _group_of(scene: Scene, i: int) -> NumberHit | None:
     return next((scene.numbers[j] for j in objects_of(scene.sentence, i, {"of"}) if j in scene.numbers), None)
 
 
-def _are_people(sentence: Sentence, noun: int | None, kind: CountKind) -> bool:
+def are_people(sentence: Sentence, noun: int | None, kind: CountKind) -> bool:
+    """Tell whether a counted noun can be people; a number alone can, a thing never, and what moves only where it is named as people."""
     if noun is None:
         return True
     token = sentence.tokens[noun]
@@ -94,25 +121,35 @@ def _are_people(sentence: Sentence, noun: int | None, kind: CountKind) -> bool:
     return kind not in ONLY_OF_PEOPLE and token.lemma not in THINGS
 
 
-def _is_single(scene: Scene, i: int) -> bool:
+def is_single(scene: Scene, i: int) -> bool:
     """Tell whether a phrase without a number is one person: "a soldier", a named person, "him"."""
     sentence = scene.sentence
     token = sentence.tokens[i]
     if token.tag == "PRP":
         return token.text.casefold() in PRONOUNS
+    if is_aged(sentence, i):
+        return True
     if token.tag == "NN" and token.lemma not in COLLECTIVES and token.lemma not in THINGS:
         # "an Islamic Council leader": the tree hangs the article on a word of the name
         determiners = {
-            sentence.tokens[j].text.casefold() for j in (*sentence.all_children(i, "det"), sentence.edges[i][0])
+            sentence.tokens[j].text.casefold() for j in (*sentence.all_children(i, "det"), _opening(sentence, i))
         }
-        own = any(sentence.tokens[j].text.casefold() in _OWN for j in sentence.all_children(i, "poss"))
-        is_one = (
-            bool(determiners & _SINGLE)
-            or ("the" in determiners and token.lemma in PEOPLE)
-            or (own and token.dep == "conj" and token.lemma in PEOPLE)
-        )
+        own = bool(sentence.all_children(i, "poss"))  # "their mother", "the mayor's brother"
+        is_one = bool(determiners & _SINGLE) or (("the" in determiners or own) and token.lemma in PEOPLE)
         return is_one and (token.ent not in {"ORG", "GPE", "FAC"} or token.lemma in PEOPLE)
     return is_person(scene, i)
+
+
+def is_aged(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is the end of "the 34-year-old", who is one person."""
+    token = sentence.tokens[i]
+    return token.lemma == "old" and token.dep not in {"amod", "acomp"} and sentence.child(i, "det") is not None
+
+
+def _opening(sentence: Sentence, i: int) -> int:
+    """Return the first word of a phrase, of the whole name where the tree has torn it."""
+    above = sentence.tokens[sentence.tokens[i].head].head
+    return sentence.edges[above][0] if above != i and _member(sentence, above) == i else sentence.edges[i][0]
 
 
 def _is_plain_plural(sentence: Sentence, i: int) -> bool:
@@ -141,6 +178,8 @@ def make_count(scene: Scene, one: Found) -> Count | None:
         first = min(
             (j for j in sentence.all_children(one.noun, "det", "compound", "amod") if j < one.noun), default=one.noun
         )
+        if is_aged(sentence, one.noun) or _opening(sentence, one.noun) < sentence.edges[one.noun][0]:
+            first = _opening(sentence, one.noun)
         span = scene.document.span(sentence, first, one.noun)
         whom = scene.document.span(sentence, first, one.noun).text if sentence.tokens[one.noun].pos != "PRON" else None
         return Count(one.kind, _without_article(whom), 1, 1, None, scope, None, span, f"en.count.{one.rule}")
@@ -163,7 +202,11 @@ def _whom(scene: Scene, one: Found) -> str | None:
         noun is None
         or one.number is None
         or sentence.tokens[noun].lemma in NOUNS
-        or (one.number.first <= noun <= one.number.last and one.rule != "plural")
+        or (
+            one.number.first <= noun <= one.number.last
+            and one.rule != "plural"
+            and (one.number.high != 0 or sentence.tokens[noun].lemma not in PEOPLE)
+        )
     ):
         return None
     first = noun
@@ -179,8 +222,22 @@ def _scope(scene: Scene, one: Found) -> CountScope:
     sentence = scene.sentence
     at = one.number.last if one.number is not None else one.noun
     verb = governing_verb(sentence, at) if at is not None else None
-    if verb is None:
+    if verb is None or at is None:
         return "incident"
-    first, last = sentence.edges[verb]
+    first, last = _told_by(sentence, verb, at)
     text = scene.document.report.text[sentence.tokens[first].start : sentence.tokens[last].end]
     return "cumulative" if _CUMULATIVE.search(text) else "incident"
+
+
+def _told_by(sentence: Sentence, verb: int, at: int) -> tuple[int, int]:
+    """Return the ends of a verb's clause without the clauses beside it that have a subject of their own: "300 were held since May; police speak of 80"."""
+    first, last = sentence.edges[verb]
+    for i in sentence.all_children(verb, "conj", "ccomp", "parataxis"):
+        begins, ends = sentence.edges[i]
+        if begins <= at <= ends or not is_verb(sentence, i) or not has_subject(sentence, i):
+            continue
+        if ends < at:
+            first = max(first, ends + 1)
+        else:
+            last = min(last, begins - 1)
+    return first, last

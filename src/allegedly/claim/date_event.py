@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from allegedly.claim.clause import (
+    CASUALTY_VERBS,
     SPEECH,
     Anchor,
     anchor,
@@ -12,6 +13,7 @@ from allegedly.claim.clause import (
     own_words,
     same_happening,
 )
+from allegedly.claim.date_join import first_day, with_joined_day
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence
 
@@ -43,6 +45,9 @@ anniversary commemoration memorial funeral burial remembrance vigil trial hearin
 video footage film documentary report resolution debate protest demonstration march rally outrage condemnation reaction response apology
 compensation arrest
 """
+# What is done "over" or "against" a deed has a day of its own; so has what is done after it, unless it is its dead who are told.
+_CAUSES = frozenset({"over", "for", "against", "about", "regarding", "concerning", "despite"})
+_AFTER = frozenset({"after", "following", "since"})
 _AFTERMATH = frozenset(_AFTERMATH_WORDS.split())
 
 
@@ -62,7 +67,7 @@ def date_of(
     here = [hit for hit in hits if hit.sentence == sentence.index and _can_date(hit) and not _is_head(document, hit)]
     own = own_words(sentence, token)
     is_recalled = _is_recalled(sentence, token)
-    shared = [] if is_recalled else same_happening(sentence, token)
+    shared = [] if is_recalled else _shared(sentence, token)
     best: tuple[bool, int, int] | None = None
     chosen = None
     for hit in here:
@@ -71,7 +76,54 @@ def date_of(
         key = (bool(hit.when.earliest or hit.when.latest), tier, -abs(hit.first - token))
         if tier and (best is None or key > best):
             best, chosen = key, hit
-    return chosen if chosen is not None or is_recalled else _closing_day(sentence, token, here)
+    if chosen is None and not is_recalled:
+        chosen = _day_when(sentence, token, here)
+    if chosen is None and not is_recalled:
+        chosen = _closing_day(sentence, token, here) or _opening_day(sentence, token, here)
+    return with_joined_day(document, chosen, here) if chosen is not None else None
+
+
+def _shared(sentence: Sentence, token: int) -> list[int]:
+    """Return the verbs that share their time with a word; not one that the word is only what for: "arrested on Friday over the attack"."""
+    shared, above = same_happening(sentence, token), sentence.tokens[token].head
+    if not is_verb(sentence, token):
+        linked = anchor(sentence, token, frozenset()).preposition
+        verb = governing_verb(sentence, token)
+        apart = linked in _CAUSES or (
+            linked in _AFTER and verb is not None and sentence.tokens[verb].lemma not in CASUALTY_VERBS
+        )
+        return [i for i in shared if i != verb] if apart else shared
+    is_subject = sentence.tokens[token].dep in {"nsubj", "nsubjpass", "csubj"} and above != token
+    return [*shared, above] if is_subject and sentence.tokens[above].lemma not in SPEECH - {"claim"} else shared
+
+
+def _day_when(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:
+    """Return the day that a clause behind it says more of: "since 2 February, when gunmen abducted him"."""
+    verb = governing_verb(sentence, token)
+    when = (
+        next((i for i in sentence.all_children(verb, "advmod") if sentence.tokens[i].lemma == "when"), None)
+        if verb
+        else None
+    )
+    if when is None or verb is None or token not in own_words(sentence, verb):
+        return None
+    at = when - 1 - (sentence.tokens[when - 1].text == ",")
+    day = next((hit for hit in here if hit.last == at), None)
+    return first_day(day) if day is not None and sentence.tokens[verb].head in range(day.first, day.last + 1) else None
+
+
+def _opening_day(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:
+    """Return the day that opens a clause with several verbs for one subject: "On 3 March police beat and held four men"."""
+    verb = token
+    while sentence.tokens[verb].dep == "conj" and is_verb(sentence, verb) and not has_subject(sentence, verb):
+        verb = sentence.tokens[verb].head
+    if verb == token or not is_verb(sentence, verb) or is_verb_of_saying(sentence, verb):
+        return None
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    days = [hit for hit in here if hit.last < subject and _date_anchor(sentence, hit).token == verb]
+    return days[0] if len(days) == 1 and _date_anchor(sentence, days[0]).preposition in _DATING else None
 
 
 def _is_recalled(sentence: Sentence, token: int) -> bool:
@@ -146,7 +198,7 @@ def _can_date(hit: DateHit) -> bool:
 def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], shared: list[int]) -> int:
     """Return how closely a date belongs to the event: 3 to the trigger, 2 to its arguments, 1 to a verb beside it, 0 not."""
     on = _date_anchor(sentence, hit)
-    if _follows_saying(sentence, hit.first):
+    if _follows_saying(sentence, hit.first, token):
         return 0
     if on.preposition not in _DATING and hit.when.rule not in {"en.date.since", "en.date.range"}:
         return 0
@@ -161,12 +213,15 @@ def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], sha
     return int(any(on.token in own_words(sentence, verb) for verb in shared) and on.preposition is not None)
 
 
-def _follows_saying(sentence: Sentence, first: int) -> bool:
-    """Tell whether the date stands right after a verb of saying ("said Tuesday five men were killed"), whatever the tree says."""
+def _follows_saying(sentence: Sentence, first: int, token: int) -> bool:
+    """Tell whether the date stands right after a verb of saying ("said Tuesday five men were killed"), whatever the tree says.
+
+    The event's own word is none: "the priest was released on Sunday".
+    """
     before = first - 1
     if before >= 0 and sentence.tokens[before].lemma == "on":
         before -= 1
-    return before >= 0 and sentence.tokens[before].pos == "VERB" and is_verb_of_saying(sentence, before)
+    return before not in {-1, token} and sentence.tokens[before].pos == "VERB" and is_verb_of_saying(sentence, before)
 
 
 def is_verb_of_saying(sentence: Sentence, i: int) -> bool:
@@ -188,4 +243,12 @@ def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
     }:  # "two days after the vote", "the day before the town fell"
         counted = sentence.tokens[above.head] if above.dep == "mark" else above
         return Anchor(counted.head, None, "npadvmod")
+    if token.dep == "npadvmod" and above.lemma in {
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+    }:  # "for three days last month"
+        return Anchor(anchor(sentence, above.i, frozenset()).token, None, "npadvmod")
     return anchor(sentence, head, frozenset())

@@ -1,12 +1,18 @@
 """Matches of time expressions in a sentence go in; ranges and "since" are joined with their ends, and come out."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from allegedly.claim.calendar import Interval
+from allegedly.claim.calendar import DAY, Interval, precision, read_reference, week_of
 from allegedly.claim.date_rules import Frame
 from allegedly.claim.date_table import RULES
+from allegedly.claim.date_words import weekday_number
+from allegedly.claim.found import DateHit
+from allegedly.parsed import Document
+from allegedly.records import RangeEnd, Span, When
 
 PATTERNS = tuple(re.compile(rule.pattern) for rule in RULES)
 _SINCE = re.compile(r"(?i:\bsince)\s+(?:the\s+|at\s+least\s+)?$")
@@ -17,6 +23,8 @@ _TO = re.compile(r"\s+(?:to|until|till|through|into|up\s+to)\s+(?:the\s+)?|\s?[-
 
 
 _JOINED = re.compile(r",?\s+(?:and|or|to|until)\s+(?:in\s+|by\s+|on\s+)?(?:the\s+)?|\s?[-–—]\s?")
+_EARLY = re.compile(r"in the year (\d+) before the year 1")
+_BOTH = re.compile(r",?\s+and\s+(?:on\s+|in\s+)?(?:the\s+)?")
 _YEARLESS = frozenset({"day", "month", "month_year", "part_of_month", "season"})
 _SPANLESS = frozenset({"duration", "set"})
 
@@ -57,6 +65,8 @@ def shared_year(found: list[Match], text: str) -> list[Match]:
     """Give a day, month or season the year of the one that it is joined to: "the spring and summer of 1943", "in March and June 1943"."""
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
+        if one.rule == other.rule == "weekday" and _JOINED.fullmatch(text, one.end, other.start):
+            found[at] = _in_week(one, other, text)
         if one.rule not in _YEARLESS or one.interval.basis == "stated" or other.rule not in _YEARLESS:
             continue
         ends, between = other.interval.known(), text[one.end : other.start]
@@ -68,6 +78,56 @@ def shared_year(found: list[Match], text: str) -> list[Match]:
         if again is not None and again.earliest is not None:
             found[at] = one._replace(interval=again._replace(basis="stated"))
     return found
+
+
+def _in_week(one: Match, other: Match, text: str) -> Match:
+    """Give a weekday the week of the one that it is joined to: "Monday and Thursday last week"."""
+    match, days = PATTERNS[other.made_by].match(text, other.start), other.interval.known()
+    first = PATTERNS[one.made_by].match(text, one.start)
+    if match is None or first is None or days is None or not match["week"] or first["week"] or first["rel"]:
+        return one
+    day = week_of(days[0])[0] + weekday_number(first["wd"]) * DAY
+    return one._replace(interval=one.interval._replace(earliest=day, latest=day))
+
+
+def with_joined_day(document: Document, hit: DateHit, here: Sequence[DateHit]) -> DateHit:
+    """Return a day with the one that is joined to it: what was done "on Saturday and Sunday" was done within both."""
+    text = document.report.text
+    after = next((one for one in here if one.first > hit.last), None)
+    before = next((one for one in reversed(here) if one.last < hit.first), None)
+    pair = next(
+        (
+            (one, two)
+            for one, two in ((hit, after), (before, hit))
+            if one and two and _are_joined(text, one.when, two.when)
+        ),
+        None,
+    )
+    if pair is None:
+        return hit
+    first, last = pair[0].when, pair[1].when
+    span = Span(text[first.span.start : last.span.end], first.span.start, last.span.end)
+    ends = tuple(RangeEnd(w.span, w.earliest, w.latest, w.kind, w.grain, w.clock, w.length) for w in (first, last))
+    whole = Interval(read_reference(first.earliest), read_reference(last.latest), first.basis)
+    rule = "en.date.both"
+    when = replace(first, span=span, latest=last.latest, precision=precision(whole), clock=None, rule=rule, ends=ends)
+    return DateHit(hit.sentence, pair[0].first, pair[1].last, when)
+
+
+def _are_joined(text: str, first: When, last: When) -> bool:
+    days = first.earliest and last.latest and first.earliest < last.latest
+    same = first.grain == last.grain and first.grain in {"day", "part_of_day"}
+    return bool(days) and same and _BOTH.fullmatch(text, first.span.end, last.span.start) is not None
+
+
+def first_day(hit: DateHit) -> DateHit:
+    """Return the day that a "since" counts from, any other date as it is."""
+    if not hit.when.rule.endswith(".since") or len(hit.when.ends) != 1:
+        return hit
+    end = hit.when.ends[0]
+    width = precision(Interval(read_reference(end.earliest), read_reference(end.latest), "relative"))
+    when = replace(hit.when, span=end.span, earliest=end.earliest, latest=end.latest, precision=width, ends=())
+    return hit._replace(when=when)
 
 
 def joined(found: list[Match], text: str, reference: date | None) -> list[Match]:
@@ -101,8 +161,18 @@ def _range(left: Match, right: Match, text: str) -> Match | None:
     basis = "stated" if left.interval.basis == right.interval.basis == "stated" else "relative"
     start = opened.start() if opened else started.start() if started else left.start
     grain = right.interval.grain if left.interval.grain == right.interval.grain else None
-    whole = Interval(first, last, "stated" if basis == "stated" else "relative", grain)
+    whole = Interval(
+        first, last, "stated" if basis == "stated" else "relative", grain, reason=_early_years(left, right)
+    )
     return Match(start, right.end, "range", whole, left.made_by, left.frame, (left, right))
+
+
+def _early_years(left: Match, right: Match) -> str | None:
+    """Return why "from 264 to 241 BC" has no days, with both years, for the record's dates cannot hold them."""
+    years = [_EARLY.fullmatch(one.interval.reason or "") for one in (left, right)]
+    if not all(years):
+        return None
+    return "in the years {} to {} before the year 1".format(*(year[1] for year in years if year))
 
 
 def _since(one: Match, text: str, reference: date | None) -> Match:

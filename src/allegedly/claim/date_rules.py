@@ -40,6 +40,7 @@ class Frame(NamedTuple):
     does not say), ``anchor`` the date told of
     last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``;
     ``years`` are those that such a text names. ``ahead`` is the next that it names, ``quarter`` the first day of the quarter whose figures are told.
+    ``begun`` is the day after ``reference`` where that had begun when the report came out.
     """
 
     reference: date | None
@@ -50,6 +51,7 @@ class Frame(NamedTuple):
     years: frozenset[int] = frozenset()
     quarter: date | None = None
     ahead: int | None = None
+    begun: date | None = None
 
     def told(self) -> date | None:
         """Return the first day of the date told of last, ``None`` unless the text counts from it."""
@@ -199,6 +201,8 @@ def _relative_year(found: re.Match[str], frame: Frame, month: int) -> int:
     names = found.groupdict()
     if names.get("of_year"):
         return frame.reference.year + {"last": -1, "this": 0, "next": 1}[names["of_year"].casefold()]
+    if (names.get("rel") or "").casefold() == "this":
+        return frame.reference.year
     if (names.get("rel") or "").casefold() == "last" and month == frame.reference.month:
         return frame.reference.year - 1
     following = frame.following or (names.get("rel") or "").casefold() == "next"
@@ -236,6 +240,8 @@ def weekday(word: str, rel: Sequence[str], frame: Frame) -> date | None:
     if near is None:
         return None
     following = frame.following or bool({"next", "coming", "following"} & set(rel))
+    if frame.begun is not None and frame.begun.weekday() == number and not following and not rel:
+        return frame.begun  # "early on Thursday", told at one in the morning
     if "next" in rel:
         near += DAY
     elif "last" in rel:
@@ -268,7 +274,8 @@ def read_day_word(found: re.Match[str], frame: Frame) -> Interval | None:
     if frame.reference is None:
         return OPEN._replace(grain=grain, clock=clock)
     first, last = _DAYS.get(words, (0, 0))
-    days = frame.reference + first * DAY, frame.reference + last * DAY
+    near = frame.begun if frame.begun is not None and clock in {"overnight", "night"} and first else frame.reference
+    days = near + first * DAY, near + last * DAY
     return Interval(*days, "relative", grain, "time" if clock else "date", "night" if clock == "overnight" else clock)
 
 

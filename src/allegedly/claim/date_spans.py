@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from allegedly.claim.calendar import OPEN, Interval, make_date, month_of, quarter_of, shift, year_of
+from allegedly.claim.calendar import DAY, OPEN, Interval, make_date, month_of, quarter_of, shift, year_of
 from allegedly.claim.date_rules import Frame, before_quarter, length_of, span, weekday
 from allegedly.claim.date_words import NUMBERS, day_number, small_number
 from allegedly.records import Grain
@@ -238,7 +238,10 @@ def read_early(found: re.Match[str], _: Frame) -> Interval | None:
 
 def read_bare_unit(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return "the quarter" (the last one that was over, which figures are told of), "this quarter", "for the year"."""
-    near, unit, names = frame.told() or frame.reference, found["u"].casefold(), found.groupdict()
+    names = found.groupdict()
+    near, unit = frame.told() or frame.reference, (found["u"] or "quarter").casefold()
+    if names.get("period") and frame.quarter is None:
+        return None  # "the latest period" is a quarter beside a quarter's figures
     grain = cast("Grain", unit)
     if near is None:
         return OPEN._replace(grain=grain)
@@ -248,6 +251,12 @@ def read_bare_unit(found: re.Match[str], frame: Frame) -> Interval | None:
         return before_quarter(frame.quarter, 0)
     number = 0 if names["now"] else {"this": 0, "next": 1}.get((names["rel"] or "").casefold(), -1)
     return span(quarter_of(near.year, (near.month + 2) // 3 + number), "quarter")
+
+
+def read_week_to(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Return the seven days that "the week to Sunday" ends."""
+    last = weekday(found["wd"], (), frame)
+    return span((last - 6 * DAY, last) if last else None, "week")
 
 
 def read_holiday(found: re.Match[str], frame: Frame) -> Interval | None:

@@ -14,6 +14,7 @@ def read_season(found: re.Match[str], frame: Frame) -> Interval | None:
     """Return the days of "the summer of 2014", "last winter"."""
     name = (found["s"] or found.groupdict().get("s2") or "").casefold()
     year, rel, told = year_in(found), (found["rel"] or "").casefold().strip(), frame.told()
+    rel = "last" if rel.endswith("past") else rel
     stated = year is not None
     if year is None and told is not None:
         year = told.year + (name == "winter" and told.month > TURNED)

@@ -7,7 +7,8 @@ from allegedly.claim.counted import Found, Scene, by_token, make_count
 from allegedly.claim.event import Facts, Told
 from allegedly.claim.found import NumberHit
 from allegedly.claim.statement import Draft
-from allegedly.claim.toll import toll_kind, toll_numbers
+from allegedly.claim.toll import toll_numbers
+from allegedly.claim.toll_deeds import toll_kind
 from allegedly.claim.toll_words import PEOPLE
 from allegedly.keys import content_id
 from allegedly.parsed import Document
@@ -37,7 +38,8 @@ def rival_figures(
             start = sentence.tokens[number.first].start
             if start in counted:
                 continue
-            of = _TOLLED if sentence.tokens[noun].lemma == "toll" else None
+            is_bare = sentence.tokens[noun].lemma not in _FIGURES | _LOSSES
+            of = _TOLLED if is_bare or sentence.tokens[noun].lemma == "toll" else None
             event = _about(told, sentence.index, start, of)
             kind = _kind(scene, noun, event)
             count = (
@@ -58,12 +60,28 @@ def _given(scene: Scene, draft: Draft) -> Iterator[tuple[int, NumberHit]]:
         elif token.lemma in _LOSSES and token.pos == "VERB":
             objects = [i for i in sentence.all_children(token.i, "dobj") if sentence.tokens[i].lemma in PEOPLE]
             given = [scene.numbers[i] for i in objects if i in scene.numbers]
+        elif token.i in scene.numbers and scene.numbers[token.i].last == token.i and _is_bare(scene, draft, token.i):
+            given = [scene.numbers[token.i]]
         else:
             continue
         for number in given:
             first, last = sentence.tokens[number.first], sentence.tokens[number.last]
             if draft.holds(first.start, last.end):
                 yield token.i, number
+
+
+def _is_bare(scene: Scene, draft: Draft, i: int) -> bool:
+    """Tell whether a number is all that is said: "said 52 did", "said none were", "a figure the army put at nine"."""
+    sentence, number = scene.sentence, scene.numbers[i]
+    if number.noun is not None:
+        return False
+    verb = sentence.tokens[i].head
+    if sentence.tokens[i].dep in {"nsubj", "nsubjpass"} and sentence.tokens[verb].lemma in {"do", "be", "have"}:
+        below = {sentence.tokens[j].dep for j in sentence.children[verb]}
+        return below <= {"nsubj", "nsubjpass", "aux", "punct", "mark", "advmod", "neg", "cc", "conj"}
+    first, last = sentence.tokens[number.first].start, sentence.tokens[number.last].end
+    is_put = any(sentence.tokens[j].lemma == "put" for j in sentence.ancestors(i))
+    return is_put and draft.holds(first, last) and draft.size <= last - first + len("at ")
 
 
 def _about(told: Sequence[Told], index: int, start: int, of: frozenset[CountKind] | None) -> Told | None:
@@ -83,7 +101,7 @@ def _kind(scene: Scene, noun: int, event: Told | None) -> CountKind | None:
         return "killed"
     kind = toll_kind(scene.sentence, noun)
     kinds = [count.kind for count in event.event.counts] if event is not None else []
-    if scene.sentence.tokens[noun].lemma == "toll":
+    if scene.sentence.tokens[noun].lemma not in _FIGURES or scene.sentence.tokens[noun].lemma == "toll":
         kinds = [one for one in kinds if one in _TOLLED]
     own = kinds[0] if kinds else None
     is_plain = scene.sentence.tokens[noun].lemma != "toll" or not scene.sentence.all_children(noun, "compound", "amod")

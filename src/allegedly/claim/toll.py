@@ -2,10 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from allegedly.claim.clause import SPEECH, anchor, governing_verb, has_subject, is_verb, own_words, verb_said
+from allegedly.claim.clause import governing_verb, has_subject, is_verb, own_words
 from allegedly.claim.count import plural_hit
-from allegedly.claim.counted import PRONOUNS, Found, Scene, by_token, count_phrase, is_person, make_count, objects_of
+from allegedly.claim.counted import (
+    PRONOUNS,
+    Found,
+    Scene,
+    are_people,
+    by_token,
+    count_phrase,
+    is_person,
+    make_count,
+    objects_of,
+)
 from allegedly.claim.found import NumberHit, TriggerHit
+from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, toll_kind, verbs_of
 from allegedly.claim.toll_parts import with_parts
 from allegedly.claim.toll_words import (
     BODY_PARTS,
@@ -15,17 +26,12 @@ from allegedly.claim.toll_words import (
     PEOPLE,
     STATES,
     SUBJECT_VERBS,
-    TOLL_BEARERS,
 )
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind
 
-# "Arrested after the blast" counts no victims of the blast; "killed before the raid" none of the raid.
-_APART = frozenset(
-    {"before", "over", "for", "since", "against", "despite", "until", "ahead", "regarding", "concerning"}
-)
-_AFTER = frozenset({"after", "following", "amid", "behind", "with", "to"})
-_TAKEN = frozenset({"detained", "abducted", "deployed", "recruited"})
+_TRIED = frozenset({"attempt", "try", "fail", "seek", "plot", "conspire"})
+_PLANNED = _TRIED | {"plan", "prepare", "foil", "thwart", "prevent", "order", "demand"}
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 
 
@@ -51,86 +57,39 @@ def _all(scene: Scene, hit: TriggerHit) -> Iterator[Found]:
     root = next(one.i for one in sentence.tokens if one.head == one.i)
     if not is_verb(sentence, root):
         yield from _states(scene, root)  # a headline's "14 dead in blast"
+    if hit.trigger.pos == "adjective" and hit.trigger.count is not None:
+        before = scene.numbers.get(token - 1)
+        if before is not None and before.last == token - 1 and before.noun is None:  # "the army acknowledged six dead"
+            yield Found(hit.trigger.count, before, None, "state")
     if is_verb(sentence, token):
         yield from _verb(scene, token, hit.trigger.count)
-        for verb in _followers(sentence, token):
+        for verb in followers(sentence, token, deed_of(sentence, hit)):
             yield from _verb(scene, verb, None)
+        yield from _above(scene, token)
         return
     yield from _noun(scene, token, hit.trigger.count)
-    for verb in _verbs_of(sentence, token):
+    for verb in verbs_of(sentence, token):
         yield from _verb(scene, verb, None)
-        for other in _followers(sentence, verb):
+        for other in followers(sentence, verb, deed_of(sentence, hit)):
             yield from _verb(scene, other, None)
+    yield from _above(scene, token)
 
 
-def _followers(sentence: Sentence, verb: int) -> Iterator[int]:
-    """Yield the verbs joined below a verb that go on about the same people: "and wounded 12", "killing four"."""
-    for i in sentence.children[verb]:
-        token = sentence.tokens[i]
-        if not is_verb(sentence, i) or not (
-            token.lemma in OBJECT_VERBS or token.lemma in SUBJECT_VERBS or token.lemma in TOLL_BEARERS
-        ):
-            continue
-        if (token.dep == "conj" and _continues(sentence, i)) or (
-            token.dep in {"advcl", "acl"} and token.tag == "VBG" and not has_subject(sentence, i)
-        ):
-            yield i
-            yield from _followers(sentence, i)
-
-
-def _continues(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a joined verb has no subject of its own, or a bare number for one ("and 12 were wounded")."""
-    subject = sentence.child(verb, "nsubj", "nsubjpass", "expl")
-    return (
-        subject is None
-        or sentence.tokens[subject].pos == "NUM"
-        or sentence.tokens[subject].lemma in {"other", "dozen", "hundred", "score"}
-    )
-
-
-def _verbs_of(sentence: Sentence, noun: int) -> Iterator[int]:
-    """Yield the verbs that tell what a happening named by a noun did: those it is subject of, describes it, or in which it stands."""
-    for i in sentence.children[noun]:
-        if sentence.tokens[i].dep in {"relcl", "acl"}:
-            inner = verb_said(sentence, i) if sentence.tokens[i].lemma in SPEECH - LIFE_TAKERS else i
-            if inner is not None:
-                yield inner
-    above = governing_verb(sentence, noun)
-    if above is None or noun not in own_words(sentence, above):
-        return
-    if _is_toll_giver(sentence, above) and not _is_other_deed(sentence, noun, above):
-        yield above
-
-
-def _is_other_deed(sentence: Sentence, noun: int, verb: int) -> bool:
-    """Tell whether a verb counts what came before, after or because of a happening: "20 were arrested over the murder", "after the blast".
-
-    What kills and hurts after a strike is its toll ("three died after the blast"); who is taken then is not.
-    """
-    linked = anchor(sentence, noun, frozenset()).preposition
-    if linked in _APART:
-        return True
-    kind = OBJECT_VERBS.get(sentence.tokens[verb].lemma)
-    if linked is None and NOUNS.get(sentence.tokens[noun].lemma) in _TAKEN and kind == "killed":
-        return True  # "kills nine, police arrest 20"
-    return kind in _TAKEN and linked in _AFTER
-
-
-def _is_toll_giver(sentence: Sentence, verb: int) -> bool:
-    lemma = sentence.tokens[verb].lemma
-    if lemma in OBJECT_VERBS or lemma in SUBJECT_VERBS or lemma in TOLL_BEARERS or lemma in LIFE_TAKERS:
-        return True
-    if lemma == "miss" and sentence.tokens[verb].tag == "VBG":
-        return True
-    subject = sentence.child(verb, "nsubj", "nsubjpass")
-    return subject is not None and (
-        sentence.tokens[subject].lemma == "toll" or _number_of(sentence, subject) is not None
-    )
+def _above(scene: Scene, token: int) -> Iterator[Found]:
+    """Yield the toll that a happening stands below: "the toll from the blast rose to 9", "the number of people killed has risen to 53"."""
+    sentence = scene.sentence
+    toll = next((j for j in sentence.ancestors(token) if j != token and toll_kind(sentence, j) is not None), None)
+    verb = governing_verb(sentence, toll) if toll is not None else None
+    if verb is not None:
+        yield from _toll(scene, verb, sentence.all_children(verb, "nsubj", "nsubjpass"))
+        yield from _states(scene, verb)
 
 
 def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
-    """Yield what one verb counts."""
+    """Yield what one verb counts; nothing where it was only tried ("attempted to kill the bishop")."""
     sentence, token = scene.sentence, scene.sentence.tokens[verb]
+    if token.dep == "xcomp" and sentence.tokens[token.head].lemma in _TRIED:
+        return
     objects, subjects = sentence.all_children(verb, *_OBJECTS), sentence.all_children(verb, "nsubj", "nsubjpass")
     passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
     if token.lemma in LIFE_TAKERS and (lives := [i for i in objects if sentence.tokens[i].lemma == "life"]):
@@ -148,16 +107,45 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
         and not (objects or passive)
     ):
         return
+    kind = mixed_kind(sentence, verb, kind)
     if kind is not None and token.lemma not in SUBJECT_VERBS:
-        for i in _whole(sentence, subjects if passive else _reached(scene, verb, objects)):
-            yield from count_phrase(scene, i, kind, "subject" if passive else "object")
-        if passive is False and token.dep == "acl" and token.tag == "VBN" and not objects:
-            yield from count_phrase(scene, token.head, kind, "subject")
+        yield from _done_to(scene, verb, kind, objects, None if not passive else subjects)
     elif (moving := SUBJECT_VERBS.get(token.lemma)) is not None or given is not None:
         for i in subjects or ([token.head] if token.dep in {"acl", "relcl"} else []):
             yield from count_phrase(scene, i, given or moving or "deployed", "subject")
     for i in (*objects, *subjects):
         yield from _counted_noun(scene, i)
+
+
+def _done_to(
+    scene: Scene, verb: int, kind: CountKind, objects: Sequence[int], subjects: Sequence[int] | None
+) -> Iterator[Found]:
+    """Yield whom a verb is done to: its objects, or its ``subjects`` in the passive; who is named with them; whom a participle describes."""
+    sentence, token = scene.sentence, scene.sentence.tokens[verb]
+    for i in _whole(sentence, _reached(scene, verb, objects) if subjects is None else subjects):
+        yield from count_phrase(scene, i, kind, "object" if subjects is None else "subject")
+    for i in _beside(sentence, verb, objects if subjects is None else subjects):
+        yield from count_phrase(scene, i, kind, "beside")
+    if (
+        not subjects and token.dep == "acl" and token.tag == "VBN" and not objects
+    ):  # "resulted in two men being held" too
+        yield from count_phrase(scene, _described(sentence, verb), kind, "subject")
+
+
+def _described(sentence: Sentence, verb: int) -> int:
+    """Return whom a participle describes: of "two of the five men held" the men."""
+    above = sentence.tokens[verb].head
+    inner = objects_of(sentence, above, {"of"}) if sentence.tokens[above].pos == "NUM" else []
+    return inner[0] if inner and inner[0] < verb else above
+
+
+def _beside(sentence: Sentence, verb: int, counted: Sequence[int]) -> Iterator[int]:
+    """Yield who is named with those whom a verb counts: "was killed along with two sons", "together with his driver"."""
+    for i in range(verb + 1, sentence.edges[verb][1] + 1):
+        if sentence.tokens[i].lemma != "with" or sentence.tokens[i - 1].lemma not in {"along", "together"}:
+            continue
+        if sentence.tokens[i].head in {verb, i - 1, *counted}:
+            yield from sentence.all_children(i, "pobj")
 
 
 def _whole(sentence: Sentence, nouns: Iterable[int]) -> Iterator[int]:
@@ -203,7 +191,8 @@ def _lost(scene: Scene, objects: Sequence[int]) -> Iterator[Found]:
     """Yield "lost six men": the dead of whoever lost them."""
     for i in objects:
         number = scene.numbers.get(i)
-        if number is not None and scene.sentence.tokens[i].lemma in PEOPLE:
+        of_own = number is not None and number.noun is not None and scene.sentence.tokens[number.noun].lemma == "own"
+        if number is not None and (of_own or scene.sentence.tokens[i].lemma in PEOPLE):  # "lost four of their own"
             yield from count_phrase(scene, i, "killed", "lost")
 
 
@@ -214,9 +203,11 @@ def _states(scene: Scene, verb: int) -> Iterator[Found]:
         number = scene.numbers.get(i)
         if number is None or not number.first <= i <= number.last:
             continue
+        if number.noun is not None and scene.numbers.get(number.noun) != number:
+            continue  # "two of the five men missing"
         after = max(number.last, number.noun or 0) + 1
-        kind = _state_at(sentence, after)
-        if kind is not None and number.noun != after:
+        kind = state_at(sentence, after)
+        if kind is not None and number.noun != after and are_people(sentence, number.noun, kind):
             yield Found(kind, number, number.noun, "state")
     lemma = sentence.tokens[verb].lemma
     state = next(
@@ -233,6 +224,12 @@ def _states(scene: Scene, verb: int) -> Iterator[Found]:
         return
     passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
     bears = passive or lemma in {"be", "miss", "go", "remain", "lie", "fear"}  # else "shot two men dead"
+    above = sentence.tokens[verb].head
+    if (
+        sentence.tokens[verb].dep == "conj" and bears and not has_subject(sentence, verb)
+    ):  # "remain missing and are feared dead"
+        yield from _states(scene, above)
+        verb = above
     for i in sentence.all_children(verb, *(("nsubj", "nsubjpass") if bears else ("dobj",))):
         yield from count_phrase(scene, i, state, "state")
 
@@ -240,11 +237,18 @@ def _states(scene: Scene, verb: int) -> Iterator[Found]:
 def _near(sentence: Sentence, verb: int) -> frozenset[int]:
     """Return the words of the verb's clause and of joined ones that the tree makes of "30 injured"."""
     words = own_words(sentence, verb)
-    joined = [i for i in sentence.children[verb] if sentence.tokens[i].text.casefold() in STATES]
+    with_ = [
+        i for i in sentence.all_children(verb, "prep") if sentence.tokens[i].lemma == "with"
+    ]  # "with 21 still missing"
+    below = [*sentence.children[verb], *(j for i in with_ for j in sentence.children[i])]
+    joined = [i for i in below if sentence.tokens[i].text.casefold() in STATES]
     return words.union(*(own_words(sentence, i) for i in joined)) if joined else words
 
 
-def _state_at(sentence: Sentence, i: int) -> CountKind | None:
+def state_at(sentence: Sentence, i: int) -> CountKind | None:
+    """Return what a word says became of people ("dead", "still missing"), ``None`` for other words and before a noun ("dead bodies")."""
+    if i < len(sentence.tokens) and sentence.tokens[i].lemma in {"still", "feared"}:
+        i += 1
     if i >= len(sentence.tokens):
         return None
     word = sentence.tokens[i]
@@ -270,36 +274,24 @@ def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:
     sentence = scene.sentence
     below = [
         *sentence.all_children(verb, "dobj", "attr", "npadvmod", "acomp"),
-        *objects_of(sentence, verb, {"to", "at", "past", "from"}),
+        *objects_of(sentence, verb, {"to", "at", "past"}),
+        *(
+            j for i in sentence.all_children(verb, "advmod", "prt") for j in objects_of(sentence, i, {"to"})
+        ),  # "down to 31"
+        *objects_of(sentence, verb, {"from"}),
         *objects_of(sentence, noun, {"of", "at", "to"}),
     ]
+    has_come_to = False
     for j in below:
         number = scene.numbers.get(j) if j != noun else None
+        is_former = sentence.tokens[sentence.tokens[j].head].lemma == "from"
+        if number is not None and is_former and has_come_to:
+            continue  # "cut to 31 from 44"
+        has_come_to = has_come_to or number is not None
         if number is not None and sentence.tokens[number.first].lemma == "from":
             number = number._replace(first=number.last, low=number.high)
         if number is not None:
             yield number
-
-
-def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
-    """Return what a toll counts: "death toll", "number of wounded"; ``None`` for a noun that is none."""
-    token = sentence.tokens[noun]
-    if token.lemma == "toll":
-        words = {sentence.tokens[j].lemma for j in sentence.children[noun]}
-        return "casualties" if "casualty" in words else "wounded" if words & {"injury", "wounded"} else "killed"
-    return _number_of(sentence, noun)
-
-
-def _number_of(sentence: Sentence, noun: int) -> CountKind | None:
-    """Return the kind of "the number of dead", "the number of people killed", ``None`` for a number of anything else."""
-    if sentence.tokens[noun].lemma != "number":
-        return None
-    for i in sentence.subtree(noun):
-        token = sentence.tokens[i]
-        kind = STATES.get(token.text.casefold()) or NOUNS.get(token.lemma)
-        if kind is not None:
-            return kind
-    return None
 
 
 def _noun(scene: Scene, noun: int, given: CountKind | None) -> Iterator[Found]:
@@ -307,16 +299,19 @@ def _noun(scene: Scene, noun: int, given: CountKind | None) -> Iterator[Found]:
     sentence, lemma = scene.sentence, scene.sentence.tokens[noun].lemma
     kind = given or NOUNS.get(lemma)
     yield from _counted_noun(scene, noun)
-    toll = next((j for j in sentence.ancestors(noun) if sentence.tokens[j].lemma == "toll"), None)
-    if toll is not None and (verb := governing_verb(sentence, toll)) is not None:
-        yield from _toll(scene, verb, sentence.all_children(verb, "nsubj", "nsubjpass"))
-    if kind is None:
+    if kind is None or _is_only_planned(sentence, noun):
         return
     for i in objects_of(sentence, noun, {"of"}):
         yield from count_phrase(scene, i, kind, "of")
     for i in sentence.all_children(noun, "poss"):
         if sentence.tokens[i].text.casefold() in PRONOUNS or is_person(scene, i):
             yield Found(kind, None, i, "single")
+
+
+def _is_only_planned(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a deed is what somebody planned or tried: "accused of planning the assassination of a judge" tells of no dead."""
+    above = sentence.tokens[noun].head
+    return sentence.tokens[noun].dep == "dobj" and sentence.tokens[above].lemma in _PLANNED
 
 
 def _counted_noun(scene: Scene, i: int) -> Iterator[Found]:

@@ -1,38 +1,95 @@
 """The counts of a sentence and its other numbers go in; those that are parts of a count beside them come out marked as such."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from allegedly.claim.counted import Found, Scene, make_count
+from allegedly.claim.clause import governing_verb, is_verb
+from allegedly.claim.counted import Found, Scene, is_single, make_count
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import STATES
+from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from allegedly.records import Count
 
 _OPENS = re.compile(
     r"\b(?:including|among (?:them|whom|those|the (?:dead|wounded|injured|killed))|incl\.|counting)(?:\s+were|\s+was)?\s+$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"\b(?:including|among\s+(?:them|whom))(?:\s+(?:were|was))?\s+", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
+# what takes a whole apart stands in brackets, between dashes or behind a colon
+_LISTS = re.compile(r"[^.;,:()–—]{0,40}(?:\s?\(|:\s|\s[-–—]\s)(?P<list>[^.;:()–—]*)")
 _JOINS = re.compile(r"[^.;:()]{1,30}?(?:,|\band\b|,\s+and\b)\s+")
+_OF_WHOLE = re.compile(r"(?:^|[,;(]\s)\s*of\s+(?:the\s+|those\s+)?$", re.IGNORECASE)
 _MOST = frozenset({"killed", "wounded", "casualties", "detained", "abducted", "missing", "displaced"})
+_LISTED = 8  # words behind "including" in which the first of a list of persons is looked for
+_OF_THE = 8  # characters of " of the "
+_WITHIN = frozenset({"compound", "amod", "poss", "nmod"})
 
 
 def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
     """Return the counts of a sentence in order, parts ("including three children", "two of them women") marked and added as parts."""
     numbers = sorted({(hit.first, hit.last): hit for hit in scene.numbers.values()}.items())
     marked = {count.span.start: count for count in found}
-    opened: NumberHit | None = None
+    nouns = [one for _, hit in numbers if (one := _counted_noun(scene, hit)) is not None]
+    opened: int | None = None
     for _, hit in numbers:
         start = scene.sentence.tokens[hit.first].start
-        whole = _whole(start, marked.values())
+        whole = _whole(start, marked.values()) or _whole(start, nouns)
+        single = max((last for last in _singles(scene, marked) if last < hit.first), default=None)
+        opened = max((one for one in (opened, single) if one is not None), default=None)
         if (whole is None and start not in marked) or not _is_part(scene, hit, opened, whole):
             continue
-        opened = hit
+        opened = hit.last
         if start in marked:
             marked[start] = _replace(marked[start])
-        elif whole is not None:
+        elif whole is not None and whole not in nouns:
             marked.update((count.span.start, count) for count in _made(scene, hit, whole))
+    for _, hit in numbers:
+        whole = _whole_behind(scene, hit, marked.values())
+        if whole is not None and scene.sentence.tokens[hit.first].start not in marked:
+            marked.update((count.span.start, count) for count in _made(scene, hit, whole))
+    for noun in _persons(scene):
+        whole = _whole(scene.sentence.tokens[noun].start, marked.values())
+        count = make_count(scene, Found(whole.kind, None, noun, "part")) if whole is not None else None
+        if count is not None:
+            marked[count.span.start] = _replace(count)
     return tuple(marked[key] for key in sorted(marked))
+
+
+def _whole_behind(scene: Scene, hit: NumberHit, counts: Iterable[Count]) -> Count | None:
+    """Return the whole that a number is "of": "three of the nine wounded"."""
+    verb = governing_verb(scene.sentence, hit.last)
+    if verb is not None and scene.sentence.tokens[verb].lemma in OBJECT_VERBS.keys() | SUBJECT_VERBS.keys():
+        return None  # "two of the five men were killed" is a toll of its own
+    text, end = scene.document.report.text, scene.sentence.tokens[hit.last].end
+    near = (one for one in counts if 0 < one.span.start - end <= _OF_THE and one.kind in _MOST and not one.part)
+    return next((one for one in near if text[end : one.span.start].split() == ["of", "the"]), None)
+
+
+def _counted_noun(scene: Scene, hit: NumberHit) -> Count | None:
+    """Return the count of "112 casualties", which may be another event's: what a list behind it takes apart is a part all the same."""
+    kind = NOUNS.get(scene.sentence.tokens[hit.noun].lemma) if hit.noun is not None else None
+    return make_count(scene, Found(kind, hit, None, "noun")) if kind is not None else None
+
+
+def _persons(scene: Scene) -> Iterator[int]:
+    """Yield the single persons that a list of parts names: "including a nurse and two children", "among them the bomber"."""
+    sentence, text = scene.sentence, scene.document.report.text
+    for opening in _OPENING.finditer(text, sentence.start, sentence.end):
+        at = next((t.i for t in sentence.tokens if t.start >= opening.end()), None)
+        if at is None:
+            continue
+        near = sentence.tokens[at : at + _LISTED]
+        head = next((t.i for t in near if t.pos in {"NOUN", "PROPN", "VERB", "PUNCT"} and t.dep not in _WITHIN), None)
+        head = head if head is not None and sentence.tokens[head].pos in {"NOUN", "PROPN"} else None
+        while head is not None:
+            if head not in scene.numbers and is_single(scene, head):
+                yield head
+            head = next((j for j in sentence.all_children(head, "conj") if not is_verb(sentence, j)), None)
+
+
+def _singles(scene: Scene, marked: Mapping[int, Count]) -> Iterator[int]:
+    """Yield the single persons of a list that has a whole before it."""
+    return (noun for noun in _persons(scene) if _whole(scene.sentence.tokens[noun].start, marked.values()) is not None)
 
 
 def _whole(start: int, counts: Iterable[Count]) -> Count | None:
@@ -40,19 +97,38 @@ def _whole(start: int, counts: Iterable[Count]) -> Count | None:
     return max(before, key=lambda one: one.span.start, default=None)
 
 
-def _is_part(scene: Scene, hit: NumberHit, opened: NumberHit | None, whole: Count | None) -> bool:
+def _is_part(scene: Scene, hit: NumberHit, opened: int | None, whole: Count | None) -> bool:
     text, tokens = scene.document.report.text, scene.sentence.tokens
     start, end = tokens[hit.first].start, tokens[hit.last].end
     if _OPENS.search(text, max(scene.sentence.start, start - 40), start):
         return True
     if _FOLLOWS.match(text, end):
         return whole is not None  # "30 of them were killed" is a part of those who were there, not of a toll
-    return (
-        opened is not None
-        and _JOINS.fullmatch(text, tokens[opened.last].end, start) is not None
-        and hit.noun is not None
-        and not _is_state(scene, hit)
-    )
+    if whole is not None and (_is_listed(scene, hit, whole) or _is_out_of(scene, hit, whole)):
+        return True
+    joined = opened is not None and _JOINS.fullmatch(text, tokens[opened].end, start) is not None
+    return joined and hit.noun is not None and not _is_state(scene, hit)
+
+
+def _is_listed(scene: Scene, hit: NumberHit, whole: Count) -> bool:
+    """Tell whether a number stands in a list that takes its whole apart: "25 people: 14 civilians and 11 guards", "9 (5 men, 4 women)"."""
+    tokens, start = scene.sentence.tokens, scene.sentence.tokens[hit.first].start
+    found = _LISTS.fullmatch(scene.document.report.text, whole.span.end, start)
+    opens = {tokens[one.first].start for one in scene.numbers.values()}
+    if found is None or found.start("list") not in opens:
+        return False  # a clause behind a dash: "killed five - two days later three soldiers died"
+    between = [token for token in tokens if whole.span.end <= token.start < start]
+    told = any(token.pos in {"VERB", "AUX"} and token.text.casefold() not in STATES for token in between)
+    return not told and hit.low is not None and (whole.low is None or hit.low < whole.low)
+
+
+def _is_out_of(scene: Scene, hit: NumberHit, whole: Count) -> bool:
+    """Tell whether a clause says what some of a whole were: "of the 28 dead, 19 were pupils"."""
+    sentence = scene.sentence
+    if not _OF_WHOLE.search(scene.document.report.text, sentence.start, whole.span.start):
+        return False
+    verb = sentence.tokens[hit.last].head if sentence.tokens[hit.last].dep == "nsubj" else None
+    return verb is not None and sentence.tokens[verb].lemma == "be" and sentence.child(verb, "attr") is not None
 
 
 def _is_state(scene: Scene, hit: NumberHit) -> bool:
@@ -80,6 +156,9 @@ def _made(scene: Scene, hit: NumberHit, whole: Count) -> Iterator[Count]:
     tokens, after = scene.sentence.tokens, hit.last + 1
     kind = STATES.get(tokens[after].text.casefold(), whole.kind) if after < len(tokens) else whole.kind
     noun = hit.noun
+    verb = tokens[hit.last].head
+    if noun is None and tokens[hit.last].dep == "nsubj" and tokens[verb].lemma == "be":
+        noun = scene.sentence.child(verb, "attr")  # "19 were pupils"
     if noun is not None and tokens[noun].lemma in {"they", "them", "who", "whom"}:
         noun = next((i for i in range(noun + 1, min(noun + 4, len(tokens))) if tokens[i].tag in {"NNS", "NNPS"}), None)
     count = make_count(scene, Found(kind, hit, noun, "part"))

@@ -25,7 +25,7 @@ ONLY_OF_PEOPLE = frozenset({"deployed", "recruited", "displaced"})
 NOUNS: dict[str, CountKind] = {
     **dict.fromkeys(("death", "fatality", "killing", "dead", "murder", "execution", "assassination", "massacre", "slaughter", "beheading"), "killed"),
     **dict.fromkeys(("injury", "wounding", "wounded", "injured"), "wounded"),
-    **dict.fromkeys(("casualty",), "casualties"),
+    **dict.fromkeys(("casualty", "victim"), "casualties"),
     **dict.fromkeys(("arrest", "detention", "capture", "detainee", "imprisonment"), "detained"),
     **dict.fromkeys(("abduction", "kidnapping", "abductee"), "abducted"),
     **dict.fromkeys(("displacement", "evacuation"), "displaced"),
@@ -77,6 +77,11 @@ tourist prisoner hostage captive inmate detainee suspect attacker assailant bomb
 human soul body relative brother sister mother father son daughter other volunteer miner driver judge lawyer
 minister lawmaker candidate voter commander leader general colonel captain lieutenant sergeant agent spy
 contractor facilitator subcommander associate accomplice warlord insurgent infiltrator smuggler trafficker planner bodyguard contractor trader shopkeeper shepherd herder fisherman priest imam monk cleric foreigner syrian iraqi israeli
+wife husband uncle aunt cousin nephew niece grandson granddaughter grandmother grandfather parent sibling widow orphan twin bride
+mayor governor deputy chief aide negotiator diplomat ambassador consul engineer interpreter translator editor cameraman photographer
+paramedic rescuer firefighter gunner sniper deserter defector separatist guerrilla paramilitary sentry warder bystander onlooker spectator
+labourer laborer vendor merchant bishop pastor rabbi nun elder chieftain dissident convict gangster bandit thief robber kidnapper
+captor raider poacher guest customer shopper commuter motorist cyclist
 palestinian american russian ukrainian afghan libyan yemeni turk kurd iranian armenian azerbaijani azeri saudi
 """
 PEOPLE = frozenset(_PEOPLE_WORDS.split())
@@ -87,6 +92,10 @@ gun rifle mortar mine grenade round tree cow sheep goat camel animal cattle hors
 airstrike raid clash incident time case day week month year hour site target position location area place
 percent dollar launcher battery system station plant factory warehouse depot district province state country
 firefight gunfight shootout ambush blast explosion bombing shelling assault fight battle operation search patrol mission
+camp tent shelter clinic barrack airfield airport port harbour harbor pipeline refinery field farm prison jail court embassy consulate
+temple shrine synagogue monastery tunnel trench road street settlement front border river island depot flat apartment office restaurant
+cafe hotel university college kindergarten orphanage warship vessel tanker frigate submarine barge ferry motorcycle motorbike bicycle
+minibus lorry van ambulance jeep pickup satellite radar howitzer cannon bunker grave statue bullet cartridge device charge
 nation region government party group organisation organization company bus train convoy hectare acre statement
 """
 THINGS = frozenset(_THINGS_WORDS.split())
@@ -94,6 +103,6 @@ THINGS = frozenset(_THINGS_WORDS.split())
 _COLLECTIVES_WORDS = """
 group number series crowd crew unit team lot family couple band gang squad patrol convoy force brigade battalion
 regiment company platoon majority cell network ring part handful pair dozen score hundred thousand party delegation militia army
-column contingent wave host generation people
+column contingent wave host generation people total combination mixture mix average
 """
 COLLECTIVES = frozenset(_COLLECTIVES_WORDS.split())

@@ -5,15 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from allegedly.claim.calendar import Interval, precision, read_reference
+from allegedly.claim.calendar import Interval, precision
 from allegedly.claim.date_join import PATTERNS, Match, cut, joined, shared_year
 from allegedly.claim.date_rules import Frame, Rule
 from allegedly.claim.date_table import RULES
 from allegedly.claim.date_tense import is_future, is_told_as_past
 from allegedly.claim.date_words import NAMESAKES
+from allegedly.claim.day_there import day_there
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence, Token
-from allegedly.records import RangeEnd, Span, When
+from allegedly.records import Place, RangeEnd, Span, When
 
 _ANY = re.compile(
     r"(?<![\w$€£/])(?:"
@@ -52,20 +53,24 @@ _YEAR_BEFORE = frozenset(
 )  # fmt: skip
 
 
-def find_dates(document: Document) -> tuple[DateHit, ...]:
-    """Return every time expression of a report, in order, none overlapping another.
+def find_dates(document: Document, place: Place | None = None) -> tuple[DateHit, ...]:
+    """Return every time expression of a report, in order, none overlapping another. ``place`` is where its dateline puts it.
 
-    The reference day is the report's published date, else its updated one; without either only what the words state in full is
+    The reference day is the one it was there when the report came out; without a day of the report only what the words state in full is
     resolved, and the rest has no ends. Weekdays, days without a year and bare months lie before or at the reference unless the
     sentence speaks of what is to come. Durations and ages are no dates.
 
     >>> # "on Monday" in a report of 2018-06-26 is 2018-06-25, precision 1, basis "relative", rule "en.date.weekday"
     """
-    reference = read_reference(document.report.published) or read_reference(document.report.updated)
+    reference, begun = day_there(document.report, place)
     hits: list[DateHit] = []
     narrative = is_narrative(document.report.text, reference)
     years = sorted(map(int, _YEARS.findall(document.report.text))) if narrative else []
-    frame, told_in, quarter_in = Frame(reference, False, narrative=narrative, years=frozenset(years)), -1, -1
+    frame, told_in, quarter_in = (
+        Frame(reference, False, narrative=narrative, years=frozenset(years), begun=begun),
+        -1,
+        -1,
+    )
     for sentence in document.sentences:
         if not _HINT.search(document.report.text, sentence.start, sentence.end):
             continue
