@@ -17,7 +17,6 @@ from allegedly.claim.tagger.tag import no_states, tag
 from allegedly.records import Place, Span
 from tests.claim.parsed_text import document_of, lexicon, token_of
 
-
 NETWORK = Network(threads=1)
 
 
