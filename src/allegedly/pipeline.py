@@ -140,7 +140,8 @@ def places_at(
     """Return the characters of the places of the event that the words between each two characters of a text name, none where it has none."""
     line, body = line_for(settings), (Part("body", 0, len(text)),)
     report = Report("r-place", None, None, None, None, None, None, None, None, "en", text, body)
-    return places_of(understand(report, line.language, line.parser), line.claims, spans)
+    document = understand(report, line.language, line.parser)
+    return places_of(document, line.claims, tag(document, line.network), spans)
 
 
 def candidates_of(name: str, settings: Settings) -> tuple[tuple[Candidate, float, dict[str, float]], ...]:

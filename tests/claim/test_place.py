@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 
 from allegedly.claim.event_place import joined_to
 from allegedly.claim.event_place_features import class_of
+from allegedly.claim.event_place_network import Suits, weigh
 from allegedly.claim.gazetteer import Gazetteer, fold_name, look_up, prepare_gazetteer
 from allegedly.claim.mend import mend
 from allegedly.claim.place import find_places, place_of, resolve_dateline
+from allegedly.claim.tagger.model import Network
+from allegedly.claim.tagger.tag import no_states, tag
 from allegedly.records import Place, Span
 from tests.claim.parsed_text import document_of, lexicon, token_of
+
+NETWORK = Network(threads=1)
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +63,17 @@ PLACES: list[tuple[str, list[Row]]] = [
     ("Fighters were deployed to Azerbaijan via Turkey.", [("Azerbaijan", "name", "Azerbaijan", "AZE", 6), ("Turkey", "name", "Turkey", "TUR", 6)]),
     ("Troops were sent to the Azeri city of Baku.", [("Azeri city", "demonym", "Azerbaijan", "AZE", 6), ("Baku", "name", "Baku", "AZE", 1)]),
     ("The Baku bombing killed ten.", [("Baku", "name", "Baku", "AZE", 1)]),
+    ("Clashes spread inside Amman City on Friday.", [("Amman City", "name", "Amman", "JOR", 1)]),
+    ("A shell landed near Erbil Military Airport.", [("Erbil Military Airport", "name", "Erbil", "IRQ", 2)]),
+    ("A bomb exploded in Amman Street.", [("Amman Street", "name", "Amman Street", None, None)]),
+    ("Gunmen raided the town of Umm Velmora.", [("Umm Velmora", "name", "Umm Velmora", None, None)]),
+    ("Gunmen raided the town of Al-Velmora.", [("Al-Velmora", "name", "Velmora", "IRQ", 1)]),
+    ("In East Amman, a man was shot.", [("Amman", "name", "Amman", "JOR", 1)]),
+    ("The Amman City Council denounced the attack.", []),
+    ("Troops captured Jabal Marento on Friday.", [("Jabal Marento", "name", "Jabal Marento", None, None)]),
+    ("A blast hit a market in the capital, Amman, on Friday.", [("Amman", "name", "Amman", "JOR", 1)]),
+    ("Two men were killed at Belsa in Dezhan province.", [("Belsa", "name", "Belsa", "IRQ", None), ("Dezhan province", "name", "Dezhan province", "IRQ", 4)]),
+    ("A clerk was shot on the doorstep of his Amman home.", [("Amman", "name", "Amman", "JOR", 1)]),
     ("Gunmen patrolled the Veska River.", [("Veska River", "name", "Veska River", None, None)]),
     ("Soldiers patrolled Kapra Gate on Monday.", [("Kapra Gate", "name", "Kapra Gate", None, None)]),
     ("Wheeler Farms sued the ministry.", []),
@@ -132,8 +148,10 @@ EVENTS = [
 def test_the_place_of_an_event(gazetteer: Gazetteer, word: str, text: str, expected: str | None) -> None:
     document = document_of(text)
     sentence, token = token_of(document, word)
-    hit = place_of(document, sentence, token, find_places(document, gazetteer))
-    assert (hit.place.span.text if hit else None) == expected
+    hits = find_places(document, gazetteer)
+    for state in (no_states, tag(document, NETWORK).state):
+        hit = place_of(document, sentence, token, hits, state)
+        assert (hit.place.span.text if hit else None) == expected
 
 
 def test_a_name_hung_on_the_day_behind_it_is_hung_where_the_day_was() -> None:
@@ -147,13 +165,29 @@ def test_a_name_hung_on_the_day_behind_it_is_hung_where_the_day_was() -> None:
     assert mended.tokens[mended.tokens[day.i].head].text == "marched"
 
 
-def test_places_joined_to_that_of_an_event_share_it(gazetteer: Gazetteer) -> None:
-    document = document_of("Bombs exploded in Amman, Erbil and Baku, officials in Sarkiz said.")
-    sentence, token = token_of(document, "exploded")
+JOINED = [
+    ("Bombs exploded in Amman, Erbil and Baku, officials in Sarkiz said.", ["Amman", "Erbil", "Baku"]),
+    ("Bombs exploded in the city of Amman and the villages of Belsa and Corvin.", ["Amman", "Belsa", "Corvin"]),
+    ("Bombs exploded in the Belsa area of Amman.", ["Belsa"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED)
+def test_places_joined_to_that_of_an_event_share_it(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    document = document_of(text)
+    sentence, _ = token_of(document, "exploded")
     hits = find_places(document, gazetteer)
-    hit = place_of(document, sentence, token, hits)
-    assert hit is not None
-    assert [one.place.name for one in joined_to(sentence, hit, hits)] == ["Amman", "Erbil", "Baku"]
+    assert [one.place.name for one in joined_to(sentence, hits[0], hits)] == expected
+
+
+def test_the_network_weighs_places_with_the_words_and_only_where_it_has_read_them(gazetteer: Gazetteer) -> None:
+    document = document_of("A teacher from Erbil was killed in Amman.")
+    sentence, token = token_of(document, "killed")
+    hits, state = find_places(document, gazetteer), tag(document, NETWORK).state
+    seen = weigh(sentence, token, hits, state)
+    assert seen == weigh(sentence, token, hits, tag(document, NETWORK).state)
+    assert seen.places[1] > seen.places[0]
+    assert weigh(sentence, token, hits, no_states) == Suits((0.0, 0.0), 0.0)
 
 
 @pytest.mark.parametrize(

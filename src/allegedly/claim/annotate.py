@@ -91,7 +91,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
     """Return the record of one report: who claims what, with the words that say so. ``tagging`` is what the network sees in it."""
     document, words, drafts = read_statements(document, knowledge, tagging)
     ids = statement_ids(document, drafts)
-    facts = find_facts(document, knowledge)
+    facts = find_facts(document, knowledge, tagging)
     told = _tell(document, knowledge, words, facts, drafts)
     events = tuple(one.event for one in told)
     actors = _actors(document)
@@ -111,11 +111,11 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
     )
 
 
-def find_facts(document: Document, knowledge: Knowledge) -> Facts:
-    """Return the dates, places and numbers of a report."""
+def find_facts(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TAGGED) -> Facts:
+    """Return the dates, places and numbers of a report, and what the network knows of its words."""
     numbers = decide(find_numbers(document, knowledge.count_words), knowledge.policy)
     where = _with_dateline(document.report, document, knowledge.gazetteer).dateline
-    return Facts(find_dates(document, where), find_places(document, knowledge.gazetteer), numbers)
+    return Facts(find_dates(document, where), find_places(document, knowledge.gazetteer), numbers, tagging.state)
 
 
 def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) -> Stated:

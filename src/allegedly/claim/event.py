@@ -11,6 +11,7 @@ from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on, hedges_on_do
 from allegedly.claim.manner import manner
 from allegedly.claim.parties import HURLED, Parties
 from allegedly.claim.place import place_of
+from allegedly.claim.tagger.tag import States, no_states
 from allegedly.claim.toll import toll_of
 from allegedly.claim.trigger import Happening
 from allegedly.claim.voice import participant_at
@@ -28,11 +29,12 @@ BACKGROUND_AFTER_MONTHS = 12
 
 
 class Facts(NamedTuple):
-    """The dates, places and numbers of a whole report."""
+    """The dates, places and numbers of a whole report; ``state`` tells what the network knows of a word."""
 
     dates: Sequence[DateHit]
     places: Sequence[PlaceHit]
     numbers: Sequence[NumberHit]
+    state: States = no_states
 
 
 class Hedging(NamedTuple):
@@ -137,7 +139,8 @@ def _when(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], fa
 
 
 def _where(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], facts: Facts) -> Place | None:
-    found = [hit.place for each in hits if (hit := place_of(document, sentence, each.token, facts.places)) is not None]
+    hits_of = (place_of(document, sentence, each.token, facts.places, facts.state) for each in hits)
+    found = [hit.place for hit in hits_of if hit is not None]
     return min(found, key=lambda place: place.precision or 9) if found else None
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from allegedly.claim.clause import HARM, SPEECH, Anchor, anchor, governing_verb, is_verb
-from allegedly.claim.event_place_ties import THROUGH, tier_of, words_between
+from allegedly.claim.event_place_ties import THROUGH, listed, tier_of, words_between
 from allegedly.claim.found import PlaceHit
 from allegedly.claim.place_words import HAPPENINGS, HELD, MOVERS, TAKERS
 from allegedly.parsed import Sentence, Token
@@ -153,7 +153,11 @@ def _beside_others(sentence: Sentence, hit: PlaceHit, here: Sequence[PlaceHit]) 
         found.add("before_finer")
     if any(_level(one) < level and 0 < low - one.last <= NEXT for one in others):
         found.add("behind_finer")
+    own = listed(sentence, hit)
     for one in others:
+        other = listed(sentence, one)
+        if own.way and own.noun == other.noun and own.way != other.way:
+            found.add(f"{own.way}_noun_of_{_than(level, _level(one))}")
         top = sentence.head_of(one.first, one.last)
         if sentence.head_of(low, high) in sentence.subtree(top):
             found.add("around_another")
@@ -164,6 +168,10 @@ def _beside_others(sentence: Sentence, hit: PlaceHit, here: Sequence[PlaceHit]) 
         if low == one.last + 2 and sentence.tokens[low - 1].text in {",", "("}:
             found.add("behind_comma_place")
     return found
+
+
+def _than(level: int, other: int) -> str:
+    return "finer" if other < level else "coarser" if other > level else "alike"
 
 
 def _level(hit: PlaceHit) -> int:

@@ -1,12 +1,45 @@
 """A sentence, a word that names a happening and a place go in; how closely the place belongs to the happening comes out."""
 
+from typing import NamedTuple
+
 from allegedly.claim.clause import Anchor, anchor, governing_verb, own_words, same_happening
 from allegedly.claim.found import PlaceHit
+from allegedly.claim.grammar import first_joined
 from allegedly.claim.place_words import HAPPENINGS, LEAVERS, MOVERS, PLACE_NOUNS, SITES, STRONG
 from allegedly.parsed import Sentence
 
 THROUGH = frozenset(PLACE_NOUNS) | SITES | {"all", "most", "much", "rest"}
 _HAPPENS_AT = STRONG | {"on", "over", "off", "along", "against", "between", "of"}
+
+
+class Listed(NamedTuple):
+    """What a place can be listed by: the first name it is joined to; the noun that says what it is, with the first such; and how it hangs on it."""
+
+    name: int
+    noun: int
+    first_noun: int
+    way: str
+
+
+def is_listed_with(own: Listed, other: Listed) -> bool:
+    """Tell whether two places are joined, by their names or by two nouns ("the city of X and the villages of Y"); "X area of Y" is no list."""
+    if own.name == other.name:
+        return own.noun == other.noun
+    if own.noun == other.noun:
+        return own.way == other.way == "before"
+    return own.first_noun == other.first_noun
+
+
+def listed(sentence: Sentence, hit: PlaceHit) -> Listed:
+    """Return what a place can be listed by."""
+    name = first_joined(sentence, sentence.head_of(hit.first, hit.last))
+    token = sentence.tokens[name]
+    noun, way = sentence.tokens[token.head], "before" if token.dep in {"compound", "nmod"} else ""
+    if token.dep == "pobj" and noun.lemma == "of":
+        noun, way = sentence.tokens[noun.head], "of"
+    if not way or noun.lemma not in PLACE_NOUNS or noun.i in range(hit.first, hit.last + 1):
+        return Listed(name, name, name, "")
+    return Listed(name, noun.i, first_joined(sentence, noun.i), way)
 
 
 def words_between(token: int, hit: PlaceHit) -> int:

@@ -22,7 +22,7 @@ def events_of(
     A word that the lexicon has is told with its entry; any other as a plain verb or noun of which nothing is known.
     """
     document, words, _ = read_statements(document, knowledge, tagging)
-    facts = find_facts(document, knowledge)
+    facts = find_facts(document, knowledge, tagging)
     found: list[Event | None] = []
     for start, end in ranges:
         place = words_at(document, start, end)

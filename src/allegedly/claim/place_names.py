@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from allegedly.claim.gazetteer import Gazetteer
 from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.grammar import first_joined
+from allegedly.claim.place_extent import whole_name
 from allegedly.claim.place_use import PlaceName, stands_as_place
-from allegedly.claim.place_words import DIRECTIONS, HELD, PLACE_NOUNS, SITES, STRONG
+from allegedly.claim.place_words import DIRECTIONS, GENERICS, HELD, PLACE_NOUNS, SITES, STRONG
 from allegedly.parsed import Document, NameHit, Sentence, Token
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -20,12 +21,31 @@ _OPEN_NOUNS = frozenset(
 _BODIES = frozenset({"ministry", "council", "committee", "group", "party", "union", "league", "holdings", "inc", "corp", "company", "co", "bank", "agency", "commission", "authority", "association", "federation", "institute", "foundation", "army", "force", "forces", "brigade", "front", "movement", "congress", "parliament", "house", "news", "times", "post", "cup", "court", "club", "fund", "network", "team", "office", "service", "services", "administration", "bureau", "board", "organization", "organisation", "alliance", "command", "corps", "battalion", "guard", "police", "university", "college", "school", "facebook", "twitter"})  # fmt: skip
 # Nouns with which a name that the tagger takes for a people's is still a place's.
 _CLOSED_NOUNS = frozenset({"district", "village", "town", "axis", "prison", "airbase", "airport", "province", "governorate", "neighborhood", "neighbourhood", "county", "river", "crossing"})  # fmt: skip
+# Verbs of which no person is the object.
+_HELD_ALONE = frozenset({"shell", "bombard", "besiege", "recapture", "retake", "overrun"})
 _THROUGH = frozenset(PLACE_NOUNS) | SITES | {"all", "most", "much", "rest"}
 
 
 def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentence) -> Iterator[PlaceName]:
     """Yield the names of a sentence that can be places: those of the lexicon, and unknown ones that stand or are tagged as such."""
     hits = document.names_in.get(sentence.index, ())
+    stands_for_more = frozenset(
+        i
+        for hit in hits
+        if any(ref.kind in {"actor", "country", "demonym"} for ref in hit.refs)
+        for i in range(hit.first, hit.last + 1)
+    )
+    end = -1
+    for name in sorted(_found(document, gazetteer, sentence, hits), key=lambda name: name.first):
+        if name.first > end:
+            whole = whole_name(document, sentence, name, (end, stands_for_more))
+            end = whole.last
+            yield whole
+
+
+def _found(
+    document: Document, gazetteer: Gazetteer, sentence: Sentence, hits: Sequence[NameHit]
+) -> Iterator[PlaceName]:
     taken: set[int] = set()
     for name in _longer_names(document, gazetteer, sentence, hits):
         taken.update(range(name.first, name.last + 1))
@@ -55,22 +75,31 @@ def _is_unknown_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName)
     """Tell whether a name that the lexicon does not know is a place by its label, by how it stands, or as one of the index."""
     if name.label in _UNLIKELY:
         return _is_place_after_all(gazetteer, sentence, name)
-    return name.label in _LABELS or _is_surely_place(sentence, name) or _is_known_place(gazetteer, sentence, name)
+    return (
+        name.label in _LABELS
+        or (name.label in {"", "PERSON"} and _is_held(sentence, name, _HELD_ALONE))
+        or _is_surely_place(sentence, name)
+        or _is_known_place(gazetteer, sentence, name)
+        or _is_generic(sentence, name)
+    )
 
 
 def _is_joined_place(sentence: Sentence, name: PlaceName, taken: Collection[int]) -> bool:
     """Tell whether an unknown name goes on a list of places: "in X, Y and Z", X being one."""
     token = sentence.tokens[name.head]
     first = first_joined(sentence, name.head)
-    if (
-        token.dep != "conj"
-        or first not in taken
-        or name.label in _UNLIKELY
-        or sentence.tokens[first].ent not in _LABELS
-    ):
+    if token.dep != "conj" or name.label in _UNLIKELY or first not in taken:
+        return False
+    if sentence.tokens[first].ent not in _LABELS and not _is_led_by_noun(sentence, first):
         return False
     use = stands_as_place(sentence, name)
     return use is not None and use.rule in {"in", "noun", "object", "to", "on"} and name.text[0].isupper()
+
+
+def _is_led_by_noun(sentence: Sentence, first: int) -> bool:
+    """Tell whether a list of names is one of places by the noun before it: "the villages of X, Y and Z"."""
+    above = sentence.tokens[sentence.tokens[first].head]
+    return above.lemma == "of" and sentence.tokens[above.head].lemma in PLACE_NOUNS
 
 
 def _is_place_after_all(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
@@ -85,7 +114,11 @@ def _is_place_after_all(gazetteer: Gazetteer, sentence: Sentence, name: PlaceNam
 
 
 def _is_in_index(gazetteer: Gazetteer, name: PlaceName) -> bool:
-    return gazetteer.towns is not None and bool(gazetteer.towns.postings(key_of(name.text)))
+    return _is_indexed(gazetteer, name.text)
+
+
+def _is_indexed(gazetteer: Gazetteer, text: str) -> bool:
+    return gazetteer.towns is not None and bool(gazetteer.towns.postings(key_of(text)))
 
 
 def _is_known_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
@@ -142,7 +175,8 @@ def _is_described_body(sentence: Sentence, name: PlaceName) -> bool:
 
 def _lexicon_name(document: Document, gazetteer: Gazetteer, sentence: Sentence, hit: NameHit) -> PlaceName | None:
     kinds = {ref.kind for ref in hit.refs}
-    if not kinds & {"place", "country"} or "actor" in kinds:
+    is_seat = kinds == {"metonym"} and _is_indexed(gazetteer, document.span(sentence, hit.first, hit.last).text)
+    if "actor" in kinds or not (kinds & {"place", "country"} or is_seat):
         return None
     head = sentence.head_of(hit.first, hit.last)
     if not any(_is_proper(sentence, i) for i in range(hit.first, hit.last + 1)):
@@ -166,10 +200,10 @@ def _is_proper(sentence: Sentence, i: int) -> bool:
     return token.pos == "PROPN" or (i > 0 and token.pos in {"NOUN", "ADJ", "VERB"} and token.text[0].isupper())
 
 
-def _is_held(sentence: Sentence, name: PlaceName) -> bool:
+def _is_held(sentence: Sentence, name: PlaceName, verbs: Collection[str] = HELD) -> bool:
     """Tell whether a known name is the object of what is only done to places: "shelled X", "after overrunning X"."""
     token = sentence.tokens[name.head]
-    return token.dep in {"dobj", "nsubjpass"} and sentence.tokens[token.head].lemma in HELD
+    return token.dep in {"dobj", "nsubjpass"} and sentence.tokens[token.head].lemma in verbs
 
 
 def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -218,11 +252,42 @@ def _is_surely_place(sentence: Sentence, name: PlaceName) -> bool:
     while at > 0 and (sentence.tokens[at - 1].lemma in DIRECTIONS or sentence.tokens[at - 1].text.isspace()):
         at -= 1
     before = sentence.tokens[at - 1] if at else None
-    if use.rule != "in" or before is None or before.lemma not in STRONG - {"at", "via", "amid", "through"}:
+    if use.rule != "in" or before is None or before.lemma not in STRONG - {"via", "amid", "through"}:
+        return False
+    if _lies_within(sentence, name):
+        return not _is_of_body(sentence, name) or name.first == name.last
+    if before.lemma == "at":
         return False
     if name.label == "ORG":
         return before.lemma in {"in", "near", "outside"} and not _is_of_body(sentence, name)
     return name.label not in {"PRODUCT", "WORK_OF_ART"}
+
+
+def _lies_within(sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether the words go on to where a name lies: "X in southern Y", "X, Y", "X, 20 km north of Y"."""
+    behind = [token for token in sentence.tokens[name.last + 1 : name.last + 7] if not token.text.isspace()]
+    has_comma = bool(behind) and behind[0].text == ","
+    behind = behind[has_comma:]
+    if len(behind) < 2:
+        return False
+    if has_comma and behind[0].ent in {"GPE", "LOC"} and behind[0].dep in {"npadvmod", "appos"}:
+        return True
+    if has_comma and {"km", "kilometer", "kilometre", "mile"} & {token.lemma for token in behind[:4]}:
+        return True
+    if behind[0].lemma != "in":
+        return False
+    first = next(
+        (token for token in behind[1:] if token.pos not in {"DET", "ADJ"} and token.lemma not in DIRECTIONS), None
+    )
+    return first is not None and first.pos == "PROPN" and first.ent not in {"DATE", "TIME", "PERSON", "EVENT"}
+
+
+def _is_generic(sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether a name begins with a word that makes names of places, and stands as one: "captured Jabal X", "at Tal X"."""
+    if name.first == name.last or sentence.tokens[name.first].lemma not in GENERICS:
+        return False
+    use = stands_as_place(sentence, name)
+    return use is not None and use.rule in {"in", "noun", "object", "to", "on"}
 
 
 def _is_of_body(sentence: Sentence, name: PlaceName) -> bool:

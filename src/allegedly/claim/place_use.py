@@ -127,10 +127,26 @@ def _place_noun(sentence: Sentence, token: Token) -> int | None:
     ]
     if before and sentence.tokens[before[-1]].lemma in _TITLES and sentence.tokens[before[-1]].pos == "NOUN":
         return before[-1]
+    if (title := _title_before(sentence, token.i)) is not None:
+        return title
     return next(
         (j for j in sentence.all_children(token.i, "appos") if sentence.tokens[j].lemma in PLACE_NOUNS and j > token.i),
         None,
     )
+
+
+def _title_before(sentence: Sentence, i: int) -> int | None:
+    """Return "capital" in "in the capital X" and "in Y's capital, X", whatever the name hangs on."""
+    at = i - 2 if i > 1 and sentence.tokens[i - 1].text == "," else i - 1
+    if (
+        sentence.tokens[i].ent in {"DATE", "TIME"}
+        or at < 1
+        or sentence.tokens[at].lemma not in _TITLES
+        or sentence.tokens[at].tag != "NN"
+    ):
+        return None
+    is_where = sentence.tokens[at].dep == "pobj" and sentence.tokens[sentence.tokens[at].head].lemma in STRONG
+    return at if is_where and sentence.tokens[i].dep in {"npadvmod", "appos", "dep", "pobj"} else None
 
 
 def _is_body(sentence: Sentence, noun: int) -> bool:
@@ -183,6 +199,14 @@ def _beside_verb(sentence: Sentence, name: PlaceName, token: Token) -> Use | Non
         return Use("event", None, False) if sure else None
     if token.dep in {"compound", "nmod", "poss"} and above.lemma in SITES and _is_somewhere(sentence, above):
         return Use("in", None, False)
+    if (
+        token.dep == "poss"
+        and name.places
+        and not name.powers
+        and above.dep == "pobj"
+        and sentence.tokens[above.head].lemma in STRONG
+    ):
+        return Use("in", None, False)
     if token.dep in {"dobj", "nsubjpass"} and above.lemma in (
         LAND_TAKERS if name.country and not name.places else TAKERS | HELD
     ):
@@ -193,7 +217,7 @@ def _beside_verb(sentence: Sentence, name: PlaceName, token: Token) -> Use | Non
 def _is_somewhere(sentence: Sentence, site: Token) -> bool:
     """Tell whether a building is where something happens: after a locative preposition, or what is raided."""
     above = sentence.tokens[site.head]
-    return (site.dep == "pobj" and above.lemma in STRONG | {"from"}) or (
+    return (site.dep == "pobj" and above.lemma in STRONG | {"from", "on", "of"}) or (
         site.dep in {"dobj", "nsubjpass"} and above.lemma in TAKERS
     )
 

@@ -19,7 +19,7 @@ PLACE_NOUNS: dict[str, int | None] = {
                      "camp", "base", "airbase", "street", "square", "island", "crossing", "checkpoint", "hospital", "prison", "station", "bridge", "market",
                      "mosque", "church", "school", "university", "resort", "municipality", "commune", "enclave", "stronghold", "hometown", "center", "centre", "heart", "township", "dam", "refinery", "plant",
                      "locality", "section", "sector", "slum", "ward", "constituency", "roundabout", "junction", "intersection", "hilltop", "hillside", "farm", "farms", "orchard", "orchards", "park", "stadium", "penitentiary",
-                     "jail", "shrine", "monastery", "cemetery", "tunnel", "barracks", "depot", "depots", "oilfield", "field", "fields", "complex", "pocket", "seminary", "airfield", "waterfront", "mall", "gate"), None),
+                     "jail", "shrine", "monastery", "cemetery", "tunnel", "barracks", "depot", "depots", "oilfield", "field", "fields", "complex", "pocket", "seminary", "airfield", "waterfront", "mall", "gate", "airstrip", "harbor", "harbour", "palace", "castle", "colony"), None),
     **dict.fromkeys(("outskirt", "outskirts", "vicinity", "edge", "surroundings", "environs", "kilometer", "kilometre", "km", "mile"), 2),
     **dict.fromkeys(("district", "county", "subdistrict", "sub-district", "rayon", "raion", "area"), 3),
     **dict.fromkeys(("province", "governorate", "oblast", "state", "prefecture", "department", "countryside", "republic", "emirate", "canton"), 4),
@@ -28,6 +28,13 @@ PLACE_NOUNS: dict[str, int | None] = {
                      "river", "lake", "gorge", "canyon", "pass", "ridge", "peak", "plateau", "slope", "slopes", "creek", "bay", "marsh", "marshes", "swamp", "coastline", "road", "highway", "motorway", "axis"), 5),
     **dict.fromkeys(("waters", "water", "seawater", "seawaters", "sea", "ocean", "gulf", "strait", "airspace", "sky", "skies"), 7),
 }  # fmt: skip
+# Words that begin names of places, in the languages of the news: hill, village, valley, spring, ford ("Tal X", "Kafr X"), as GeoNames has them.
+_GENERICS = """
+jabal jebel djebel tal tall tel tell kafr kfar wadi deir dayr umm ayn ain bir beer beir hawsh bustan jisr qalat qal’at khirbet khirbat khan
+beit bayt ras bab nahr ma’arat maarat maarrat shatt dahiyat mazraat ghar dasht koh tepe mount lake fort port cape camp villa puerto san santa
+rio cerro
+"""
+GENERICS = frozenset(_GENERICS.split())
 _PROVINCES = "province governorate oblast state prefecture department republic canton region"
 PROVINCE_NOUNS = frozenset(_PROVINCES.split())
 DIVISION_NOUNS = PROVINCE_NOUNS | {"district", "county", "rayon", "raion", "emirate", "prefecture", "subdistrict"}
@@ -39,7 +46,7 @@ liberate patrol encircle free seal rock surround invade occupy secure recover ho
 TAKERS = frozenset(_TAKERS.split())
 # Buildings: "outside a Lahore court" is in Lahore, "the Geneva office said" is nowhere.
 SITES = frozenset({"parliament", "headquarters", "court", "courthouse", "compound", "office", "embassy", "thoroughfare", "restaurant", "hotel", "cafe", "shop", "stadium", "park", "zoo", "nightclub",
-    "apartment", "flat", "house", "home", "residence", "villa", "cabin", "store", "theater", "theatre", "cinema", "building", "tower", "roadblock", "bar", "cafeteria", "jail", "clinic", "basement", "gallery", "factory", "warehouse", "mine", "farmhouse", "yard", "garden", "library", "museum", "bank", "garage", "salon", "studio"})  # fmt: skip
+    "apartment", "flat", "house", "home", "residence", "villa", "cabin", "store", "theater", "theatre", "cinema", "building", "tower", "roadblock", "bar", "cafeteria", "jail", "clinic", "basement", "gallery", "factory", "warehouse", "mine", "farmhouse", "yard", "garden", "library", "museum", "bank", "garage", "salon", "studio", "bus", "train", "farmland", "airstrip", "doorstep"})  # fmt: skip
 # Verbs that befall a whole country as a place.
 LAND_TAKERS = frozenset(
     {"invade", "enter", "leave", "flee", "visit", "bomb", "shell", "reach", "strike", "attack", "hit", "raid", "patrol"}

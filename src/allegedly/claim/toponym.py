@@ -8,6 +8,7 @@ from allegedly.claim.event_place import joined_to, place_of
 from allegedly.claim.place import find_places, place_words
 from allegedly.claim.place_score import distance
 from allegedly.claim.put import words_at
+from allegedly.claim.tagger.tag import Tagging
 from allegedly.parsed import Document
 
 
@@ -51,14 +52,14 @@ def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[Toponym, ..
 
 
 def places_of(
-    document: Document, knowledge: Knowledge, spans: Sequence[tuple[int, int]]
+    document: Document, knowledge: Knowledge, tagging: Tagging, spans: Sequence[tuple[int, int]]
 ) -> tuple[tuple[tuple[int, int], ...], ...]:
     """Return the characters of the places of what the words between each two characters name: that of the record, and those joined to it."""
     document, _ = mended(document, knowledge)
     hits, found = find_places(document, knowledge.gazetteer), []
     for start, end in spans:
         at = words_at(document, start, end)
-        hit = place_of(document, at[0], at[0].head_of(at[1], at[2]), hits) if at is not None else None
+        hit = place_of(document, at[0], at[0].head_of(at[1], at[2]), hits, tagging.state) if at is not None else None
         held = joined_to(at[0], hit, hits) if at is not None and hit is not None else []
         found.append(tuple((one.place.span.start, one.place.span.end) for one in held))
     return tuple(found)

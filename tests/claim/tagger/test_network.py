@@ -44,6 +44,14 @@ def test_a_cue_is_likely_to_be_one_and_other_words_are_not() -> None:
     assert tagging.share(Run(99, 0, 1)) == 0
 
 
+def test_each_word_has_a_state_and_what_is_no_word_has_none() -> None:
+    tagging = tag(document_of(TEXT), Network())
+    held = tagging.state(0, 2)
+    assert held is not None
+    assert held.shape == (384,)
+    assert tagging.state(99, 0) is None
+
+
 def test_an_empty_report_has_no_attributions() -> None:
     assert tag(document_of(""), Network()).found == ()
 

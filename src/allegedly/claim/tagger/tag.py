@@ -5,11 +5,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from allegedly.claim.tagger.decode import Linked, Stretch, cue_shares, decode
-from allegedly.claim.tagger.model import Floats, Network, Scores
+from allegedly.claim.tagger.model import Floats, Halves, Network, Scores
 from allegedly.claim.tagger.windows import Window, windows
 from allegedly.parsed import Document
 
 Range = tuple[int, int]
+# Returns what the network knows of a token of a sentence, ``None`` for a word that it has not read.
+States = Callable[[int, int], Halves | None]
 
 
 class Run(NamedTuple):
@@ -22,6 +24,11 @@ class Run(NamedTuple):
     def has(self, sentence: int, token: int) -> bool:
         """Tell whether a token is one of them."""
         return sentence == self.sentence and self.first <= token <= self.last
+
+
+def no_states(_sentence: int, _token: int) -> Halves | None:
+    """Return nothing: the states of a report that no network has read."""
+    return None
 
 
 class Tagged(NamedTuple):
@@ -38,11 +45,12 @@ class Tagged(NamedTuple):
 class Tagging(NamedTuple):
     """What the network makes of a report: its attributions in the order of their cues, and how likely a run of words is to be a cue.
 
-    ``share`` returns that of the likeliest word of the run, from 0 to 1.
+    ``share`` returns that of the likeliest word of the run, from 0 to 1. ``state`` returns what it knows of a word, 384 numbers.
     """
 
     found: tuple[Tagged, ...]
     share: Callable[[Run], float]
+    state: States = no_states
 
 
 def tag(document: Document, network: Network) -> Tagging:
@@ -51,11 +59,12 @@ def tag(document: Document, network: Network) -> Tagging:
     scores, moves = network.scores(read), network.settled.moves
     found = decode(scores, read, moves)
     tagged = tuple(_tagged(window, one) for window, row in zip(read, found, strict=True) for one in row)
-    return Tagging(tagged, _Shares(read, scores, moves))
+    words = _Words(read, scores, moves)
+    return Tagging(tagged, words.share, words.state)
 
 
-class _Shares:
-    """How likely words are to be part of a cue, told window by window and only where somebody asks."""
+class _Words:
+    """What the network says of single words: how likely they are to be part of a cue, told window by window and only where somebody asks."""
 
     def __init__(self, read: Sequence[Window], scores: Sequence[Scores], moves: Floats) -> None:
         self._read, self._scores, self._moves = read, scores, moves
@@ -67,7 +76,11 @@ class _Shares:
         words = ((i, j, word) for i, window in enumerate(self._read) for j, word in enumerate(window.words))
         return {(word.sentence.index, word.token.i): (i, j) for i, j, word in words}
 
-    def __call__(self, run: Run) -> float:
+    def state(self, sentence: int, token: int) -> Halves | None:
+        at = self._places.get((sentence, token))
+        return self._scores[at[0]].states[at[1]] if at is not None else None
+
+    def share(self, run: Run) -> float:
         places = [self._places.get((run.sentence, token)) for token in range(run.first, run.last + 1)]
         return max((float(self._window(at[0])[at[1]]) for at in places if at is not None), default=0.0)
 

@@ -1,0 +1,105 @@
+"""A name found as a place goes in; the whole name that it is a part of comes out: "Aleppo City", "Umm Batna", "Al-Zara", "Haifa Street"."""
+
+from collections.abc import Collection
+
+from allegedly.claim.place_use import PlaceName
+from allegedly.claim.place_words import DIRECTIONS, PLACE_NOUNS
+from allegedly.parsed import Document, Sentence
+
+_ARTICLES = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "az", "an"})
+# What bears the name of a place that it need not lie in: "Haifa Street" is in Baghdad. The rest lies in or at what it is named after.
+_ELSEWHERE = frozenset(
+    {"street", "square", "road", "avenue", "boulevard", "highway", "motorway", "river", "bridge", "mosque", "church", "park", "island", "islands", "bay",
+     "gulf", "sea", "lake", "gate", "mountain", "mountains", "hotel", "trail", "temple", "strait", "ocean", "creek", "roundabout", "junction", "market"}
+)  # fmt: skip
+_ENDS = (
+    frozenset(PLACE_NOUNS)
+    | _ELSEWHERE
+    | {"springs", "silos", "plains", "farms", "orchards", "fields", "hills", "dike", "palace", "castle"}
+)
+# Words before a name that say which part of it is meant, or who is there, and no more.
+_NOT_BEFORE = DIRECTIONS | {
+    "greater",
+    "downtown",
+    "old",
+    "rural",
+    "inner",
+    "outer",
+    "metropolitan",
+    "mr",
+    "mr.",
+    "president",
+    "governor",
+    "mayor",
+}
+_MOST = 3
+# The last token that another name has taken, and the tokens that are names of bodies, countries and peoples.
+
+Held = tuple[int, frozenset[int]]
+
+
+def whole_name(document: Document, sentence: Sentence, name: PlaceName, held: Held) -> PlaceName:
+    """Return a name with the words before and behind it that belong to it.
+
+    What is only described keeps its meaning ("Aleppo City", "Al-Zara"); another name has another meaning ("Umm Batna", "Haifa Street").
+    """
+    end, known = held
+    is_noun = all(sentence.tokens[i].lemma in _ENDS for i in range(name.first, name.last + 1))
+    last = _end(sentence, name, known)
+    first, is_other = _start(sentence, name, last, frozenset(range(end + 1)) | (frozenset() if is_noun else known))
+    if (first, last) == (name.first, name.last):
+        return name
+    is_other |= last > name.last and sentence.tokens[last].lemma in _ELSEWHERE
+    changed = name._replace(first=first, last=last, head=sentence.head_of(first, last))
+    if is_other:
+        return changed._replace(text=document.span(sentence, first, last).text, places=(), country=None, powers=False)
+    return changed._replace(powers=name.powers and last == name.last)
+
+
+def _end(sentence: Sentence, name: PlaceName, known: Collection[int]) -> int:
+    """Return the last token of a name that ends in a noun for a place, as in "Deir Ezzor Military Airport"."""
+    tokens, found = sentence.tokens, name.last
+    for i in range(name.last + 1, min(len(tokens), name.last + 1 + _MOST)):
+        if tokens[i].pos != "PROPN" or not tokens[i].text[0].isupper() or i in known:
+            break
+        found = i if tokens[i].lemma in _ENDS else found
+    above, behind = tokens[name.head].head, found + 1
+    if not name.last < above <= found:
+        return name.last
+    is_body = tokens[found].dep == "compound" and behind < len(tokens) and tokens[behind].pos == "PROPN"
+    return name.last if is_body else found
+
+
+def _start(sentence: Sentence, name: PlaceName, last: int, known: Collection[int]) -> tuple[int, bool]:
+    """Return the first token of a name, and whether what stands before makes it another name."""
+    tokens, first, is_other = sentence.tokens, name.first, False
+    while first > 0:
+        before = tokens[first - 1]
+        if (
+            before.text == "-"
+            and first > 1
+            and before.start == tokens[first - 2].end
+            and before.end == tokens[first].start
+        ):
+            if tokens[first - 2].lemma not in _ARTICLES:
+                break
+            first -= 2
+        elif _is_before(sentence, first, last) and first - 1 not in known:
+            first -= 1
+            is_other |= before.lemma not in PLACE_NOUNS
+        else:
+            break
+    return first, is_other
+
+
+def _is_before(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether the word before a name belongs to it, by how it is written and what it hangs on."""
+    before = sentence.tokens[first - 1]
+    return (
+        before.pos == "PROPN"
+        and before.text[0].isupper()
+        and before.dep == "compound"
+        and first <= before.head <= last
+        and before.lemma not in _NOT_BEFORE
+        and before.ent not in {"DATE", "TIME", "NORP"}
+    )
