@@ -3,6 +3,7 @@
 import multiprocessing
 import random
 import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from allegedly.judgement import Judgement, Signature, Target, in_force, judge, u
 from allegedly.ledger import index, read
 from allegedly.ledger.connect import open_for_writing
 from allegedly.ledger.write import append
+from allegedly.pipeline import read_into
 from allegedly.records import Annotation, Event
 from tests.incident.told import told
 
@@ -159,6 +161,21 @@ def test_an_index_made_anew_gives_the_same_incidents_and_writes_none_again(empty
     regroup(connection)
     assert connection.execute("SELECT count(*) FROM incident_change").fetchone() == versions
     assert connection.execute("SELECT incidents FROM index_state").fetchone() == (len(before),)
+    connection.close()
+    assert held(path) == before
+
+
+def test_a_ledger_grouped_by_older_rules_is_grouped_anew_though_nothing_is_new(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Gunmen killed two teachers in Ketra on Monday, police said.", "utf-8")
+    path = tmp_path / "war.db"
+    read_into([str(tmp_path / "a.txt")], path)
+    before = held(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE index_state SET method = 'older'")
+    connection.close()
+    read_into([str(tmp_path / "a.txt")], path)
+    connection = open_for_writing(path)
+    assert index.method(connection) not in (None, "older")
     connection.close()
     assert held(path) == before
 

@@ -56,7 +56,9 @@ def main() -> None:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(("word", "weight"))
         writer.writerows((word, f"{weight:.1f}") for word, weight in rows)
-    print(f"{len(rows)} words from {stretches} stretches; the rarest weighs {max(weight for _, weight in rows):.1f}")
+    sys.stdout.write(
+        f"{len(rows)} words from {stretches} stretches; the rarest weighs {max(weight for _, weight in rows):.1f}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from allegedly.ledger.write import append, record_grouping
 from allegedly.problems import Problem
 from allegedly.records import Annotation, Incident
 
-METHOD = "2031.5"  # raised whenever the rules of grouping change: the index is then made anew
+METHOD = "2045.1"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
 
 
@@ -40,6 +40,11 @@ def regroup(connection: sqlite3.Connection) -> None:
         _step(connection, new, upto)
     if is_new:
         index.settle(connection)
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Return whether every report of an open ledger is grouped, and by the present rules: after an upgrade none is."""
+    return index.method(connection) in (None, METHOD) and held.is_grouped(connection)
 
 
 def _step(connection: sqlite3.Connection, reports: Sequence[str], upto: int | None) -> bool:

@@ -24,7 +24,7 @@ from allegedly.claim.tagger.tag import tag
 from allegedly.claim.toponym import Toponym as Toponym
 from allegedly.claim.toponym import find_toponyms, places_of
 from allegedly.claim.when import find_dates
-from allegedly.grouping import regroup
+from allegedly.grouping import is_current, regroup
 from allegedly.incident.group import group as group
 from allegedly.judgement import Judgement
 from allegedly.language.model import Parser, SpacyParser
@@ -229,7 +229,7 @@ def read_all_into(
             if watching.progress is not None:
                 watching.progress(Progress(tally.done, total, item.source, tally.added))
         tally.flush()
-        if group_after and not held.is_grouped(connection):
+        if group_after and not is_current(connection):
             regroup(connection)
         totals = held.totals(connection)
         return tally.summary(totals.statements, totals.events, totals.claims, totals.incidents)

@@ -42,7 +42,7 @@ class Half:
 @click.option(
     "--made", type=click.Path(path_type=Path), default=MADE, show_default=True, help="Folder of the made set."
 )
-@click.option("--half", default=None, help="Score this part only: first to fifth.")
+@click.option("--half", default=None, help="Score this part only: first to eighth.")
 @click.option("--faults", "with_faults", is_flag=True, help="List what was read wrongly.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def incidents(made: Path, half: str | None, with_faults: bool, as_json: bool) -> None:
@@ -174,7 +174,11 @@ def _fits(reply: GoldReply, link: Link, ids: Sequence[str]) -> bool:
 
 
 def _named(words: str, voice: str) -> bool:
-    return any(one.strip().casefold() in voice.casefold() for one in words.split(" / "))
+    """Tell whether one of the ways to name a voice is in our name for it, or holds it: "Governor Astrun" and "Astrun"."""
+    own = voice.casefold()
+    return any(
+        one in own or own in one.split(" of ")[0] for one in (way.strip().casefold() for way in words.split(" / "))
+    )
 
 
 def _table(halves: Sequence[Half]) -> Table:

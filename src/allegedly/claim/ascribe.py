@@ -21,6 +21,7 @@ _SAID = frozenset({"asserts", "confirms", "accuses", "claims_responsibility"})
 _ASSERTING = frozenset({"asserts", "confirms"})
 _EACH = frozenset({"other", "another"})
 _OWNED = frozenset({"responsibility", "credit", "ownership", "it", "this", "that"})
+_FIRING = frozenset({"fire", "shoot"})  # without an object they name no deed of their own
 _TOLD = frozenset({"actual", "possible"})
 # How many ends of line may lie between a deed and who is said to have done it: the same paragraph, or one of the two before
 _NEAR = 4
@@ -112,10 +113,19 @@ def _taken(ledgered: Ledgered, draft: Draft) -> tuple[Stance, str, str] | None:
 def _accused(ledgered: Ledgered, draft: Draft) -> tuple[Stance, str, str] | None:
     one, document = draft.said.attribution, ledgered.document
     is_each = one.accused is not None and draft.said.sentence.tokens[one.accused].lemma in _EACH
-    if one.accused is None or is_each or (one.content.root is not None and one.content.root != one.accused):
+    if one.accused is None or is_each or not _is_of_what_was_told(draft):
         return None
     found = participant_at(document, draft.said.sentence, one.accused, "en.party.accused")
     return ("asserts", found.name, "en.claim.blames") if found is not None else None
+
+
+def _is_of_what_was_told(draft: Draft) -> bool:
+    """Tell whether an accusation names no deed of its own: "blamed the rebels", "accused the army of firing from the hill"."""
+    one = draft.said.attribution
+    if one.content.root is None or one.content.root == one.accused:
+        return True
+    token = draft.said.sentence.tokens[one.content.root]
+    return token.lemma in _FIRING and token.tag == "VBG"
 
 
 def _who(ledgered: Ledgered, draft: Draft, blame: Blame) -> str | None:

@@ -39,6 +39,7 @@ _POSTS = frozenset({"head", "chief", "minister", "commander", "director", "gener
 _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
 _REACHING = frozenset({"reach", "contact"})
+_REACHED_TOGETHER = frozenset({"agreement", "deal", "compromise", "consensus", "settlement", "accord", "decision", "verdict", "conclusion", "understanding", "solution", "town", "village", "city", "area", "place"})  # fmt: skip
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
 FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal"})  # fmt: skip
 # What only words can be called, without a word about what they tell
@@ -157,7 +158,7 @@ def _unreached(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     is_called = voice is not None and any(
         sentence.tokens[j].tag == "MD" for j in sentence.all_children(hit.token, "aux")
     )
-    if voice is None or not is_called:
+    if voice is None or not is_called or sentence.tokens[voice].lemma in _REACHED_TOGETHER:
         return []
     first, last = verb_group(sentence, hit.token)
     asked = [j for i in objects_of(sentence, hit.token, "for") for j in objects_of(sentence, i, "on", "about")]

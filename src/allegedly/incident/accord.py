@@ -59,6 +59,28 @@ def _one_night(left: When, right: When) -> bool:
     return is_next and any(_LATE.search(word) for word in late) and any(_EARLY.search(word) for word in early)
 
 
+_PARTS_OF_DAY = ("morning", "afternoon", "night")
+_SAME_PART = {"evening": "night", "dawn": "morning", "noon": "afternoon", "midday": "afternoon", "midnight": "night"}
+
+
+def hours(left: When | None, right: When | None) -> Accord:
+    """Compare the parts of a day: a strike in the morning is none in the afternoon of that day, an evening may be a night."""
+    ours, theirs = (_part_of_day(when) for when in (left, right))
+    if left is None or right is None or ours is None or theirs is None or left.earliest != right.earliest:
+        return NOTHING
+    words = f"{left.span.text} and {right.span.text}"
+    return Accord(0.0, True, f"two parts of a day: {words}") if ours != theirs else Accord(1.0, False, words)
+
+
+def _part_of_day(when: When | None) -> str | None:
+    """The part of a day that the words name; ``None`` for "early", which may be a night's end or a morning's beginning."""
+    if when is None or when.earliest != when.latest:
+        return None
+    named = when.clock or ""
+    part = _SAME_PART.get(named, named)
+    return part if part in _PARTS_OF_DAY else None
+
+
 def day_range(when: When) -> str:
     """Return the interval as ``2018-06-18`` or ``2018-06-18/2018-06-24``, an open end empty."""
     return (

@@ -122,7 +122,8 @@ def kinds(left: Profile, right: Profile) -> Accord:
 
 def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
     """Compare type and mode across reports: there a kidnapping is no killing, though one report may tell of both."""
-    if told_as := kin().get((left.type, left.mode, right.type, right.mode)):
+    told_as = kin().get((left.type, left.mode, right.type, right.mode))
+    if told_as and not (_is_harm(left) or _is_harm(right)):  # an arrest is no killing
         return Accord(0.25, False, told_as)
     found = kinds(left, right)
     for one, other in ((left, right), (right, left)):
@@ -157,6 +158,11 @@ def _is_harm(one: Profile) -> bool:
 def dates(left: Profile, right: Profile) -> Accord:
     """Compare when they were, as stated."""
     return accord.dates(left.when, right.when)
+
+
+def hours(left: Profile, right: Profile) -> Accord:
+    """Compare the parts of the day."""
+    return accord.hours(left.when, right.when)
 
 
 def places(left: Profile, right: Profile) -> Accord:
@@ -325,6 +331,7 @@ def _gap(one: str, two: str) -> int:
 
 FEATURES = (
     Feature("date", 1.25, FORBIDS, dates),
+    Feature("hour", 0.25, -1.5, hours),
     Feature("place", 1.5, FORBIDS, places),
     Feature("kind", 0.25, FORBIDS, kinds_of_two_reports),
     Feature("recipient", 1.25, FORBIDS, recipients),

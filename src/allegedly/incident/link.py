@@ -23,6 +23,9 @@ _APPOSED = 3.0
 _NAMES_ANYTHING = word_set("attack assault incident violence event killing strike raid")
 _SAME_THING = re.compile(r",\s+(?:an?|the)\s+(?:\w+[\s-]+){0,3}$")
 _BY = re.compile(r"^\s+(?:by|in|during|with|from)\s+(?:\w+[\s-]+){0,4}$")
+_HOURS_AFTER = re.compile(
+    r"\b(?:minutes|hours?|days?|weeks?|months?|years?|shortly|soon) (?:after|before|later|earlier)\b"
+)
 _ANEW = -2.5
 _BACKGROUND = -2.0
 _TWO_TOLLS = -3.0
@@ -223,6 +226,8 @@ def _told_apart(earlier: Mention, later: Mention) -> str | None:
         odd = earlier if earlier.unrealised else later
         if not odd.answering and not (set(earlier.anchors) | set(later.anchors)) & {earlier.event.id, later.event.id}:
             return "one is not told as having happened"
+    if _HOURS_AFTER.search(_between(first, second) or ""):
+        return "one is told as some time after the other"
     return _adds(first, second)
 
 

@@ -82,7 +82,7 @@ def profile(members: Sequence[Mention]) -> Profile:
         report_dates=tuple(sorted({member.source.date for member in members if member.source.date})),
         unrealised=all(member.unrealised and not member.answering for member in members),
         aggregate=any(member.event.aggregate for member in members),
-        anniversary=any(member.intro.anniversary for member in members),
+        anniversary=any(member.intro.anniversary or (member.intro.on_trial and not member.when) for member in members),
         stems=frozenset().union(*(stems(member.event.trigger.text) for member in members)),
         sites=frozenset(word for member in members for word in _SITE.findall(member.event.evidence.text.casefold())),
         denied_for=_denied_for(members),

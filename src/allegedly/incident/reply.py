@@ -85,7 +85,7 @@ def _answered(
         next(
             (
                 met
-                for question in _asked(one)
+                for question in _asked(one, earlier)
                 if (met := [other for other in earlier if other.claim.question == question])
             ),
             [],
@@ -93,9 +93,10 @@ def _answered(
     )
 
 
-def _asked(one: Said) -> tuple[Question, ...]:
-    """What a claim can answer, in order: who only says that he did not do it does not answer who only says that it happened."""
-    return ("responsibility",) if one.claim.question == "responsibility" and one.is_denial else _ASKED
+def _asked(one: Said, earlier: Sequence[Said]) -> tuple[Question, ...]:
+    """What a claim can answer, in order: who only says that he did not do it answers who only says that it happened where nobody is accused."""
+    is_own = one.claim.question == "responsibility" and one.is_denial
+    return ("responsibility",) if is_own and any(o.claim.question == "responsibility" for o in earlier) else _ASKED
 
 
 def _latest(met: Sequence[Said]) -> Sequence[Said]:

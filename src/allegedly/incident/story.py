@@ -8,17 +8,19 @@ from importlib.resources import files
 from math import sqrt
 
 from allegedly.incident.accord import FEWEST_BONES, bones
+from allegedly.incident.wording import word_set
 
 UNSEEN = 9.0  # the weight of a word that no report of the corpora has often enough: most names are such words
 PLAIN = 3.0  # a word that weighs less says nothing of one happening: it stands in one stretch of twenty or more
 ENOUGH = 3  # shared words that make a likeness count in full
 RARE = 5.0  # a name of this weight stands in one stretch of 150 or fewer
+SHORT = 4  # letters: "dies" and "ties" are no plurals in "-y"
 REACH = 600  # characters before and after a happening that are of its story; shorter reports are so whole
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ings?|ed|es|s)$")
 _TWICE = re.compile(r"([bdgklmnprt])\1$")
-_DAYS = frozenset(
+_DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december".split()
+    "november december"
 )
 _BEFORE = " “\"'‘("
 _OPENERS = ".!?:\n"
@@ -28,11 +30,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 def base(word: str) -> str:
     """Return a word without case, owner's "s" and regular ending.
 
-    >>> base("Bombings"), base("shelled"), base("army's"), base("hitting")
-    ('bomb', 'shel', 'army', 'hit')
+    >>> base("Bombings"), base("shelled"), base("army's"), base("bakeries")
+    ('bomb', 'shel', 'army', 'bakery')
     """
     plain = word.casefold().replace("’", "'")
     plain = plain.removesuffix("'s").removesuffix("'")
+    if plain.endswith("ies") and len(plain) > SHORT:
+        return f"{plain[:-3]}y"
     return _TWICE.sub(r"\1", _ENDING.sub("", plain))
 
 
@@ -57,7 +61,8 @@ def telling(text: str) -> Mapping[str, float]:
     >>> sorted(telling("Shells hit a bakery in Meshkara."))
     ['MSKR', 'bakery', 'shel']
     """
-    known, found = weights(), {}
+    known = weights()
+    found: dict[str, float] = {}
     for match in _WORD.finditer(text):
         word, plain = match.group(), base(match.group())
         weight = known.get(plain, UNSEEN)

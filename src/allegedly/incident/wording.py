@@ -30,6 +30,10 @@ _APART_OPENINGS = re.compile(
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(r"\b(?:anniversar|commemorat|remembrance|years? (?:ago|after|since)|memorial)", re.IGNORECASE)
+_ON_TRIAL = re.compile(
+    r"\b(?:on trial|trial of|(?:told|heard by) (?:a|the) court|court (?:\w+ ){0,3}heard|pleaded|sentenced|convicted)\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\b(?:further|another|separate|additional|more|other)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘])|\n")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -68,7 +72,7 @@ _TIME_OWNER = re.compile(
 class Introduction:
     """How a mention comes in: ``definite`` ("the strike"), ``anew`` ("a strike"), ``apart`` ("another strike"), ``anniversary``.
 
-    ``dated``: it points back by its day ("Sunday's strike").
+    ``dated``: it points back by its day ("Sunday's strike"). ``on_trial``: a court is told of it.
     """
 
     definite: bool
@@ -77,6 +81,7 @@ class Introduction:
     anniversary: bool
     words: str
     dated: bool = False
+    on_trial: bool = False
 
 
 def introduction(text: str, trigger: Span) -> Introduction:
@@ -98,7 +103,8 @@ def introduction(text: str, trigger: Span) -> Introduction:
     sentence = text[begin : end.start() if end else len(text)]
     shown = " ".join([*phrase.split()[-3:], trigger.text])
     dated = definite and bool(_TIME_OWNER.match(words[0]))
-    return Introduction(definite, anew, apart, bool(_ANNIVERSARY.search(sentence)), shown, dated)
+    is_tried = bool(_ON_TRIAL.search(sentence))
+    return Introduction(definite, anew, apart, bool(_ANNIVERSARY.search(sentence)), shown, dated, is_tried)
 
 
 def adds_to_another(text: str, figure: Span) -> bool:
