@@ -59,7 +59,7 @@ def telling(text: str) -> Mapping[str, float]:
     """Return the words of a stretch that say something of one happening, with their weights; names in capitals, by what their spellings share.
 
     >>> sorted(telling("Shells hit a bakery in Meshkara."))
-    ['MSKR', 'bakery', 'shel']
+    ['MSKR', 'bakery', 'hit', 'shel']
     """
     known = weights()
     found: dict[str, float] = {}
