@@ -134,7 +134,8 @@ def denied(*claims: str) -> Annotation:
     [
         ("medics/medic asserts responsibility soldiers", "army/military denies responsibility", 1),
         ("medics/medic asserts responsibility army", "police/police denies responsibility", 1),
-        ("medics/medic asserts occurrence", "army/military denies responsibility", 0),
+        ("medics/medic asserts occurrence", "army/military denies responsibility", 1),
+        (f"medics/medic asserts occurrence\n{SAYS}mayor/official asserts responsibility rebels", "army/military denies responsibility", 1),
         ("medics/medic asserts occurrence", "army/military denies occurrence", 1),
         ("medics/medic asserts responsibility army", "army/military accepts_responsibility responsibility army", 1),
         ("medics/medic asserts responsibility rebels", "army/military accepts_responsibility responsibility army", 0),
