@@ -35,7 +35,7 @@ from allegedly.claim.unresolved import open_voices
 from allegedly.claim.when import find_dates
 from allegedly.lexicon.entries import CountWord, Lexicon
 from allegedly.parsed import Document, Sentence
-from allegedly.records import FORMAT, UNNAMED, Actor, Annotation, Claim, Report
+from allegedly.records import FORMAT, UNNAMED, Actor, Annotation, Claim, Place
 
 # Types of which a word is no speech even where it is a cue as well: "attack a rival" and "attack a village".
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
@@ -99,7 +99,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
     claims = link_replies(_claims(ledgered, told, facts), {e.id: e for e in events}, {a.name: a for a in actors})
     return Annotation(
         format=FORMAT,
-        report=_with_dateline(document.report, document, knowledge.gazetteer),
+        report=replace(document.report, dateline=facts.dateline),
         statements=tuple(to_statement(document, draft, ids, own) for draft, own in zip(drafts, ids, strict=True)),
         places=tuple(hit.place for hit in facts.places),
         dates=tuple(hit.when for hit in facts.dates),
@@ -114,8 +114,9 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
 def find_facts(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TAGGED) -> Facts:
     """Return the dates, places and numbers of a report, and what the network knows of its words."""
     numbers = decide(find_numbers(document, knowledge.count_words), knowledge.policy)
-    where = _with_dateline(document.report, document, knowledge.gazetteer).dateline
-    return Facts(find_dates(document, where), find_places(document, knowledge.gazetteer), numbers, tagging.state)
+    where = _dateline(document, knowledge.gazetteer)
+    places = find_places(document, knowledge.gazetteer)
+    return Facts(find_dates(document, where), places, numbers, tagging.state, where)
 
 
 def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) -> Stated:
@@ -222,7 +223,6 @@ def _claimant(drafts: Sequence[Draft], start: int, end: int) -> str | None:
     return inner.voice.name if inner.voice is not None else UNNAMED
 
 
-def _with_dateline(report: Report, document: Document, gazetteer: Gazetteer) -> Report:
-    if report.dateline is None:
-        return report
-    return replace(report, dateline=resolve_dateline(report.dateline, document, gazetteer))
+def _dateline(document: Document, gazetteer: Gazetteer) -> Place | None:
+    read = document.report.dateline
+    return resolve_dateline(read, document, gazetteer) if read is not None else None

@@ -29,12 +29,13 @@ BACKGROUND_AFTER_MONTHS = 12
 
 
 class Facts(NamedTuple):
-    """The dates, places and numbers of a whole report; ``state`` tells what the network knows of a word."""
+    """The dates, places and numbers of a whole report and the place of its dateline; ``state`` tells what the network knows of a word."""
 
     dates: Sequence[DateHit]
     places: Sequence[PlaceHit]
     numbers: Sequence[NumberHit]
     state: States = no_states
+    dateline: Place | None = None
 
 
 class Hedging(NamedTuple):

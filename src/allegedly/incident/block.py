@@ -10,7 +10,6 @@ from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, b
 from allegedly.incident.compare import DAYS_CLOSE
 from allegedly.incident.kin import family
 from allegedly.incident.profile import Profile
-from allegedly.incident.story import names_in
 from allegedly.records import Place, When
 
 _FEW_DAYS = 10
@@ -82,7 +81,7 @@ def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
     for name in one.names:
         if len(own := bones(name)) >= FEWEST_BONES:
             yield f"spelling|{own}", not is_placed
-    for name in names_in(one.story):
+    for name in one.scene:
         yield f"scene|{name}", True
     for party in one.recipients:
         yield f"party|{party.actor or ' '.join(plain_words(party.name))}", not is_placed

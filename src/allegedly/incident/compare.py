@@ -4,7 +4,7 @@ The table below is the whole of it: what each feature is worth when the two agre
 hand so that no single feature carries two reports over the threshold; FORBIDS means that the two can never be one happening.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -14,7 +14,7 @@ from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kin import kin
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
-from allegedly.incident.story import likeness, names_in, telling
+from allegedly.incident.story import likeness
 from allegedly.incident.wording import HARM, QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
@@ -187,8 +187,7 @@ def _names_place(left: Profile, right: Profile) -> str | None:
     own = left.where.name.casefold()
     if own in right.names or any(f"{own} {part}" in right.names for part in _PARTS):
         return left.where.name
-    spelled = telling(left.where.name)
-    return left.where.name if spelled and spelled.keys() <= names_in(right.story) else None
+    return left.where.name if left.spelled and left.spelled <= right.scene else None
 
 
 def names(left: Profile, right: Profile) -> Accord:
@@ -283,7 +282,7 @@ def sentences(left: Profile, right: Profile) -> Accord:
 
 def stories(left: Profile, right: Profile) -> Accord:
     """Compare the telling words of what surrounds them: most of what tells of one happening is of it."""
-    alike = likeness(*_without_place(left, right))
+    alike = likeness(left.story, right.story, _places_names(left, right))
     strength = min(1.0, max(0.0, (alike - _STORY_FROM) / (_STORY_TO - _STORY_FROM)))
     return Accord(strength, False, f"stories alike by {alike:.2f}")
 
@@ -291,17 +290,14 @@ def stories(left: Profile, right: Profile) -> Accord:
 _STORY_FROM, _STORY_TO = 0.1, 0.6  # likeness of what has nothing to do with each other, and of what one hand wrote
 
 
-def _without_place(left: Profile, right: Profile) -> list[Mapping[str, float]]:
-    """Their stories without the names of where they are, which are compared as places, where both are somewhere."""
-    if left.where is None or right.where is None:
-        return [left.story, right.story]
-    own = telling(left.where.name).keys() | telling(right.where.name).keys()
-    return [{word: weight for word, weight in one.story.items() if word not in own} for one in (left, right)]
+def _places_names(left: Profile, right: Profile) -> frozenset[str]:
+    """The names of where they are, which are compared as places, where both are somewhere."""
+    return left.spelled | right.spelled if left.where is not None and right.where is not None else frozenset()
 
 
 def scenes(left: Profile, right: Profile) -> Accord:
     """Look for rare names in what surrounds both."""
-    shared = sorted(frozenset.intersection(*(names_in(story) for story in _without_place(left, right))))
+    shared = sorted((left.scene & right.scene) - _places_names(left, right))
     return Accord(min(1.0, len(shared) / 3), False, f"names in both stories: {', '.join(shared[:4])}")
 
 

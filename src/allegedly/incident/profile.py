@@ -6,13 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.mention import Mention, evidence_words, is_denial
-from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, stems, word_set, words_of
+from allegedly.incident.story import names_in, telling
+from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, WEEK_AND_YEAR, stems, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
-_WEEK_AND_YEAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december"
-)
 _COMMON = word_set(
     "police officials official people persons killed killing wounded wounding injured spokesman spokeswoman report reports "
     "reported saying forces group government troops ministry earlier denied accused carried attack attacked"
@@ -57,16 +54,19 @@ class Profile:
     story: Mapping[str, float]
     apart: str | None
     elsewhere: frozenset[str]
+    scene: frozenset[str]
+    spelled: frozenset[str]
 
 
 def profile(members: Sequence[Mention]) -> Profile:
     """Return the profile of mentions given in their order."""
+    where, story = where_of(members), _story(members)
     return Profile(
         type=members[0].event.type,
         mode=mode_of(members),
         triggers=frozenset(member.event.trigger.text.casefold() for member in members),
         when=when_of(members),
-        where=where_of(members),
+        where=where,
         actors=tuple(party for member in members for party in member.event.actors),
         recipients=tuple(party for member in members for party in member.event.recipients),
         counts=tuple(count for member in members for count in member.counts),
@@ -87,9 +87,11 @@ def profile(members: Sequence[Mention]) -> Profile:
         sites=frozenset(word for member in members for word in _SITE.findall(member.event.evidence.text.casefold())),
         denied_for=_denied_for(members),
         qualified=_qualified(members),
-        story=_story(members),
+        story=story,
         apart=_apart(members),
         elsewhere=_elsewhere(members),
+        scene=names_in(story),
+        spelled=frozenset(telling(where.name)) if where else frozenset(),
         back=next((member.intro.words for member in members if member.intro.dated), None),
         tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
     )
@@ -162,7 +164,7 @@ def _rare(member: Mention) -> frozenset[str]:
     own |= {word for name in _NAME.findall(member.event.evidence.text) for word in words_of(name)}
     own |= {word for party in member.event.actors for word in words_of(party.name)}
     found = (word for word in evidence_words(member) if len(word) >= _RARE_LETTERS)
-    return frozenset(word for word in found if word not in own | _COMMON | _WEEK_AND_YEAR | NUMBERS)
+    return frozenset(word for word in found if word not in own | _COMMON | WEEK_AND_YEAR | NUMBERS)
 
 
 def _names(member: Mention) -> frozenset[str]:
@@ -171,4 +173,4 @@ def _names(member: Mention) -> frozenset[str]:
     parties = {" ".join(words_of(party.name)) for party in member.parties if party.actor in member.known}
     speakers = {" ".join(words_of(claim.voice or "")) for claim in member.claims}
     said = parties | speakers
-    return frozenset(name for name in found if name not in _WEEK_AND_YEAR and not any(name in one for one in said))
+    return frozenset(name for name in found if name not in WEEK_AND_YEAR and not any(name in one for one in said))

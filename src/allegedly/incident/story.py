@@ -2,13 +2,13 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from importlib.resources import files
 from math import sqrt
 
 from allegedly.incident.accord import FEWEST_BONES, bones
-from allegedly.incident.wording import word_set
+from allegedly.incident.wording import WEEK_AND_YEAR
 
 UNSEEN = 9.0  # the weight of a word that no report of the corpora has often enough: most names are such words
 PLAIN = 3.0  # a word that weighs less says nothing of one happening: it stands in one stretch of twenty or more
@@ -18,10 +18,6 @@ SHORT = 4  # letters: "dies" and "ties" are no plurals in "-y"
 REACH = 600  # characters before and after a happening that are of its story; shorter reports are so whole
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ings?|ed|es|s)$")
 _TWICE = re.compile(r"([bdgklmnprt])\1$")
-_DAYS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december"
-)
 _BEFORE = " “\"'‘("
 _OPENERS = ".!?:\n"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -66,7 +62,7 @@ def telling(text: str) -> Mapping[str, float]:
     for match in _WORD.finditer(text):
         word, plain = match.group(), base(match.group())
         weight = known.get(plain, UNSEEN)
-        if weight < PLAIN or len(plain) < 2 or plain in _DAYS:
+        if weight < PLAIN or len(plain) < 2 or plain in WEEK_AND_YEAR:
             continue
         is_name = word[0].isupper() and (weight == UNSEEN or not _opens(text, match.start()))
         found |= {_by_name(part): weight for part in word.split("-") if part} if is_name else {plain: weight}
@@ -89,12 +85,14 @@ def names_in(words: Mapping[str, float]) -> frozenset[str]:
     return frozenset(word for word, weight in words.items() if word.isupper() and weight >= RARE)
 
 
-def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+def likeness(left: Mapping[str, float], right: Mapping[str, float], without: Set[str] = frozenset()) -> float:
     """Return the cosine of two stretches, from 0 to 1: shared words count by how telling they are; a few shared words are no story.
+
+    Words ``without`` which they are compared count on neither side.
 
     >>> likeness(telling("shells hit the bakery"), telling("shells hit the bakery"))
     1.0
     """
-    shared = [weight * weight for word, weight in left.items() if word in right]
-    sizes = [sum(weight * weight for weight in one.values()) for one in (left, right)]
+    shared = [weight * weight for word, weight in left.items() if word in right and word not in without]
+    sizes = [sum(weight * weight for word, weight in one.items() if word not in without) for one in (left, right)]
     return round(sum(shared) / sqrt(sizes[0] * sizes[1]) * min(1.0, len(shared) / ENOUGH), 4) if shared else 0.0

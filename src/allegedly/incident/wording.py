@@ -40,6 +40,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PAST = word_set(
     "hit struck shot fought fell broke blew took beat slain seized drove threw burnt met won sent gave left"
 )
+WEEK_AND_YEAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december"
+)
 NUMBERS = word_set("one two three four five six seven eight nine ten more others some many several dozens hundreds")
 QUARTERS = word_set(
     "upper lower north south east west northern southern eastern western inner outer girls' boys' men's women's"
