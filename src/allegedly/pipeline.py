@@ -9,6 +9,8 @@ from sqlite3 import Connection
 from time import perf_counter
 from typing import NamedTuple
 
+from threadpoolctl import ThreadpoolController
+
 from allegedly.claim.annotate import Knowledge as ClaimKnowledge
 from allegedly.claim.annotate import annotate, read_statements
 from allegedly.claim.annotate import prepare as prepare_claims
@@ -39,7 +41,7 @@ from allegedly.ledger.write import append, record_problems
 from allegedly.lexicon import load_lexicon
 from allegedly.plugins import PARSERS, PluginError, plugged
 from allegedly.problems import AllegedlyError, FaultyRecord, InputError, Problem
-from allegedly.records import Annotation, Event, Part, Report, When
+from allegedly.records import FORMAT, Annotation, Event, Part, Report, When
 from allegedly.report.intake import read_reports
 from allegedly.report.read import ReadOptions, read_input
 from allegedly.report.sources import find_inputs
@@ -49,6 +51,7 @@ from allegedly.settings import Settings
 from allegedly.workers import Crew, in_order
 
 NO_OPTIONS = ReadOptions()
+READ = (None, "en")  # languages of reports that claims are read from; None: English, or too short to say
 RUN_NAME = 1_000  # characters of the paths that name a run in the ledger
 
 
@@ -80,12 +83,21 @@ def _parser(settings: Settings) -> Parser:
     return made
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    """Return the hold on the threads of linear algebra; our matrices are small, and threads that wait for one another double the time of a report."""
+    return ThreadpoolController()
+
+
 def annotate_report(report: Report, settings: Settings) -> Annotation | Problem:
-    """Return the record of one report; one that breaks a rule of ours is a problem, and the run goes on."""
+    """Return the record of one report, an empty one for a report in another language; one that breaks a rule of ours is a problem, and the run goes on."""
+    if report.language not in READ:
+        return Annotation(FORMAT, report, (), (), (), (), (), (), (), ())
     line = line_for(settings)
     try:
-        document = understand(report, line.language, line.parser)
-        return annotate(document, line.claims, tag(document, line.network))
+        with _threads().limit(limits=1, user_api="blas"):
+            document = understand(report, line.language, line.parser)
+            return annotate(document, line.claims, tag(document, line.network))
     except AllegedlyError:
         raise
     except Exception as error:  # one bad report never stops a run

@@ -19,8 +19,6 @@ R = TypeVar("R")
 # Items under way for each process: enough to keep it busy, few enough to hold in memory.
 AHEAD = 4
 CONNECT_SECONDS = 5
-# One process a processor: threads of linear algebra that wait for one another cost each report as much again
-_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 RETRIES = 2  # on a cluster: how often an item is given to another worker
 
 
@@ -116,8 +114,6 @@ class _Pools(Generic[T, R]):
 
     @staticmethod
     def _new(jobs: int) -> ProcessPoolExecutor:
-        for name in _THREADS:  # before the processes are begun: they take over the environment
-            os.environ.setdefault(name, "1")
         return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
 
 

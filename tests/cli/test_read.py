@@ -173,3 +173,18 @@ def test_an_unknown_policy_is_said_so_and_nothing_is_read(report: Path, capsys: 
     assert read(str(report), "--policy", "guess") == 2
     assert "acled, isaf, ucdp" in capsys.readouterr().err
     assert not Path("war.db").exists()
+
+
+def test_a_report_in_another_language_is_kept_on_demand_and_says_nothing(tmp_path: Path, capsys: Capture) -> None:
+    place, text = (
+        tmp_path / "feu.txt",
+        "Les soldats ont tiré sur la foule, selon des témoins, et plusieurs personnes ont été tuées.\n",
+    )
+    place.write_text(text, "utf-8")
+    read(str(place))
+    assert "this is French" in " ".join(capsys.readouterr().out.split())
+    assert read(str(place), "--any-language") == 0
+    assert "1 report added" in capsys.readouterr().out
+    assert run(["export", "--format", "jsonl", "--ledger", "war.db"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["report"]["language"], record["report"]["text"], record["statements"]) == ("fr", text, [])

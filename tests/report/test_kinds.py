@@ -244,18 +244,18 @@ def test_a_repair_is_told() -> None:
 LANGUAGES = [
     (
         "Les soldats ont tiré sur la foule, selon des témoins de la ville, et plusieurs personnes ont été tuées.",
-        "French",
+        ("French", "fr"),
     ),
     (
         "Los soldados dispararon contra la multitud, según los testigos de la ciudad, y murieron varias personas.",
-        "Spanish",
+        ("Spanish", "es"),
     ),
     (
         "Die Soldaten haben auf die Menge geschossen, und mehrere Menschen wurden nach Angaben der Polizei getötet.",
-        "German",
+        ("German", "de"),
     ),
-    ("Солдаты открыли огонь по толпе, сообщили очевидцы.", "a language in Cyrillic script"),
-    ("أطلق الجنود النار على الحشد", "a language in Arabic script"),
+    ("Солдаты открыли огонь по толпе, сообщили очевидцы.", ("a language in Cyrillic script", "und-Cyrl")),
+    ("أطلق الجنود النار على الحشد", ("a language in Arabic script", "und-Arab")),
     (PROSE, None),
     ("Rockets hit Kelve", None),
     ("Colonel Aren Dovic, Kelve, Marento, Port Sellam, Ostrel, Veltria, Harbour Wire, Mira Tolen", None),
@@ -263,13 +263,20 @@ LANGUAGES = [
 
 
 @pytest.mark.parametrize(("text", "language"), LANGUAGES)
-def test_another_language_is_named_and_never_guessed_at(text: str, language: str | None) -> None:
+def test_another_language_is_named_and_never_guessed_at(text: str, language: tuple[str, str] | None) -> None:
     assert other_language(text) == language
 
 
 def test_a_report_in_another_language_is_not_read() -> None:
     result = read(LANGUAGES[0][0].encode(), "a.txt")
     assert (result.reports, codes(result)) == ((), ["other_language"])
+
+
+def test_a_report_in_another_language_is_kept_when_the_user_says_so() -> None:
+    text = LANGUAGES[0][0]
+    result = read(text.encode(), "a.txt", ReadOptions(any_language=True))
+    assert [(one.language, one.text) for one in result.reports] == [("fr", text)]
+    assert codes(result) == ["other_language"]
 
 
 def test_a_record_that_was_changed_is_not_taken_for_ours() -> None:

@@ -38,6 +38,12 @@ _POLICY = click.option(
     help="The policy that makes numbers of words like “dozens” (acled, ucdp, isaf or your own); else $ALLEGEDLY_POLICY, else none.",
 )
 
+_ANY_LANGUAGE = click.option(
+    "--any-language",
+    is_flag=True,
+    help="Keep reports in other languages than English too, though no claims are read from them; else they are named and left out.",
+)
+
 
 def report_options(command: F) -> F:
     """Add what can be said of reports that do not say it themselves, and of how they are come by; the command gets ``options``."""
@@ -50,11 +56,12 @@ def report_options(command: F) -> F:
         columns: dict[str, str],
         allow_private: bool,
         policy: str | None,
+        any_language: bool,
         **rest: Any,
     ) -> Any:
         manners = Manners(allow_private=allow_private)
         # here alone the clock is read
-        options = ReadOptions(outlet, published, None, date.today().isoformat(), columns, manners, policy)
+        options = ReadOptions(outlet, published, None, date.today().isoformat(), columns, manners, policy, any_language)
         return command(options=options, **rest)
 
     for option in (
@@ -73,6 +80,7 @@ def report_options(command: F) -> F:
             help="The names that your rows (JSON Lines, CSV, Parquet) have for text, title, outlet, url, published, updated, byline.",
         ),
         _POLICY,
+        _ANY_LANGUAGE,
         click.option(
             "--allow-private", is_flag=True, help="Fetch addresses on this machine and on private networks too."
         ),

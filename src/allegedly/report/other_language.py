@@ -1,21 +1,37 @@
-"""A text that does not read as English in, the language that it is certainly in out, ``None`` where that is not certain."""
+"""A text that does not read as English in, the language that it is certainly in out with its tag, ``None`` where that is not certain."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 CHARACTERS = 5_000
 SCRIPT_SHARE = 0.5  # of the letters stand in another script
 WORD_SHARE = 0.15  # of the words are that language's commonest ones; prose has 0.3 and more
 LEAD = 2.0  # times as many of them as of any other language's and of English
 
-# the scripts of news, by the first word of their letters' Unicode names, and what to call their languages
-_SCRIPTS: Mapping[str, str] = {
-    "ARABIC": "a language in Arabic script", "CYRILLIC": "a language in Cyrillic script", "HEBREW": "Hebrew", "GREEK": "Greek",
-    "CJK": "Chinese or Japanese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "DEVANAGARI": "a language in Devanagari script",
-    "BENGALI": "Bengali", "THAI": "Thai", "GEORGIAN": "Georgian", "ARMENIAN": "Armenian", "ETHIOPIC": "a language in Ethiopic script",
-    "MYANMAR": "Burmese", "TAMIL": "Tamil", "KHMER": "Khmer",
+
+class Language(NamedTuple):
+    """A language, or the script of several: what to call it, and its tag by BCP 47 ("fr", "und-Arab")."""
+
+    name: str
+    tag: str
+
+
+# the scripts of news, by the first word of their letters' Unicode names
+_SCRIPTS: Mapping[str, Language] = {
+    "ARABIC": Language("a language in Arabic script", "und-Arab"),
+    "CYRILLIC": Language("a language in Cyrillic script", "und-Cyrl"),
+    "HEBREW": Language("Hebrew", "he"), "GREEK": Language("Greek", "el"), "CJK": Language("Chinese or Japanese", "und-Hani"),
+    "HIRAGANA": Language("Japanese", "ja"), "KATAKANA": Language("Japanese", "ja"), "HANGUL": Language("Korean", "ko"),
+    "DEVANAGARI": Language("a language in Devanagari script", "und-Deva"), "BENGALI": Language("Bengali", "bn"), "THAI": Language("Thai", "th"),
+    "GEORGIAN": Language("Georgian", "ka"), "ARMENIAN": Language("Armenian", "hy"), "ETHIOPIC": Language("a language in Ethiopic script", "und-Ethi"),
+    "MYANMAR": Language("Burmese", "my"), "TAMIL": Language("Tamil", "ta"), "KHMER": Language("Khmer", "km"),
+}  # fmt: skip
+_TAGS: Mapping[str, str] = {
+    "French": "fr", "Spanish": "es", "Portuguese": "pt", "German": "de", "Italian": "it", "Dutch": "nl", "Turkish": "tr",
+    "Indonesian or Malay": "ms", "Polish": "pl", "Swahili": "sw", "Somali": "so", "Hausa": "ha",
 }  # fmt: skip
 _WORDS: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())
@@ -37,19 +53,19 @@ _WORDS: Mapping[str, frozenset[str]] = {
 }
 
 
-def other_language(text: str) -> str | None:
-    """Return the name of the language, ``None`` when the text is English, too short or could be either.
+def other_language(text: str) -> Language | None:
+    """Return the language, ``None`` when the text is English, too short or could be either.
 
     >>> other_language("Les soldats ont été tués dans une attaque sur la route, selon le ministère et les habitants de la ville.")
-    'French'
+    Language(name='French', tag='fr')
     >>> other_language("Rockets hit Kelve") is None
     True
     """
     letters = [char for char in text[:CHARACTERS] if char.isalpha()]
     scripts = Counter(unicodedata.name(char, "").split(" ")[0].split("-")[0] for char in letters)
-    for script, name in _SCRIPTS.items():
+    for script, language in _SCRIPTS.items():
         if letters and scripts[script] > SCRIPT_SHARE * len(letters):
-            return name
+            return language
     words = re.findall(r"[^\W\d_]+", text[:CHARACTERS].lower())
     if len(words) < 8:
         return None
@@ -59,4 +75,4 @@ def other_language(text: str) -> str | None:
     (first, name), (second, _) = shares[0], shares[1]
     english = next(share for share, one in shares if one == "English")
     certain = first >= WORD_SHARE and first >= LEAD * english and (first > second or name == "English")
-    return name if certain and name != "English" else None
+    return Language(name, _TAGS[name]) if certain and name != "English" else None

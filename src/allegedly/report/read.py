@@ -70,16 +70,16 @@ def _report(row: Row, name: str, options: ReadOptions) -> Iterator[Report | Prob
     )
     parts = find_parts(text)
     head = read_head(text, parts, said, options.today, Whereabouts(row.where, name, row.line))
-    if head.language is None and (language := other_language(text)):
-        yield Problem(
-            row.where,
-            "other_language",
-            f"not read: this reads as {language}, and only English is read; give a translation",
-        )
-        return
+    language = other_language(text) if head.language is None else None
+    if language is not None:
+        done = "no claims are read from it" if options.any_language else "not read"
+        message = f"{done}: this is {language.name}, and only English is read; give a translation"
+        yield Problem(row.where, "other_language", message)
+        if not options.any_language:
+            return
     key = content_id("r", head.outlet, head.url, head.published, text)
     yield Report(
-        key, name, head.url, head.outlet, head.title, head.byline, head.published, head.updated, head.dateline, head.language,
-        text, parts, head.basis,
+        key, name, head.url, head.outlet, head.title, head.byline, head.published, head.updated, head.dateline,
+        language.tag if language else head.language, text, parts, head.basis,
     )  # fmt: skip
-    yield from head.problems
+    yield from (one for one in head.problems if language is None or one.code != "not_english")
