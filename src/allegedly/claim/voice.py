@@ -7,6 +7,8 @@ from allegedly.records import UNNAMED, Participant, Span, Voice
 MEMBERS = frozenset({"member", "troop", "fighter", "soldier", "force", "man", "personnel", "militant", "militiaman", "police", "officer", "official", "commander", "civilian", "citizen", "national", "position", "base", "unit", "brigade"})  # fmt: skip
 # The rule of a voice of which it cannot be told who it is ("he said")
 OPEN = "en.voice.open"
+# The kinds of voices that can speak for a state
+OFFICE = frozenset({"state", "military", "police", "official"})
 _POINTING = frozenset({"PRP", "WP", "WDT"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "any"}
@@ -31,8 +33,15 @@ def voice_at(document: Document, sentence: Sentence, token: int) -> Voice | None
         rule = "en.voice.described" if mention is None else mention.rule
         return Voice(phrase_name(document, sentence, token), None, None, span, rule)
     entity = document.entities[mention.entity]
-    body = document.entities[entity.body].name if entity.body is not None and entity.kind != "unnamed" else None
-    return Voice(entity.name, entity.id, entity.kind, span, mention.rule, speaks_for=body)
+    return Voice(entity.name, entity.id, entity.kind, span, mention.rule, speaks_for=_speaks_for(document, entity))
+
+
+def _speaks_for(document: Document, entity: Entity) -> str | None:
+    """Return the body whose words somebody's are: a state's only for its own people in office ("a Turkish journalist" speaks for nobody)."""
+    if entity.body is None or entity.kind == "unnamed":
+        return None
+    body = document.entities[entity.body]
+    return None if body.kind == "state" and entity.kind not in OFFICE else body.name
 
 
 def phrase_span(document: Document, sentence: Sentence, token: int) -> Span:
