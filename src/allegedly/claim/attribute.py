@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from allegedly.claim.anonymity import asks_anonymity
 from allegedly.claim.ascription import points_back
 from allegedly.claim.attribution import Attribution, Speaker
 from allegedly.claim.blame import is_to_blame
@@ -26,12 +27,12 @@ from allegedly.claim.grammar import (
     is_passive,
     is_unsaid,
     issued_by,
-    joined,
     objects_of,
     own_subject,
     subject,
     verb_group,
 )
+from allegedly.claim.reciprocal import TRADED, reciprocal, sides_of
 from allegedly.parsed import Sentence
 
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
@@ -53,10 +54,8 @@ UTTERING = frozenset(
 )
 # "a strike claimed by X": a statement only where what is claimed is a deed
 CLAIMED_BY = "en.statement.claimed_by"
-_RECIPROCAL = frozenset({"other", "another"})
 # Verbs that put a deed on somebody, by the word before whom
 _PUT = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
-_TRADED = frozenset({"trade", "exchange", "swap"})
 # Cues whose passive says who is meant, not who speaks: "he was told", "they were urged".
 _TO_SOMEBODY = frozenset(
     {"tell", "ask", "urge", "order", "warn", "inform", "assure", "remind", "advise", "call", "call on"}
@@ -99,7 +98,7 @@ def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
         return _called(sentence, hit)
     if hit.cue.lemma in _REACHING:
         return _unreached(sentence, hit)
-    if is_to_blame(sentence, hit.token):
+    if is_to_blame(sentence, hit.token) or asks_anonymity(sentence, hit.token):
         return []
     if is_passive(sentence, hit.token):
         return _passive(sentence, hit)
@@ -118,7 +117,7 @@ def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
 
 
 def _voiced(sentence: Sentence, hit: CueHit, speaker: int, content: Content) -> list[Attribution]:
-    each = _reciprocal(sentence, hit, speaker)
+    each = reciprocal(sentence, hit, speaker)
     if each:
         return [
             Attribution(hit, "token", voice, (), content, False, "en.statement.reciprocal", other)
@@ -169,7 +168,7 @@ def _unreached(sentence: Sentence, hit: CueHit) -> list[Attribution]:
 
 def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     """Return "X called the accusation a lie" as a denial of it; other callings go the common way."""
-    judged = sentence.child(hit.token, "dobj") or sentence.child(hit.token, "nsubj")
+    judged = _judged(sentence, hit.token) or sentence.child(hit.token, "nsubj")
     verdicts = [*sentence.all_children(hit.token, "oprd", "acomp", "ccomp"), *objects_of(sentence, hit.token, "as")]
     called = FALSE | (_ABSURD if judged is not None and sentence.tokens[judged].lemma in SAYINGS else frozenset())
     false = [i for i in verdicts if called.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
@@ -177,7 +176,7 @@ def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     if not false or speaker is None:
         is_told = hit.cue.lemma in {"call", "describe"} and speaker is not None
         return _plain(sentence, hit, speaker) if is_told and speaker is not None else []
-    judged = sentence.child(hit.token, "dobj") or sentence.child(false[0], "nsubj") or judged
+    judged = _judged(sentence, hit.token) or sentence.child(false[0], "nsubj") or judged
     if judged is None or judged == speaker:
         return []
     last = max(sentence.edges[false[0]][1], sentence.edges[judged][1])
@@ -188,6 +187,12 @@ def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
             denying, "token", speaker, (), content, is_negated(sentence, hit.token), "en.statement.called_false"
         )
     ]
+
+
+def _judged(sentence: Sentence, calling: int) -> int | None:
+    """Return what is called something, also where the parser took it for a verdict: "called her remarks baseless"."""
+    told = sentence.all_children(calling, "oprd")
+    return sentence.child(calling, "dobj") or (told[0] if len(told) > 1 else None)
 
 
 def _plain(sentence: Sentence, hit: CueHit, speaker: int) -> list[Attribution]:
@@ -213,30 +218,6 @@ def _accused(sentence: Sentence, hit: CueHit) -> int | None:
 
 def _shape(content: Content) -> str:
     return {"none": "quote", "that": "said_that", "around": "parenthesis"}.get(content.shape, content.shape)
-
-
-def _reciprocal(sentence: Sentence, hit: CueHit, speaker: int) -> list[tuple[int, int]]:
-    """Return (voice, accused) for each side of "A and B accused each other", "A and B traded accusations"."""
-    sides = _sides(sentence, speaker)
-    if len(sides) != 2:
-        return []
-    if hit.cue.lemma.split()[0] in _TRADED and len(sides) == 2:
-        return [(sides[0], sides[1]), (sides[1], sides[0])]
-    beside = [sentence.tokens[j] for j in sentence.children[hit.token]]
-    objects = [t for t in beside if t.dep == "dobj" and t.lemma in _RECIPROCAL]
-    if not objects:
-        return []
-    return [(sides[0], sides[1]), (sides[1], sides[0])]
-
-
-def _sides(sentence: Sentence, speaker: int) -> list[int]:
-    """Return the two that "A and B" or "the foes A and B" names."""
-    sides = joined(sentence, speaker)
-    if len(sides) == 2 or speaker + 1 >= len(sentence.tokens) or sentence.tokens[speaker + 1].pos != "PROPN":
-        return sides
-    beside = sentence.tokens[speaker + 1]
-    first = beside.head if beside.dep == "compound" else beside.i
-    return joined(sentence, first) if sentence.tokens[first].head == speaker else sides
 
 
 def _inverted(sentence: Sentence, hit: CueHit) -> int | None:
@@ -303,7 +284,7 @@ def _by_noun(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     content = noun_content(sentence, hit)
     noun = sentence.tokens[hit.token]
     verb = sentence.tokens[noun.head]
-    if verb.lemma in _TRADED and noun.dep == "dobj" and hit.cue.act == "accuses":
+    if verb.lemma in TRADED and noun.dep == "dobj" and hit.cue.act == "accuses":
         return _traded(sentence, hit, content)
     is_wanted = noun.lemma == "comment" and verb.text.casefold() == "for"  # "reached for comment": none was made
     if content is NOTHING or is_wanted:
@@ -314,6 +295,8 @@ def _by_noun(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     negated = is_empty(sentence, hit.token)
     if noun.dep == "dobj" and verb.lemma in _TAKING_BACK:
         hit = hit._replace(cue=replace(hit.cue, lemma="retract", act="denies"))
+        taking = subject(sentence, verb.i)
+        voice = voice if taking is None else taking
     if voice is None:
         return [Attribution(hit, "unnamed", None, (), content, negated, f"en.statement.noun_{content.shape}")]
     return [Attribution(hit, "token", voice, (), content, negated, f"en.statement.noun_{content.shape}")]
@@ -321,7 +304,7 @@ def _by_noun(sentence: Sentence, hit: CueHit) -> list[Attribution]:
 
 def _traded(sentence: Sentence, hit: CueHit, content: Content) -> list[Attribution]:
     speaker = subject(sentence, sentence.tokens[hit.token].head)
-    sides = _sides(sentence, speaker) if speaker is not None else []
+    sides = sides_of(sentence, speaker) if speaker is not None else []
     if len(sides) != 2:
         return []
     return [

@@ -310,11 +310,13 @@ def _object_inside(sentence: Sentence, hit: CueHit) -> int | None:
 
 
 def _free_relative(sentence: Sentence, hit: CueHit) -> Content | None:
-    """Return the airstrike of "what residents said was an airstrike"."""
+    """Return the airstrike of "what residents said was an airstrike", "what residents called an airstrike"."""
     verb = sentence.tokens[hit.token]
     head = sentence.tokens[verb.head]
     what = sentence.child(verb.i, "dobj")
     told = sentence.child(head.i, "attr", "acomp") if head.lemma == "be" and head.i > verb.i else None
+    if told is None:
+        told = next((i for i in (sentence.child(verb.i, "oprd"), *objects_of(sentence, verb.i, "as")) if i), None)
     if what is None or told is None or sentence.tokens[what].lemma != "what" or what > verb.i:
         return None
     return Content((_stretch(sentence, told, hit),), told, "np")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from allegedly.claim.anonymity import asks_anonymity
 from allegedly.claim.attribution import Attribution
 from allegedly.claim.content import NOTHING, Content, trim
 from allegedly.claim.found import CueHit
@@ -26,7 +27,7 @@ def learned(document: Document, tagged: Tagged, hits: Sequence[CueHit]) -> Itera
     if not ranges:
         return
     token = head_of(document, tagged.cue)
-    if sentence.tokens[token].pos == "ADV":
+    if sentence.tokens[token].pos == "ADV" or asks_anonymity(sentence, token):
         return  # "the rebels allegedly shelled X": nobody's words but the reporter's, who keeps a distance
     known = [hit for hit in hits if tagged.cue.has(hit.sentence, hit.token)]
     cue = known[-1].cue if known else _unknown_cue(sentence, token)
@@ -47,6 +48,8 @@ def learned(document: Document, tagged: Tagged, hits: Sequence[CueHit]) -> Itera
 def _voice(document: Document, sentence: Sentence, tagged: Tagged, cue: int) -> tuple[int | None, str]:
     """Return the voice's noun and the rule that names it: the network's source, else the subject of the cue."""
     source = tagged.source
+    if source is not None and document.sentences[source.sentence].tokens[head_of(document, source)].pos == "PUNCT":
+        source = None
     if source is None or is_pronoun(document.sentences[source.sentence], characters(document, source)):
         voice = _speaker(sentence, cue)
         return voice, RULE if voice is None else f"{RULE}.subject"

@@ -18,6 +18,9 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _HANGING = frozenset({"pobj", "dobj", "npadvmod"})
 _NO_DEEDS = frozenset({"station", "organisation", "organization", "association", "administration", "delegation", "federation", "corporation", "mission", "commission", "coalition", "opposition", "institution", "foundation", "publication"})  # fmt: skip
 PAST = frozenset({"VBD", "VBZ", "VBP"})
+# What "who" is not said of where a person stands before it: "a spokesman for the group, who accused"
+_BODIES = frozenset({"group", "army", "navy", "police", "ministry", "hospital", "clinic", "university", "party", "front", "agency", "organisation", "organization", "charity", "council", "government", "commission", "court", "company", "union", "movement", "militia", "force", "department", "office", "mission", "committee", "alliance", "coalition"})  # fmt: skip
+_NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 
 
 def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
@@ -47,6 +50,8 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         changed |= _around(sentence, token, cues)
         changed |= _citing(sentence, token, cues)
         changed |= _off_the_day(sentence, token)
+        changed |= _who_of_body(sentence, token)
+    changed |= _main_verb(sentence)
     if not changed:
         return sentence
     tokens = tuple(changed.get(token.i, token) for token in sentence.tokens)
@@ -106,6 +111,41 @@ def _off_the_day(sentence: Sentence, name: Token) -> dict[int, Token]:
     found = {name.i: name._replace(head=day.head, dep="dobj" if day.dep == "npadvmod" else day.dep)}
     found |= {j: sentence.tokens[j]._replace(head=name.i) for j in sentence.children[day.i] if j < name.i}
     return found | {day.i: day._replace(head=above, dep="npadvmod")}
+
+
+def _who_of_body(sentence: Sentence, clause: Token) -> dict[int, Token]:
+    """Return the clause to change in "doctors at a hospital, who said": "who" is the doctors, not the hospital."""
+    who = sentence.child(clause.i, "nsubj")
+    body = sentence.tokens[clause.head]
+    if clause.dep != "relcl" or who is None or sentence.tokens[who].text.casefold() != "who" or body.dep != "pobj":
+        return {}
+    someone = sentence.tokens[sentence.tokens[body.head].head]
+    is_body = body.ent in _NAMED or body.lemma in _BODIES
+    if not is_body or someone.pos not in {"NOUN", "PROPN"} or sentence.tokens[who - 1].text != ",":
+        return {}
+    above = sentence.tokens[someone.head]
+    antecedent = above if someone.dep == "appos" and above.pos == "PROPN" else someone
+    return {clause.i: clause._replace(head=antecedent.i)}
+
+
+def _main_verb(sentence: Sentence) -> dict[int, Token]:
+    """Return the tokens to change in "NAME, whose rule was challenged, blamed X", where the main verb was joined to the clause about NAME."""
+    name = next((t for t in sentence.tokens if t.head == t.i and t.pos in {"NOUN", "PROPN"}), None)
+    for clause in sentence.all_children(name.i, "relcl") if name is not None else []:
+        for i in sentence.all_children(clause, "conj"):
+            verb = sentence.tokens[i]
+            is_set_off = (
+                verb.tag in {*PAST, "VBN"}
+                and sentence.tokens[i - 1].text == ","
+                and sentence.child(clause, "cc") is None
+            )
+            if name is None or not is_set_off or sentence.child(i, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+                continue
+            found = {j: sentence.tokens[j]._replace(head=i) for j in sentence.children[name.i] if j > i}
+            found |= {j: sentence.tokens[j]._replace(head=i) for j in sentence.children[clause] if j > i}
+            past = verb._replace(head=i, dep="ROOT", tag=verb.tag.replace("VBN", "VBD"))
+            return found | {i: past, name.i: name._replace(head=i, dep="nsubj")}
+    return {}
 
 
 def _held_to(sentence: Sentence, held: Token) -> dict[int, Token] | None:

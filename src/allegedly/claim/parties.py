@@ -174,13 +174,15 @@ class Parties(NamedTuple):
         things = [i for i in objects if not self._can_act(i) or sentence.tokens[i].lemma in words]
         people = [i for i in objects if self._can_act(i) and (i not in things or not self._is_own(i))]
         given = self._all(sentence.all_children(hit.token, "dative"))
-        near = [j for i in (hit.token, *things) for j in self._all(objects_of(sentence, i, *_REACHING))]
+        is_let_go = hit.trigger.mode == "release" or words == ["from"] or hit.trigger.lemma == "rescue"
+        reaching = [word for word in _REACHING if not (is_let_go and word == "from")]  # "freed the crew from pirates"
+        near = [j for i in (hit.token, *things) for j in self._all(objects_of(sentence, i, *reaching))]
         owners = [j for i in things if i not in people for j in sentence.all_children(i, *_NAMED)]
         reached = [i for i in (*given, *near, *owners) if self._is_reached(i)]
         if not people and not reached:
             ruled = sentence.all_children(hit.token, "xcomp", "ccomp")
             reached = [i for j in ruled for i in self._under(j)]
-        named = [i for i in things if sentence.tokens[i].lemma not in words]
+        named = [i for i in things if is_let_go or sentence.tokens[i].lemma not in words]
         return people + reached or named
 
     def _is_own(self, i: int) -> bool:

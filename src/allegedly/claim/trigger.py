@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
+from allegedly.claim.anonymity import asks_anonymity
 from allegedly.claim.blame import is_to_blame
 from allegedly.claim.deed import of_series
 from allegedly.claim.found import TriggerHit
@@ -40,12 +41,8 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
             continue
         if token.pos == "PROPN" and token.ent in {"ORG", "PERSON", "DATE"}:
             continue
-        if trigger.lemma == "demonstrate" and sentence.child(at.token, "dobj", "ccomp") is not None:
-            continue  # what shows something is no crowd
-        if trigger.lemma == "leave" and sentence.child(at.token, "oprd", "acomp") is not None:
-            continue  # "left nine soldiers dead" moves nobody
-        if is_to_blame(sentence, at.token):
-            continue  # "the army is to blame": says who did it, and is no accusing of the army's
+        if _tells_nothing(sentence, at, trigger):
+            continue
         own = (trigger.lemma.split()[-1],) if " " in trigger.lemma else ()  # "ran over a mine"
         if neighbours(sentence, at.token, (*_VOIDING, *own)).intersection(trigger.voids):
             continue
@@ -53,6 +50,37 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
             continue
         found.append(TriggerHit(sentence.index, at.token, at.first, at.last, trigger))
     return [hit for hit in found if not _is_target(sentence, hit, found)]
+
+
+def _tells_nothing(sentence: Sentence, at: Found, trigger: Trigger) -> bool:
+    """Tell whether a word names no happening as it stands here."""
+    if trigger.lemma == "demonstrate" and sentence.child(at.token, "dobj", "ccomp") is not None:
+        return True  # what shows something is no crowd
+    if trigger.lemma == "leave" and sentence.child(at.token, "oprd", "acomp") is not None:
+        return True  # "left nine soldiers dead" moves nobody
+    if is_to_blame(sentence, at.token):
+        return True  # "the army is to blame": says who did it, and is no accusing of the army's
+    if at.first and sentence.tokens[at.first].dep == "amod" and sentence.tokens[at.first - 1].tag == "HYPH":
+        return True  # "foreign-trained police": a quality, no happening
+    return trigger.type == "REQUEST" and _asks_nothing(sentence, at.token, trigger)
+
+
+def _asks_nothing(sentence: Sentence, verb: int, trigger: Trigger) -> bool:
+    """Tell whether nothing is demanded of anybody: "asked not to be named", "insisted that no ransom was paid"."""
+    if asks_anonymity(sentence, verb):
+        return True
+    clause = sentence.child(verb, "ccomp") if trigger.lemma == "insist that" else None
+    if clause is None:
+        return False
+    helpers = [sentence.tokens[j] for j in sentence.all_children(clause, "aux", "auxpass")]
+    is_owed = any(each.lemma in {"must", "should", "ought"} for each in helpers) or sentence.tokens[clause].lemma in {
+        "have",
+        "need",
+    }
+    form = sentence.tokens[clause]
+    is_bare = form.tag == "VB" or (form.tag == "VBP" and sentence.tokens[verb].tag == "VBD" and form.lemma != "be")
+    is_ruled = any(each.tag in {"MD", "VBD", "VBZ", "VBP"} for each in helpers)
+    return not is_owed and (is_ruled or not (is_bare or any(each.tag == "VB" for each in helpers)))
 
 
 def _spoken(sentence: Sentence, phrases: Phrases) -> list[tuple[Found, Trigger]]:

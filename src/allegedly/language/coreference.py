@@ -129,7 +129,9 @@ class Resolver:
     def _words(self, sentence: Sentence, found: Described) -> str:
         """Return the phrase without its article, in lower case where a sentence starts with a common word."""
         first = found.first
-        while first < found.last and _says_how_many(sentence.tokens[first]):
+        while (
+            first < found.last and _says_how_many(sentence.tokens[first]) and sentence.tokens[first + 1].tag != "HYPH"
+        ):
             first += 1
         last = _tail_end(sentence, found) if found.form == "role" else found.last
         start, end = sentence.tokens[first].start, sentence.tokens[last].end
@@ -283,15 +285,16 @@ class Resolver:
                     self._is_same(sentence, other, self._here[found.head])
 
     def _is_same(self, sentence: Sentence, other: Described, entity: int) -> None:
-        """Let a description mean the person it stands beside, here and where it is met again."""
+        """Let a description mean the person it stands beside, here and where it is met again, and so "it" after it."""
+        before, here = self._here.get(other.head, -1), sentence.index
         self._here[other.head] = entity
         self.mentions = [
-            m._replace(entity=entity) if (m.sentence, m.head) == (sentence.index, other.head) else m
+            m._replace(entity=entity)
+            if m.sentence == here and (m.head == other.head or (m.head > other.head and m.entity == before))
+            else m
             for m in self.mentions
         ]
-        self._met = [
-            m._replace(entity=entity) if (m.sentence, m.token) == (sentence.index, other.head) else m for m in self._met
-        ]
+        self._met = [m._replace(entity=entity) if (m.sentence, m.token) == (here, other.head) else m for m in self._met]
 
     def _is_state(self, entity: int) -> bool:
         return self.cast.entities[entity].kind == "state"
@@ -328,9 +331,9 @@ def _is_called(sentence: Sentence, role: int, name: int) -> bool:
     ):
         return True
     for clause in sentence.all_children(role, "acl"):
-        if sentence.tokens[clause].lemma in {"call", "know", "name", "dub", "style"} and name in sentence.subtree(
-            clause
-        ):
+        given = sentence.child(clause, "oprd")
+        is_meant = name == given or (given is None and name in sentence.subtree(clause))
+        if is_meant and sentence.tokens[clause].lemma in {"call", "know", "name", "dub", "style"}:
             return True
     return False
 
@@ -356,10 +359,9 @@ def _tail_end(sentence: Sentence, found: Described) -> int:
         return found.last
     last = beside[0]
     while last < sentence.edges[beside[0]][1] and last - found.last < LONGEST_TAIL:
-        if (
-            sentence.tokens[last + 1].pos in {"PUNCT", "VERB", "AUX", "SCONJ"}
-            or sentence.tokens[last + 1].dep == "relcl"
-        ):
+        after = sentence.tokens[last + 1]
+        is_joined = "HYPH" in {after.tag, sentence.tokens[last].tag}  # "the Saudi-led coalition"
+        if (after.pos in {"PUNCT", "VERB", "AUX", "SCONJ"} or after.dep == "relcl") and not is_joined:
             break
         last += 1
     return last if sentence.tokens[last].pos in {"NOUN", "PROPN"} else found.last

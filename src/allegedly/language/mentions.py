@@ -22,6 +22,10 @@ GROUP_NOUNS = frozenset(
 )
 
 
+# Words that the tagger takes for part of the name at the beginning of a sentence: "Neighbouring Velmar said"
+_BEFORE_NAMES = frozenset({"neighbouring", "neighboring", "nearby", "fellow", "former", "rival", "veteran", "exiled", "jailed", "outgoing", "incoming", "acting"})  # fmt: skip
+
+
 class Described(NamedTuple):
     """A mention before it is resolved. ``refs`` are names that fix it; ``body`` the token whose mention it belongs to.
 
@@ -183,7 +187,9 @@ def _is_located(sentence: Sentence, head: int) -> bool:
 def _role(scene: Scene, token: Token, role: Role | None) -> Described | None:
     sentence = scene.sentence
     first, plural = phrase_start(sentence, token.i), token.tag in {"NNS", "NNPS"}
-    inner = [hit for hit in scene.hits if first <= hit.first and hit.last < token.i]
+    inner = [
+        hit for hit in scene.hits if first <= hit.first and hit.last < token.i and not _is_compounded(sentence, hit)
+    ]
     refs = _names_the_group(inner, token, plural)
     body: int | None
     if inner and not refs:
@@ -201,6 +207,11 @@ def _role(scene: Scene, token: Token, role: Role | None) -> Described | None:
     return Described(
         sentence.index, first, token.i, token.i, "role", refs, role, body, definite, bare and not _has_tail(scene, token.i), plural
     )  # fmt: skip
+
+
+def _is_compounded(sentence: Sentence, hit: NameHit) -> bool:
+    """Tell whether a name begins a compound with a hyphen ("Iran-backed militias"): whose they are it does not say."""
+    return sentence.tokens[hit.last + 1].tag == "HYPH"
 
 
 def _names_the_group(inner: list[NameHit], token: Token, plural: bool) -> tuple[NameRef, ...]:
@@ -257,7 +268,18 @@ def phrase_start(sentence: Sentence, head: int) -> int:
         first = i
     while first < head and sentence.tokens[first].pos in {"CCONJ", "PUNCT", "PART"}:
         first += 1
-    return first
+    return first - 2 if _is_glued(sentence, first) else first
+
+
+def _is_glued(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is the end of a compound with a hyphen: the "trained" of "foreign-trained"."""
+    tokens = sentence.tokens
+    return (
+        i > 1
+        and tokens[i - 1].tag == "HYPH"
+        and tokens[i - 2].end == tokens[i - 1].start
+        and tokens[i - 1].end == tokens[i].start
+    )
 
 
 def _belongs(sentence: Sentence, token: Token, head: int, below: bool) -> bool:
@@ -285,7 +307,8 @@ def _is_plural_name(sentence: Sentence, token: Token) -> bool:
 def _unknown_name(scene: Scene, token: Token) -> Described | None:
     """Return a mention for a proper noun that the lexicon does not know: a person, or a body of some sort."""
     sentence = scene.sentence
-    if token.ent in _TIMES or token.ent in {"GPE", "LOC", "FAC", "LANGUAGE", "MONEY", "QUANTITY"}:
+    is_place = token.ent in {"GPE", "LOC", "FAC", "LANGUAGE"} and not _names_itself(sentence, token)
+    if token.ent in _TIMES or is_place or token.ent in {"MONEY", "QUANTITY"}:
         return None
     first = min(phrase_start(sentence, token.i), _glued_start(sentence, token.i))
     names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
@@ -297,6 +320,12 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     form: MentionForm = "person" if is_person else "name"
     start, last = _name_start(scene, names, token.i), token.i if is_person else _name_end(sentence, token.i)
     return Described(sentence.index, start, last, token.i, form, (), role, body, True, False, False)
+
+
+def _names_itself(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a name is what somebody calls itself: "a group calling itself the Red Dawn"."""
+    beside = [sentence.tokens[j].lemma for j in sentence.children[token.head]]
+    return token.dep == "oprd" and any(lemma in {"itself", "themselves", "himself", "herself"} for lemma in beside)
 
 
 def _glued_start(sentence: Sentence, i: int) -> int:
@@ -337,7 +366,7 @@ def _name_start(scene: Scene, names: list[int], last: int) -> int:
         if role_at(scene, start - 1) is not None or (hit is not None and any(r.kind != "place" for r in hit.refs)):
             break
         start -= 1
-    while start < last and tokens[start].pos != "PROPN":
+    while start < last and (tokens[start].pos != "PROPN" or tokens[start].text.casefold() in _BEFORE_NAMES):
         start += 1
     return start
 
