@@ -11,7 +11,7 @@ from allegedly.claim.clause import anchor, governing_verb, same_happening
 from allegedly.claim.factuality import factuality
 from allegedly.claim.grammar import is_negated, is_passive, is_unsaid, joined, subject
 from allegedly.claim.mend import is_tree, mend
-from allegedly.language.mentions import phrase_start
+from allegedly.language.phrase import phrase_start
 from allegedly.parsed import Sentence, Token
 
 LEMMAS = ("say", "add", "that", "of", "call", "itself", "to", "have", "accuse", "army", "and", "not", "no", "by", "it")

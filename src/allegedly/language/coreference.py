@@ -183,6 +183,8 @@ class Resolver:
         is_force = role is not None and role.kind in _FORCES
         if found.person or found.plural or not (found.rule.startswith("en.name") or is_force):
             return False
+        if role is not None and not role.collective:
+            return False  # one sailor is not the navy
         if role is None:
             return found.kind in _GROUPS
         if not is_force:
@@ -370,7 +372,8 @@ def _tail_end(sentence: Sentence, found: Described) -> int:
 def _is_apposed(sentence: Sentence, name: int, role: int) -> bool:
     """Tell whether a name stands in apposition to a description: "a shopkeeper, NAME", "the news agency NAME"."""
     token = sentence.tokens[name]
-    between = sentence.tokens[role + 1 : name]
+    whose = {i for j in sentence.all_children(role, "prep") for i in sentence.subtree(j)}  # "the chief of staff, NAME"
+    between = [t for t in sentence.tokens[role + 1 : name] if t.i not in whose]
     if token.dep == "appos" and token.head == role:
         return sentence.tokens[role].tag == "NN" and all(t.dep in {"compound", "punct", "det"} for t in between)
     is_beside = role < name and all(t.dep == "compound" for t in between)

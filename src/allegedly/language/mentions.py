@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from allegedly.language.phrase import TIMES, phrase_start
 from allegedly.lexicon.entries import Role
 from allegedly.parsed import MentionForm, NameHit, NameRef, Sentence, Token
 
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "toward", "towards", "into", "outside", "inside", "around", "across", "through", "via", "over"})  # fmt: skip
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "mine", "myself", "ourselves"})
 THIRD_PERSON = frozenset({"he", "she", "him", "his", "her", "it", "its", "they", "them", "their", "himself", "herself", "itself", "themselves"})  # fmt: skip
-_MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART", "ADV", "VERB", "PUNCT", "X"})
-_LOOSE_DEPS = frozenset({"conj", "nmod", "amod", "compound", "cc"})
-_TIMES = frozenset({"DATE", "TIME"})
 _NOBODY = frozenset({"no", "neither", "nor"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BODY_PREPOSITIONS = frozenset({"of", "from", "for", "in", "with", "at", "to"})
@@ -23,7 +21,7 @@ GROUP_NOUNS = frozenset(
 
 
 # Words that the tagger takes for part of the name at the beginning of a sentence: "Neighbouring Velmar said"
-_BEFORE_NAMES = frozenset({"neighbouring", "neighboring", "nearby", "fellow", "former", "rival", "veteran", "exiled", "jailed", "outgoing", "incoming", "acting"})  # fmt: skip
+_BEFORE_NAMES = frozenset({"neighbouring", "neighboring", "nearby", "fellow", "former", "rival", "veteran", "exiled", "jailed", "outgoing", "incoming", "acting", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "rev."})  # fmt: skip
 
 
 class Described(NamedTuple):
@@ -199,7 +197,7 @@ def _role(scene: Scene, token: Token, role: Role | None) -> Described | None:
         body = next((i for i in found if i is not None), None)
     words = [sentence.tokens[i] for i in range(first, token.i)]
     bare = body is None and not inner and all(w.pos in {"DET", "NUM", "PUNCT"} or w.tag == "PRP$" for w in words)
-    definite = any(w.lemma in _DEFINITE or w.tag == "PRP$" for w in words)
+    definite = any(w.lemma in _DEFINITE or w.tag == "PRP$" for w in words if not _is_mark(sentence, w))
     if any(w.lemma in _NOBODY for w in words):
         return None
     if bare and role is not None and role.collective and not any(w.pos == "DET" for w in words):
@@ -214,6 +212,11 @@ def _is_compounded(sentence: Sentence, hit: NameHit) -> bool:
     return sentence.tokens[hit.last + 1].tag == "HYPH"
 
 
+def _is_mark(sentence: Sentence, word: Token) -> bool:
+    """Tell whether "that" opens a clause before a number ("and that one sailor was killed") and points at nobody."""
+    return word.text.casefold() == "that" and sentence.tokens[word.i + 1].pos == "NUM"
+
+
 def _names_the_group(inner: list[NameHit], token: Token, plural: bool) -> tuple[NameRef, ...]:
     """Return the names where noun and name are one: "the Islamic State group", "the Kataib Hezbollah militia"."""
     if not inner or plural or token.lemma not in GROUP_NOUNS or inner[-1].last != token.i - 1:
@@ -222,9 +225,9 @@ def _names_the_group(inner: list[NameHit], token: Token, plural: bool) -> tuple[
 
 
 def _owner(sentence: Sentence, i: int, role: Role | None) -> int | None:
-    """Return the pronoun of "its director", "their spokesman": whom it means is the body."""
+    """Return the pronoun of "its director", "his spokesman": whom it means is who is spoken for."""
     poss = sentence.child(i, "poss") if role is not None and role.speaker_for else None
-    is_body = poss is not None and sentence.tokens[poss].text.casefold() in {"its", "their"}
+    is_body = poss is not None and sentence.tokens[poss].text.casefold() in {"its", "their", "his", "her"}
     return poss if is_body else None
 
 
@@ -257,46 +260,6 @@ def _can_be_body(scene: Scene, i: int) -> bool:
     return token.pos == "PROPN" and token.ent not in {"GPE", "LOC", "FAC", "DATE", "TIME", "PERSON"}
 
 
-def phrase_start(sentence: Sentence, head: int) -> int:
-    """Return the first token of the noun phrase that ends with its noun ``head``, articles included."""
-    below = set(sentence.subtree(head))
-    first = head
-    for i in range(head - 1, -1, -1):
-        token = sentence.tokens[i]
-        if not _belongs(sentence, token, head, i in below):
-            break
-        first = i
-    while first < head and sentence.tokens[first].pos in {"CCONJ", "PUNCT", "PART"}:
-        first += 1
-    return first - 2 if _is_glued(sentence, first) else first
-
-
-def _is_glued(sentence: Sentence, i: int) -> bool:
-    """Tell whether a word is the end of a compound with a hyphen: the "trained" of "foreign-trained"."""
-    tokens = sentence.tokens
-    return (
-        i > 1
-        and tokens[i - 1].tag == "HYPH"
-        and tokens[i - 2].end == tokens[i - 1].start
-        and tokens[i - 1].end == tokens[i].start
-    )
-
-
-def _belongs(sentence: Sentence, token: Token, head: int, below: bool) -> bool:
-    if token.ent in _TIMES and sentence.tokens[head].ent not in _TIMES:
-        return False
-    if token.pos == "CCONJ":
-        left = sentence.tokens[token.i - 1] if token.i else token
-        return sentence.tokens[head].dep != "conj" and left.tag not in {"NNS", "NNPS", ","} and left.pos != "PUNCT"
-    if token.pos == "PUNCT":
-        return token.text in {"-", "–"}
-    if token.pos not in _MODIFIER_POS or token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "relcl", "advcl"}:
-        return False
-    return below or (
-        token.dep in _LOOSE_DEPS and token.pos in {"ADJ", "NOUN", "CCONJ"} and not token.text[:1].isupper()
-    )
-
-
 def _is_plural_name(sentence: Sentence, token: Token) -> bool:
     """Tell whether a plural that the tagger takes for a common noun ends a name: "the Desert Wolves"."""
     before = sentence.tokens[token.i - 1] if token.i else None
@@ -308,7 +271,7 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     """Return a mention for a proper noun that the lexicon does not know: a person, or a body of some sort."""
     sentence = scene.sentence
     is_place = token.ent in {"GPE", "LOC", "FAC", "LANGUAGE"} and not _names_itself(sentence, token)
-    if token.ent in _TIMES or is_place or token.ent in {"MONEY", "QUANTITY"}:
+    if token.ent in TIMES or is_place or token.ent in {"MONEY", "QUANTITY"}:
         return None
     first = min(phrase_start(sentence, token.i), _glued_start(sentence, token.i))
     names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
@@ -366,9 +329,13 @@ def _name_start(scene: Scene, names: list[int], last: int) -> int:
         if role_at(scene, start - 1) is not None or (hit is not None and any(r.kind != "place" for r in hit.refs)):
             break
         start -= 1
-    while start < last and (tokens[start].pos != "PROPN" or tokens[start].text.casefold() in _BEFORE_NAMES):
+    while start < last and (tokens[start].pos != "PROPN" or _is_before_name(tokens[start].text)):
         start += 1
     return start
+
+
+def _is_before_name(word: str) -> bool:
+    return word.casefold() in _BEFORE_NAMES or not word[:1].isalnum()
 
 
 def _title(scene: Scene, first: int, last: int) -> tuple[Role | None, int | None]:

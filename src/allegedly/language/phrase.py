@@ -1,0 +1,47 @@
+"""The noun of a phrase goes in; where the phrase begins comes out."""
+
+from allegedly.parsed import Sentence, Token
+
+TIMES = frozenset({"DATE", "TIME"})
+_MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART", "ADV", "VERB", "PUNCT", "X"})
+_LOOSE_DEPS = frozenset({"conj", "nmod", "amod", "compound", "cc"})
+
+
+def phrase_start(sentence: Sentence, head: int) -> int:
+    """Return the first token of the noun phrase that ends with its noun ``head``, articles included."""
+    below = set(sentence.subtree(head))
+    first = head
+    for i in range(head - 1, -1, -1):
+        token = sentence.tokens[i]
+        if not _belongs(sentence, token, head, i in below):
+            break
+        first = i
+    while first < head and sentence.tokens[first].pos in {"CCONJ", "PUNCT", "PART"}:
+        first += 1
+    return first - 2 if _is_glued(sentence, first) else first
+
+
+def _is_glued(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is the end of a compound with a hyphen: the "trained" of "foreign-trained"."""
+    tokens = sentence.tokens
+    return (
+        i > 1
+        and tokens[i - 1].tag == "HYPH"
+        and tokens[i - 2].end == tokens[i - 1].start
+        and tokens[i - 1].end == tokens[i].start
+    )
+
+
+def _belongs(sentence: Sentence, token: Token, head: int, below: bool) -> bool:
+    if token.ent in TIMES and sentence.tokens[head].ent not in TIMES:
+        return False
+    if token.pos == "CCONJ":
+        left = sentence.tokens[token.i - 1] if token.i else token
+        return sentence.tokens[head].dep != "conj" and left.tag not in {"NNS", "NNPS", ","} and left.pos != "PUNCT"
+    if token.pos == "PUNCT":
+        return token.text in {"-", "–"}
+    if token.pos not in _MODIFIER_POS or token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "relcl", "advcl"}:
+        return False
+    return below or (
+        token.dep in _LOOSE_DEPS and token.pos in {"ADJ", "NOUN", "CCONJ"} and not token.text[:1].isupper()
+    )
