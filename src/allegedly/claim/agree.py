@@ -36,7 +36,7 @@ _KEPT = frozenset({"denies", "accuses", "claims_responsibility", "declines_to_co
 # Below this share the network takes a word for no cue; measured on PolNeAR's dev part and on the gold of conflict reports.
 UNLIKELY = 0.01
 # Who puts a figure on a toll says so, though the network has not learned it.
-_FIGURING = frozenset({"put toll", "put death toll", "put number", "put figure"})
+_FIGURING = frozenset({"put toll", "put death toll", "put number", "put figure", "give toll", "give death toll", "give number", "give figure"})  # fmt: skip
 # Acts that are done by saying nothing further: their cue holds what the network takes for content ("declined / to comment").
 _WHOLE_CUES = frozenset({"declines_to_comment", "claims_responsibility"})
 

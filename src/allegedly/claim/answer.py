@@ -7,6 +7,7 @@ from allegedly.claim.embedding import without_word
 from allegedly.claim.event import Told
 from allegedly.claim.grammar import is_given
 from allegedly.claim.untrue import falsely_told
+from allegedly.claim.unverified import is_unchecked
 from allegedly.records import Count, Event, Participant, Question, Span, Stance
 
 
@@ -25,7 +26,7 @@ def reported(told: Told) -> list[Answered]:
     """Return what the report says in its own voice: what is asserted, unless it calls that untrue or has no word of it."""
     if falsely_told(told.sentence, told.token, None):
         return [Answered("occurrence", "denies", None, None, "en.claim.told_falsely")]
-    if without_word(told.sentence, told.token):
+    if without_word(told.sentence, told.token) or is_unchecked(told.sentence, told.token):
         return no_word(told)
     return asserted(told, "asserts")
 
@@ -44,7 +45,8 @@ def asserted(told: Told, stance: Stance) -> list[Answered]:
 def no_word(told: Told) -> list[Answered]:
     """Return what having no word of an event is: a doubt whether it happened, nothing where it is taken for given; no dead is a toll of none."""
     if is_given(told.sentence, told.token):
-        return []
+        who = names(told.event.actors)
+        return [Answered("responsibility", "doubts", who, None, "en.claim.no_word")] if who is not None else []
     none = [
         Answered("toll", "asserts", None, count, "en.claim.no_toll") for count in told.event.counts if count.high == 0
     ]

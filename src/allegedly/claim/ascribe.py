@@ -8,6 +8,7 @@ from allegedly.claim.act import Saying, is_own
 from allegedly.claim.answer import Answered
 from allegedly.claim.ascription import Ascription, ascriptions, points_back
 from allegedly.claim.blame import Blame, blame_at
+from allegedly.claim.embedding import without_word
 from allegedly.claim.event import Told
 from allegedly.claim.fault import is_doubting
 from allegedly.claim.grammar import joined
@@ -185,12 +186,13 @@ def _speaker(ledgered: Ledgered, sentence: Sentence, one: Ascription) -> tuple[i
         if draft.holds(token.start, token.end)
         or (draft.said.sentence is sentence and draft.said.cue[0] <= token.start < draft.said.cue[1])
     ]
+    is_unfounded = without_word(sentence, one.word)  # "no evidence that X was behind it"
     if not near:
-        return None, "denies" if one.negated else "asserts"
+        return None, "doubts" if is_unfounded else "denies" if one.negated else "asserts"
     i, draft = min(near, key=lambda row: (row[1].size, row[0]))
     if draft.negated or not (draft.act in _SAID or draft.act == "denies"):
         return None
-    if is_doubting(draft):
+    if is_doubting(draft) or is_unfounded:
         return i, "doubts"
     is_denied = draft.act == "denies" and draft.said.sentence is sentence  # not where a quotation goes on
     return i, "denies" if one.negated or is_denied else "asserts"

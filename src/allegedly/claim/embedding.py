@@ -168,6 +168,8 @@ def without_word(sentence: Sentence, token: int) -> bool:
         further = word_above(sentence, above)  # "no evidence for the claim that X"
         above = above if further is None else further
     known = sentence.tokens[above]
+    if known.lemma in _SHOWING and sentence.tokens[known.head].lemma == "nothing":
+        return True  # "nothing to suggest that"
     if known.lemma in _WORD and known.pos == "NOUN":
         is_had = known.dep in {"dobj", "pobj", "attr"} and any(
             is_negated(sentence, j) for j in _verbs_of(sentence, above)

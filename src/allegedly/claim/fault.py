@@ -1,6 +1,7 @@
 """A statement and an event go in; whether the statement blames somebody for it, on whom, or only doubts it, comes out."""
 
 from allegedly.claim.blame import blame_at
+from allegedly.claim.embedding import without_word
 from allegedly.claim.event import Told
 from allegedly.claim.grammar import (
     SAYINGS,
@@ -10,7 +11,8 @@ from allegedly.claim.grammar import (
 )
 from allegedly.claim.statement import Draft
 from allegedly.claim.trigger import LIGHT_VERBS
-from allegedly.parsed import Sentence
+from allegedly.claim.voice import participant_at
+from allegedly.parsed import Document, Sentence
 
 _DOUBTING = frozenset({"doubt", "question", "dispute", "scepticism", "skepticism"})
 # What a cue of several words puts on somebody: "pointed the finger at B", "laid the blame on B"
@@ -65,6 +67,20 @@ def is_only_alluded_to(draft: Draft, told: Told) -> bool:
     if root == told.token:
         return draft.said.attribution.content.shape == "relative"
     return above.lemma not in SAYINGS or preposition.lemma not in _ABOUT
+
+
+def blamed_without_word(document: Document, told: Told, draft: Draft) -> str | None:
+    """Return who somebody has no word of having done it: "no evidence that X was behind the attack"."""
+    sentence = told.sentence
+    if draft.act == "denies" or draft.said.sentence is not sentence:
+        return None
+    for i in sentence.ancestors(told.token):
+        blame = blame_at(sentence, i)
+        if blame is not None and told.token in blame.events and without_word(sentence, i):
+            who = blame.who if blame.who is not None else next(iter(objects_of(sentence, i, "of", "by")), None)
+            found = participant_at(document, sentence, who, "en.party.blamed") if who is not None else None
+            return found.name if found is not None else None
+    return None
 
 
 def put_on(draft: Draft, noun: int) -> int | None:

@@ -15,6 +15,8 @@ from allegedly.records import Actor, Claim, Event
 _REPLIES = frozenset({"denies", "confirms", "accepts_responsibility", "no_comment", "doubts"})
 _WORDS = SAYINGS | {"it", "this", "that", "which"}
 _INVOLVED = frozenset({"responsibility", "involvement", "role", "part", "hand"})
+# Denied, what is denied is the toll
+_FIGURES = frozenset({"figure", "toll", "number", "count", "tally", "estimate", "total"})
 _ASSERTING = frozenset({"asserts", "confirms"})
 
 
@@ -131,6 +133,10 @@ def _denied(
 ) -> list[Claim]:
     voice = draft.voice.name if draft.voice is not None else None
     owner = _whose_words(draft, ledgered)
+    if _meant(draft) in _FIGURES:
+        told = [c for c in claims if _precedes(c, draft, events) and c.voice != voice and owner in {None, c.voice}]
+        figures = [c for c in told if c.question == "toll"]
+        return [_denial(figures[-1], draft, ledgered.ids[i], ledgered)] if figures and voice is not None else []
     before = [
         c for c in claims if _precedes(c, draft, events) and c.voice not in {None, voice} and owner in {None, c.voice}
     ]
@@ -141,6 +147,14 @@ def _denied(
     if not said and _root_lemma(draft) not in _INVOLVED:
         said = [c for c in before if c.question == "occurrence"]
     return [_denial(said[-1], draft, ledgered.ids[i], ledgered)] if said and voice is not None else []
+
+
+def _meant(draft: Draft) -> str | None:
+    """Return the noun that is denied, of "a figure that X dismissed" the figure."""
+    sentence, attribution = draft.said.sentence, draft.said.attribution
+    if attribution.content.shape == "relative":
+        return sentence.tokens[sentence.tokens[attribution.cue.token].head].lemma
+    return _root_lemma(draft)
 
 
 def _root_lemma(draft: Draft) -> str | None:
@@ -165,7 +179,7 @@ def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event
     root, sentence = draft.said.attribution.content.root, draft.said.sentence
     if root is not None and is_called_false(sentence, root):
         root = own_subject(sentence, root)  # "said the reports were lies"
-    if root is None or sentence.tokens[root].lemma not in _WORDS | _INVOLVED:
+    if root is None or sentence.tokens[root].lemma not in _WORDS | _INVOLVED | _FIGURES:
         return False
     has_clause = (
         any(j > root for j in sentence.all_children(root, "acl", "relcl", "ccomp"))

@@ -10,11 +10,11 @@ from allegedly.claim.blame import blame_at
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.embedding import without_word, word_above
 from allegedly.claim.event import Told
-from allegedly.claim.fault import is_doubting, is_only_alluded_to, is_what_is_blamed, put_on
+from allegedly.claim.fault import blamed_without_word, is_doubting, is_only_alluded_to, is_what_is_blamed, put_on
 from allegedly.claim.grammar import SAYINGS, joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import falsely_told
-from allegedly.claim.unverified import find_unverified
+from allegedly.claim.unverified import find_unverified, is_unchecked
 from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
 from allegedly.parsed import Document
@@ -210,8 +210,12 @@ class Ledgered:
         cue = draft.said.attribution.cue.token if draft.said.sentence is told.sentence else None
         if falsely_told(told.sentence, told.token, cue) and draft.act != "denies":
             return [Answered("occurrence", "denies", None, None, "en.claim.told_falsely")]
+        unfounded = blamed_without_word(self.document, told, draft)
+        if unfounded is not None:
+            return [Answered("responsibility", "doubts", unfounded, None, "en.claim.no_word")]
         is_word_of_it = cue is not None and cue == word_above(told.sentence, told.token)
-        if without_word(told.sentence, told.token) and draft.act != "denies" and not is_word_of_it:
+        is_unknown = without_word(told.sentence, told.token) or is_unchecked(told.sentence, told.token)
+        if is_unknown and draft.act != "denies" and not is_word_of_it:
             return no_word(told)
         if (draft.negated and self._is_doubt(draft)) or is_doubting(draft):
             blamed = self._blamed(told, draft)

@@ -44,6 +44,16 @@ def _unchecked(document: Document, sentence: Sentence) -> Iterator[tuple[int, in
                 yield token.i, first, token.i
 
 
+def is_unchecked(sentence: Sentence, token: int) -> bool:
+    """Tell whether a happening is what unchecked words or pictures show: "could not verify a video that shows soldiers shooting"."""
+    for i in sentence.ancestors(token):
+        told = sentence.tokens[i]
+        checking = sentence.tokens[told.head]
+        if told.lemma in _WORDS and told.dep in {"dobj", "nsubjpass"} and checking.lemma in _CHECKING:
+            return _first(sentence, checking.i) is not None
+    return False
+
+
 def _first(sentence: Sentence, verb: int) -> int | None:
     """Return the first word of "could not be verified", "unable to verify"; ``None`` where the verb is not put in doubt so."""
     head = sentence.tokens[sentence.tokens[verb].head]
@@ -51,8 +61,9 @@ def _first(sentence: Sentence, verb: int) -> int | None:
         adjective = head.i if head.pos == "ADJ" else sentence.child(head.i, "acomp")
         if adjective is not None and sentence.tokens[adjective].lemma in _UNABLE:
             return adjective
-        if adjective is not None and sentence.tokens[adjective].lemma in _ABLE and is_negated(sentence, head.i):
-            return sentence.child(head.i, "neg")
+        for above in (head.i, head.head):  # "was not able to", "it was not possible to"
+            if adjective is not None and sentence.tokens[adjective].lemma in _ABLE and is_negated(sentence, above):
+                return sentence.child(above, "neg")
     helpers = auxiliaries(sentence, verb)
     is_possible = any(t.lemma in {"could", "can"} or t.lemma == "have" for t in helpers)
     return helpers[0].i if helpers and is_possible and is_negated(sentence, verb) else None
