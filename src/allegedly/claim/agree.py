@@ -11,6 +11,7 @@ from dataclasses import replace
 from allegedly.claim.attribute import UTTERING
 from allegedly.claim.attribution import Attribution
 from allegedly.claim.blame import is_to_blame
+from allegedly.claim.colon import COLON
 from allegedly.claim.content import trim
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import SAYINGS, joined
@@ -21,7 +22,7 @@ from allegedly.claim.tagger.tag import Run, Tagged, Tagging
 from allegedly.parsed import Document, Sentence
 
 # Rules that give one cue two voices or turn its roles round: the network knows one voice to a cue.
-OWN_ROLES = frozenset({"en.statement.reciprocal", "en.statement.citing", "en.statement.quoted_as"})
+OWN_ROLES = frozenset({"en.statement.reciprocal", "en.statement.citing", "en.statement.quoted_as", "en.voice.according_to_which"})  # fmt: skip
 # "claimed the bombing" takes it upon itself, though the word alone only asserts
 _CLAIMING = frozenset({"claim"})
 # Participles before a noun that say only how sure it is who is meant
@@ -83,6 +84,8 @@ def _stands_alone(one: Said, tagging: Tagging) -> bool:
     start, end = one.cue
     cue, shape = one.attribution.cue.cue, one.attribution.content.shape
     if cue.lemma in _FIGURING and one.attribution.voice is not None:
+        return True
+    if cue is COLON:
         return True
     is_inside = any(low <= start and end <= high for other in tagging.found for low, high in other.content)
     if not is_inside and cue.act not in _KEPT and tagging.share(_run(one)) < UNLIKELY:

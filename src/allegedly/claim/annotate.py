@@ -8,6 +8,7 @@ from allegedly.claim.agree import agree
 from allegedly.claim.ascribe import ascribed
 from allegedly.claim.attribute import attribute, with_blame
 from allegedly.claim.attribution import Attribution
+from allegedly.claim.colon import by_colon
 from allegedly.claim.count import find_numbers
 from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
@@ -147,7 +148,8 @@ def find_words(document: Document, knowledge: Knowledge, found_cues: Sequence[Se
         deeds = {hit.first for hit in triggers if hit.trigger.type in DEEDS}
         done = {hit.token for hit in triggers if hit.trigger.type in DEEDS}
         cues = [with_blame(sentence, hit, done) for hit in hits if hit.token not in deeds]
-        found.attributions.extend((sentence, one) for one in settle(sentence, attribute(sentence, cues)))
+        attributions = [*by_colon(document, sentence), *attribute(sentence, cues)]
+        found.attributions.extend((sentence, one) for one in settle(sentence, attributions))
         found.cues[sentence.index] = cues
         found.triggers[sentence.index] = triggers
         found.hedges[sentence.index] = find_hedges(sentence, knowledge.hedges)

@@ -192,7 +192,10 @@ def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
 def _judged(sentence: Sentence, calling: int) -> int | None:
     """Return what is called something, also where the parser took it for a verdict: "called her remarks baseless"."""
     told = sentence.all_children(calling, "oprd")
-    return sentence.child(calling, "dobj") or (told[0] if len(told) > 1 else None)
+    inside = [
+        j for i in told[:1] for j in sentence.all_children(i, "nmod") if sentence.child(j, "det", "poss") is not None
+    ]
+    return sentence.child(calling, "dobj") or (told[0] if len(told) > 1 else next(iter(inside), None))
 
 
 def _plain(sentence: Sentence, hit: CueHit, speaker: int) -> list[Attribution]:
@@ -340,12 +343,28 @@ def _by_phrase(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     voice = next(
         (j for i in range(hit.last, hit.first - 1, -1) for j in sentence.all_children(i, "pobj") if j > hit.last), None
     )
+    if voice is not None and sentence.tokens[voice].tag == "WDT":
+        return _by_which(sentence, hit, voice)
     verb = _clause_verb(sentence, hit.token)
     if voice is None or verb is None or sentence.tokens[voice].lemma in _NO_VOICES:
         return []
     content = clause_around(sentence, verb, hit.first, max(sentence.edges[voice][1], hit.last))
     rule = f"en.voice.{hit.cue.lemma.replace(' ', '_')}"
     return [Attribution(hit, "token", voice, (), content, False, rule)] if content.ranges else []
+
+
+def _by_which(sentence: Sentence, hit: CueHit, which: int) -> list[Attribution]:
+    """Return "a ministry statement according to which X": the ministry says X."""
+    before = next((t.i for t in reversed(sentence.tokens[: hit.first]) if t.pos != "PUNCT"), None)
+    verb = next((i for i in sentence.ancestors(which) if i > which and sentence.tokens[i].pos in {"VERB", "AUX"}), None)
+    if before is None or verb is None or sentence.tokens[before].pos not in {"NOUN", "PROPN"}:
+        return []
+    content = Content(((which + 1, sentence.edges[verb][1]),), verb, "that")
+    issuer = _issuer(sentence, before)
+    if issuer == before:  # "a ministry statement"
+        named = sentence.all_children(before, "compound")
+        issuer = named[-1] if named else before
+    return [Attribution(hit, "token", issuer, (), content, False, "en.voice.according_to_which")]
 
 
 def _clause_verb(sentence: Sentence, phrase: int) -> int | None:

@@ -51,7 +51,9 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         changed |= _citing(sentence, token, cues)
         changed |= _off_the_day(sentence, token)
         changed |= _who_of_body(sentence, token)
+        changed |= _behind_colon(sentence, token)
     changed |= _main_verb(sentence)
+    changed |= _speakers_behind(sentence, cues)
     if not changed:
         return sentence
     tokens = tuple(changed.get(token.i, token) for token in sentence.tokens)
@@ -128,6 +130,18 @@ def _who_of_body(sentence: Sentence, clause: Token) -> dict[int, Token]:
     return {clause.i: clause._replace(head=antecedent.i)}
 
 
+def _behind_colon(sentence: Sentence, speaker: Token) -> dict[int, Token]:
+    """Return the tokens to change in "Mayor NAME: army shelled the market": the army did it, not the mayor."""
+    colon = next((t.i for t in sentence.tokens[speaker.i : speaker.head] if t.text == ":"), None)
+    if speaker.dep != "nsubj" or colon is None:
+        return {}
+    doer = next((j for j in sentence.all_children(speaker.i, "appos") if j > colon), None)
+    if doer is None:
+        return {}
+    found = {doer: sentence.tokens[doer]._replace(head=speaker.head, dep="nsubj")}
+    return found | {speaker.i: speaker._replace(dep="dep")}
+
+
 def _main_verb(sentence: Sentence) -> dict[int, Token]:
     """Return the tokens to change in "NAME, whose rule was challenged, blamed X", where the main verb was joined to the clause about NAME."""
     name = next((t for t in sentence.tokens if t.head == t.i and t.pos in {"NOUN", "PROPN"}), None)
@@ -145,6 +159,29 @@ def _main_verb(sentence: Sentence) -> dict[int, Token]:
             found |= {j: sentence.tokens[j]._replace(head=i) for j in sentence.children[clause] if j > i}
             past = verb._replace(head=i, dep="ROOT", tag=verb.tag.replace("VBN", "VBD"))
             return found | {i: past, name.i: name._replace(head=i, dep="nsubj")}
+    return {}
+
+
+def _speakers_behind(sentence: Sentence, cues: Collection[int]) -> dict[int, Token]:
+    """Return the tokens to change in "a strike killed nine, elders and a doctor said", where the elders were joined to the strike."""
+    for cue in sorted(cues):
+        thing = sentence.child(cue, "nsubj")
+        told = sentence.child(thing, "acl") if thing is not None and thing < cue else None
+        if (
+            thing is None
+            or told is None
+            or not thing < told < cue
+            or sentence.child(told, "aux", "auxpass") is not None
+        ):
+            continue
+        for who in sentence.all_children(thing, "conj"):
+            first, last = sentence.edges[who]
+            if not (first > told and last == cue - 1 and sentence.tokens[first - 1].text == ","):
+                continue
+            found = {j: sentence.tokens[j]._replace(head=cue) for j in sentence.children[thing] if told < j < first}
+            found[told] = sentence.tokens[told]._replace(head=cue, dep="ccomp", tag="VBD")
+            found[thing] = sentence.tokens[thing]._replace(head=told)
+            return found | {who: sentence.tokens[who]._replace(head=cue, dep="nsubj")}
     return {}
 
 

@@ -17,6 +17,8 @@ _WORDS = SAYINGS | {"it", "this", "that", "which"}
 _INVOLVED = frozenset({"responsibility", "involvement", "role", "part", "hand"})
 # Denied, what is denied is the toll
 _FIGURES = frozenset({"figure", "toll", "number", "count", "tally", "estimate", "total"})
+_REPORTS = frozenset({"finding", "report", "study", "conclusion", "document", "dossier", "research"})
+_REPORTING = frozenset({"monitor", "ngo", "igo", "media", "expert", "journalist", "court"})
 _ASSERTING = frozenset({"asserts", "confirms"})
 
 
@@ -140,13 +142,25 @@ def _denied(
     before = [
         c for c in claims if _precedes(c, draft, events) and c.voice not in {None, voice} and owner in {None, c.voice}
     ]
+    before = _of_reporters(draft, before, ledgered)
     owned = [c for c in before if c.stance == "accepts_responsibility"]
     if owned and voice is not None and _root_lemma(draft) in {"claim", "responsibility"}:
         return [_denial(owned[-1], draft, ledgered.ids[i], ledgered)]
     said = [c for c in before if c.question == "responsibility" and voice in (c.value or "").split("; ")]
     if not said and _root_lemma(draft) not in _INVOLVED:
         said = [c for c in before if c.question == "occurrence"]
-    return [_denial(said[-1], draft, ledgered.ids[i], ledgered)] if said and voice is not None else []
+    if not said or voice is None:
+        return []
+    whole = [c for c in said if c.statement == said[-1].statement] if _meant(draft) in _REPORTS else said[-1:]
+    return [_denial(one, draft, ledgered.ids[i], ledgered) for one in whole]
+
+
+def _of_reporters(draft: Draft, before: list[Claim], ledgered: Ledgered) -> list[Claim]:
+    """Return, where findings or a report are answered, the claims of those who issue such, if there are any: no witness's."""
+    if _meant(draft) not in _REPORTS:
+        return before
+    kinds = {one.voice.name: one.voice.kind for one in ledgered.drafts if one.voice is not None}
+    return [c for c in before if kinds.get(c.voice or "") in _REPORTING] or before
 
 
 def _meant(draft: Draft) -> str | None:

@@ -123,6 +123,10 @@ class Cast:
             entity, kind=kind, country=entity.country or country, body=new_body, lemma=lemma
         )
 
+    def is_no_person(self, position: int) -> None:
+        """Take a name that was read as a person's for a body's."""
+        self.entities[position] = replace(self.entities[position], person=False, rule="en.name.unknown")
+
     def _kind(self, role: Role | None, body: int | None) -> VoiceKind | None:
         """Return a role's kind; who speaks for a body ("spokesman", "minister") is of that body's kind, a state's are officials."""
         of = self.entities[body].kind if body is not None else None

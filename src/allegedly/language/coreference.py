@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from allegedly.language.apposition import is_apposed, is_called, is_parted
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, Described
 from allegedly.lexicon.entries import Role
@@ -22,13 +23,14 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _SAYING = frozenset({"say", "add", "note", "claim", "conclude", "find", "estimate", "warn", "call", "describe", "deny", "confirm", "insist", "announce", "declare", "state", "report", "maintain", "acknowledge", "admit", "tell", "stress", "reiterate", "repeat", "explain", "argue", "believe", "think", "hope", "promise", "vow", "pledge", "threaten"})  # fmt: skip
+_MEN = frozenset({"man", "fighter", "force", "troop", "member", "soldier", "leader", "commander", "militant", "unit", "gunman", "militiaman", "supporter", "official"})  # fmt: skip
+_BRANCHES = frozenset({"mission", "office", "delegation", "agency", "command", "contingent", "branch", "headquarters"})
 _DOCUMENTS = frozenset({"report", "statement", "study", "letter", "communique", "document", "article", "bulletin"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
 )
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _WHOSE = frozenset({"of", "from", "for"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
@@ -92,7 +94,7 @@ class Resolver:
             Mention(found.sentence, found.first, found.last, found.head, found.form, entity, rule, rivals)
         )
         if entity is not None:
-            self._met.append(Met(sentence.index, found.head, _weight(found, token), entity, token.lemma))
+            self._met.append(Met(sentence.index, found.head, _weight(sentence, found), entity, token.lemma))
 
     def _name(self, sentence: Sentence, found: Described) -> int | None:
         if found.refs:
@@ -245,8 +247,19 @@ class Resolver:
             speaker = self.cast.entities[self._here[voice]]
             if not speaker.plural:
                 meant = speaker.body if speaker.person else self._here[voice]
+                if meant is None and self._is_body_after_all(sentence, pronoun, self._here[voice]):
+                    meant = self._here[voice]
                 return None if self._is_named_between(sentence, above, pronoun) else meant
         return None
+
+    def _is_body_after_all(self, sentence: Sentence, pronoun: int, speaker: int) -> bool:
+        """Tell whether a name taken for a person's is a body's, because the words give it men of its own: "X said none of its men was killed"."""
+        entity, token = self.cast.entities[speaker], sentence.tokens[pronoun]
+        is_bare = entity.rule == "en.name.person" and entity.lemma is None and not entity.known
+        if not is_bare or token.text.casefold() != "its" or sentence.tokens[token.head].lemma not in _MEN:
+            return False
+        self.cast.is_no_person(speaker)
+        return True
 
     def _is_named_between(self, sentence: Sentence, first: int, last: int) -> bool:
         """Tell whether the words said name something themselves that "it" can be: "said the army had acted when it fired"."""
@@ -278,10 +291,14 @@ class Resolver:
         for found in people:
             for other in described:
                 token = sentence.tokens[other.head]
-                if other.form == "role" and (
-                    (token.dep == "appos" and token.head == found.head)
-                    or _is_apposed(sentence, found.head, other.head)
-                    or _is_called(sentence, other.head, found.head)
+                if (
+                    other.form == "role"
+                    and not is_parted(sentence, found.head, other.head)
+                    and (
+                        (token.dep == "appos" and token.head == found.head)
+                        or is_apposed(sentence, found.head, other.head)
+                        or is_called(sentence, other.head, found.head)
+                    )
                 ):
                     self.cast.learn(self._here[found.head], other, self._country(other), self._body(other))
                     self._is_same(sentence, other, self._here[found.head])
@@ -321,25 +338,6 @@ def _leads(sentence: Sentence, subject: int) -> bool:
     return verb.dep == "ROOT"
 
 
-def _is_called(sentence: Sentence, role: int, name: int) -> bool:
-    """Tell whether a description is given a name: "a group calling itself NAME", "a commander known as NAME"."""
-    verb = sentence.tokens[sentence.tokens[role].head]
-    is_itself = any(sentence.tokens[j].lemma in _SELF for j in sentence.children[verb.i])
-    if (
-        verb.lemma == "call"
-        and is_itself
-        and sentence.tokens[name].dep == "oprd"
-        and sentence.tokens[name].head == verb.i
-    ):
-        return True
-    for clause in sentence.all_children(role, "acl"):
-        given = sentence.child(clause, "oprd")
-        is_meant = name == given or (given is None and name in sentence.subtree(clause))
-        if is_meant and sentence.tokens[clause].lemma in {"call", "know", "name", "dub", "style"}:
-            return True
-    return False
-
-
 def _says_how_many(token: Token) -> bool:
     """Tell whether a word in front says how many, which or how sure, not what: "the", "its", "at least", "up to", "22", "suspected"."""
     return (
@@ -369,18 +367,10 @@ def _tail_end(sentence: Sentence, found: Described) -> int:
     return last if sentence.tokens[last].pos in {"NOUN", "PROPN"} else found.last
 
 
-def _is_apposed(sentence: Sentence, name: int, role: int) -> bool:
-    """Tell whether a name stands in apposition to a description: "a shopkeeper, NAME", "the news agency NAME"."""
-    token = sentence.tokens[name]
-    whose = {i for j in sentence.all_children(role, "prep") for i in sentence.subtree(j)}  # "the chief of staff, NAME"
-    between = [t for t in sentence.tokens[role + 1 : name] if t.i not in whose]
-    if token.dep == "appos" and token.head == role:
-        return sentence.tokens[role].tag == "NN" and all(t.dep in {"compound", "punct", "det"} for t in between)
-    is_beside = role < name and all(t.dep == "compound" for t in between)
-    return is_beside and token.head == sentence.tokens[role].head and token.dep == sentence.tokens[role].dep
-
-
-def _weight(found: Described, token: Token) -> int:
+def _weight(sentence: Sentence, found: Described) -> int:
+    token = sentence.tokens[found.head]
+    if found.form == "name" and sentence.tokens[token.head].lemma in _BRANCHES and token.dep in _INNER:
+        token = sentence.tokens[token.head]  # "the United Nations mission said it ..."
     if token.dep in _SUBJECTS:
         return SUBJECT
     if found.form == "pronoun":
