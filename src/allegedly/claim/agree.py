@@ -68,6 +68,9 @@ def agree(
 def _is_no_saying(document: Document, cue: Run) -> bool:
     """Tell whether words only say who did it, hedge who did, or name a ground: "is to blame", "suspected rebels", "citing the shelling"."""
     sentence, head = document.sentences[cue.sentence], head_of(document, cue)
+    words = [token.text.casefold() for token in sentence.tokens[max(cue.first - 1, 0) : cue.last + 1]]
+    if words[-2:] == ["under", "questioning"]:
+        return True
     if sentence.tokens[head].text.casefold() in {"citing", "quoting"} and cites_ground(sentence, head):
         return True
     return any(is_to_blame(sentence, i) for i in range(cue.first, cue.last + 1)) or (

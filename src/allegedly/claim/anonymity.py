@@ -3,7 +3,7 @@
 from allegedly.claim.grammar import objects_of
 from allegedly.parsed import Sentence
 
-_ASKING = frozenset({"ask", "request", "decline", "refuse", "insist", "wish", "want", "prefer", "demand", "speak", "agree", "require"})  # fmt: skip
+_ASKING = frozenset({"ask", "request", "decline", "refuse", "insist", "wish", "want", "prefer", "demand", "speak", "agree", "require", "crave", "plead"})  # fmt: skip
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
 _UNNAMED = frozenset({"anonymity", "anonymous"})
 

@@ -7,6 +7,7 @@ from allegedly.claim.anonymity import asks_anonymity
 from allegedly.claim.ascription import points_back
 from allegedly.claim.attribution import Attribution, Speaker
 from allegedly.claim.blame import is_to_blame
+from allegedly.claim.called import CALLING, called
 from allegedly.claim.chain import cited, quoted, saying_of
 from allegedly.claim.content import (
     NOTHING,
@@ -15,12 +16,12 @@ from allegedly.claim.content import (
     clause_around,
     noun_content,
     passive_content,
+    rule_shape,
     verb_content,
 )
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import (
     DOCUMENTS,
-    SAYINGS,
     agent,
     is_empty,
     is_negated,
@@ -41,10 +42,6 @@ _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
 _REACHING = frozenset({"reach", "contact"})
 _REACHED_TOGETHER = frozenset({"agreement", "deal", "compromise", "consensus", "settlement", "accord", "decision", "verdict", "conclusion", "understanding", "solution", "town", "village", "city", "area", "place"})  # fmt: skip
-_CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
-FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal"})  # fmt: skip
-# What only words can be called, without a word about what they tell
-_ABSURD = frozenset({"absurd", "ridiculous", "ludicrous", "laughable", "preposterous", "outlandish", "farcical"})
 # "according to plan" reports nobody's words
 _NO_VOICES = frozenset(
     {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}
@@ -94,8 +91,8 @@ def with_blame(sentence: Sentence, hit: CueHit, deeds: Collection[int]) -> CueHi
 def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     if hit.cue.lemma in {"quote", "cite"}:
         return quoted(sentence, hit)
-    if hit.cue.lemma in _CALLING:
-        return _called(sentence, hit)
+    if hit.cue.lemma in CALLING:
+        return called(sentence, hit)
     if hit.cue.lemma in _REACHING:
         return _unreached(sentence, hit)
     if is_to_blame(sentence, hit.token) or asks_anonymity(sentence, hit.token):
@@ -129,7 +126,7 @@ def _voiced(sentence: Sentence, hit: CueHit, speaker: int, content: Content) -> 
     kind: Speaker = "nobody" if is_empty(sentence, speaker) else "token"
     accused = _accused(sentence, hit) if hit.cue.act == "accuses" else None
     negated = is_unsaid(sentence, hit.token) and hit.cue.act != "declines_to_comment"
-    rule = f"en.statement.{_shape(content)}"
+    rule = f"en.statement.{rule_shape(content)}"
     return [Attribution(hit, kind, _issuer(sentence, speaker), _told(sentence, hit), content, negated, rule, accused)]
 
 
@@ -166,47 +163,6 @@ def _unreached(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     return [Attribution(whole, "token", voice, (), content, False, "en.statement.unreached")]
 
 
-def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
-    """Return "X called the accusation a lie" as a denial of it; other callings go the common way."""
-    judged = _judged(sentence, hit.token) or sentence.child(hit.token, "nsubj")
-    verdicts = [*sentence.all_children(hit.token, "oprd", "acomp", "ccomp"), *objects_of(sentence, hit.token, "as")]
-    called = FALSE | (_ABSURD if judged is not None and sentence.tokens[judged].lemma in SAYINGS else frozenset())
-    false = [i for i in verdicts if called.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
-    speaker = subject(sentence, hit.token)
-    if not false or speaker is None:
-        is_told = hit.cue.lemma in {"call", "describe"} and speaker is not None
-        return _plain(sentence, hit, speaker) if is_told and speaker is not None else []
-    judged = _judged(sentence, hit.token) or sentence.child(false[0], "nsubj") or judged
-    if judged is None or judged == speaker:
-        return []
-    last = max(sentence.edges[false[0]][1], sentence.edges[judged][1])
-    content = Content(((sentence.edges[judged][0], last),), judged, "np")
-    denying = hit._replace(cue=replace(hit.cue, act="denies"))
-    return [
-        Attribution(
-            denying, "token", speaker, (), content, is_negated(sentence, hit.token), "en.statement.called_false"
-        )
-    ]
-
-
-def _judged(sentence: Sentence, calling: int) -> int | None:
-    """Return what is called something, also where the parser took it for a verdict: "called her remarks baseless"."""
-    told = sentence.all_children(calling, "oprd")
-    inside = [
-        j for i in told[:1] for j in sentence.all_children(i, "nmod") if sentence.child(j, "det", "poss") is not None
-    ]
-    return sentence.child(calling, "dobj") or (told[0] if len(told) > 1 else next(iter(inside), None))
-
-
-def _plain(sentence: Sentence, hit: CueHit, speaker: int) -> list[Attribution]:
-    content = verb_content(sentence, hit)
-    return [
-        Attribution(
-            hit, "token", speaker, (), content, is_negated(sentence, hit.token), f"en.statement.{_shape(content)}"
-        )
-    ]
-
-
 def _accused(sentence: Sentence, hit: CueHit) -> int | None:
     """Return who is blamed: "accused B", "blamed it on B", "held B responsible"."""
     target = sentence.child(hit.token, "dobj")
@@ -217,10 +173,6 @@ def _accused(sentence: Sentence, hit: CueHit) -> int | None:
     if target is None and (clause := sentence.child(hit.token, "ccomp")) is not None:
         return sentence.child(clause, "nsubj")
     return target
-
-
-def _shape(content: Content) -> str:
-    return {"none": "quote", "that": "said_that", "around": "parenthesis"}.get(content.shape, content.shape)
 
 
 def _inverted(sentence: Sentence, hit: CueHit) -> int | None:

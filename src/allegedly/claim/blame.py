@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from allegedly.claim.grammar import is_negated, joined, objects_of, subject
+from allegedly.claim.grammar import SAYINGS, is_negated, joined, objects_of, subject
 from allegedly.parsed import Sentence
 
 _NOUNS = frozenset({"involvement", "responsibility", "role", "part", "hand", "link", "connection", "participation", "complicity", "blame", "tie", "liability"})  # fmt: skip
@@ -32,6 +32,15 @@ def blame_at(sentence: Sentence, root: int) -> Blame | None:
     if token.pos not in {"VERB", "AUX"}:
         return None
     return _of_verb(sentence, root)
+
+
+def blame_told(sentence: Sentence, root: int) -> Blame | None:
+    """Return what a word says of responsibility, or what is told by it: "rejected claims that its troops were responsible for the bombing"."""
+    found = blame_at(sentence, root)
+    if found is not None or sentence.tokens[root].lemma not in SAYINGS:
+        return found
+    told = [i for i in sentence.all_children(root, "acl", "relcl", "ccomp") if i > root]
+    return next((one for i in told if (one := blame_at(sentence, i)) is not None), None)
 
 
 def _of_verb(sentence: Sentence, verb: int) -> Blame | None:

@@ -67,6 +67,11 @@ def _behind_agent(sentence: Sentence, hit: CueHit) -> Content | None:
     return None
 
 
+def rule_shape(content: Content) -> str:
+    """Return the last word of the rule id of a statement with this content."""
+    return {"none": "quote", "that": "said_that", "around": "parenthesis"}.get(content.shape, content.shape)
+
+
 def noun_content(sentence: Sentence, hit: CueHit) -> Content:
     """Return what a cue noun reports: "accusation ... that X", "claims of X", "a call for X", "a threat to X"."""
     noun = hit.token

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from allegedly.claim.attribute import FALSE
+from allegedly.claim.called import FALSE
 from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
 from allegedly.parsed import Sentence, Token
 

@@ -116,7 +116,9 @@ class Parties(NamedTuple):
         if token.lemma == "member" and any(self._can_act(j) for j in objects_of(self.sentence, i, "of") if j > i):
             return True  # "members of the Red Front"
         return is_somebody(self.document, self.sentence, i) or (
-            token.lemma in self.roles and not (token.pos == "ADJ" and token.lemma in _ADJECTIVES)
+            token.lemma in self.roles
+            and token.pos != "VERB"  # "suspected"
+            and not (token.pos == "ADJ" and token.lemma in _ADJECTIVES)
         )
 
     def _verb(self, hit: TriggerHit) -> Sides:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from allegedly.claim.act import Saying, is_own
 from allegedly.claim.answer import Answered, asserted, names, no_word, reported
-from allegedly.claim.blame import blame_at
+from allegedly.claim.blame import blame_at, blame_told
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.embedding import without_word, word_above
 from allegedly.claim.event import Told
@@ -263,7 +263,7 @@ class Ledgered:
         root = draft.said.attribution.content.root
         saying = Saying(self.document, draft.said.sentence, draft.said.attribution, draft.voice, {})
         here = draft.said.sentence is told.sentence
-        blame = blame_at(told.sentence, root) if here and root is not None else None
+        blame = blame_told(told.sentence, root) if here and root is not None else None
         if blame is not None and (not blame.events or told.token in blame.events):
             who = own if blame.who is None or is_own(saying, blame.who) else self._names_of(told, blame.who)
             return [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")]

@@ -1,6 +1,6 @@
 """A clause goes in; whether it calls something said untrue comes out: "the reports were false", "the claim has no basis in fact"."""
 
-from allegedly.claim.attribute import FALSE
+from allegedly.claim.called import FALSE
 from allegedly.claim.grammar import SAYINGS, is_empty, is_negated, is_passive, own_subject, subject
 from allegedly.parsed import Sentence
 

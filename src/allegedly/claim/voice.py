@@ -68,7 +68,10 @@ def _left_edge(document: Document, sentence: Sentence, token: int) -> int:
     mention = document.mention_at.get((sentence.index, token))
     first = mention.first if mention is not None else token
     low = sentence.edges[token][0]
-    while first > low and sentence.tokens[first - 1].pos not in {"PUNCT", "SPACE", "VERB", "AUX", "SCONJ", "ADP"}:
+    while first > low and (
+        sentence.tokens[first - 1].pos not in {"PUNCT", "SPACE", "VERB", "AUX", "SCONJ", "ADP"}
+        or sentence.tokens[first - 1].tag == "HYPH"
+    ):
         first -= 1
     return first
 

@@ -35,6 +35,15 @@ def is_apposed(sentence: Sentence, name: int, role: int) -> bool:
     whose = {i for j in sentence.all_children(role, "prep") for i in sentence.subtree(j)}  # "the chief of staff, NAME"
     between = [t for t in sentence.tokens[role + 1 : name] if t.i not in whose]
     if token.dep == "appos" and token.head == role:
-        return sentence.tokens[role].tag == "NN" and all(t.dep in {"compound", "punct", "det"} for t in between)
+        return sentence.tokens[role].tag in {"NN", "NNP"} and all(
+            t.dep in {"compound", "punct", "det"} for t in between
+        )
     is_beside = role < name and all(t.dep == "compound" for t in between)
     return is_beside and token.head == sentence.tokens[role].head and token.dep == sentence.tokens[role].dep
+
+
+def is_apposed_behind(sentence: Sentence, name: int, role: int) -> bool:
+    """Tell whether a person's name was hung on whose head somebody is: "the chairman of the association, NAME"."""
+    token = sentence.tokens[name]
+    of = [j for j in sentence.all_children(role, "prep") if sentence.tokens[j].lemma in {"of", "for", "at", "in"}]
+    return token.dep == "appos" and name > role and any(token.head in sentence.subtree(j) for j in of)

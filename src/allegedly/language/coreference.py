@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from allegedly.language.apposition import is_apposed, is_called, is_parted
+from allegedly.language.apposition import is_apposed, is_apposed_behind, is_called, is_parted
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, Described
 from allegedly.lexicon.entries import Role
@@ -25,6 +25,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _SAYING = frozenset({"say", "add", "note", "claim", "conclude", "find", "estimate", "warn", "call", "describe", "deny", "confirm", "insist", "announce", "declare", "state", "report", "maintain", "acknowledge", "admit", "tell", "stress", "reiterate", "repeat", "explain", "argue", "believe", "think", "hope", "promise", "vow", "pledge", "threaten"})  # fmt: skip
 _MEN = frozenset({"man", "fighter", "force", "troop", "member", "soldier", "leader", "commander", "militant", "unit", "gunman", "militiaman", "supporter", "official"})  # fmt: skip
 _BRANCHES = frozenset({"mission", "office", "delegation", "agency", "command", "contingent", "branch", "headquarters"})
+_APART = frozenset({"title", "summary", "caption"})  # whom these name no pronoun of the text means
 _DOCUMENTS = frozenset({"report", "statement", "study", "letter", "communique", "document", "article", "bulletin"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
 _QUANTITIES = frozenset(
@@ -207,7 +208,10 @@ class Resolver:
         fits = [
             met
             for met in self._met
-            if met.weight and sentence.index - met.sentence <= PRONOUN_REACH and self._agrees(word, met)
+            if met.weight
+            and sentence.index - met.sentence <= PRONOUN_REACH
+            and self._agrees(word, met)
+            and (self._sentences[met.sentence].part not in _APART or sentence.part in _APART)
         ]
         quotation = next((q for q in self._quotations if q.start < sentence.tokens[found.head].start < q.end), None)
         if quotation is not None:
@@ -290,16 +294,7 @@ class Resolver:
         ]
         for found in people:
             for other in described:
-                token = sentence.tokens[other.head]
-                if (
-                    other.form == "role"
-                    and not is_parted(sentence, found.head, other.head)
-                    and (
-                        (token.dep == "appos" and token.head == found.head)
-                        or is_apposed(sentence, found.head, other.head)
-                        or is_called(sentence, other.head, found.head)
-                    )
-                ):
+                if other.form == "role" and _is_described_as(sentence, found, other):
                     self.cast.learn(self._here[found.head], other, self._country(other), self._body(other))
                     self._is_same(sentence, other, self._here[found.head])
 
@@ -336,6 +331,24 @@ def _leads(sentence: Sentence, subject: int) -> bool:
     while verb.dep == "conj":
         verb = sentence.tokens[verb.head]
     return verb.dep == "ROOT"
+
+
+def _is_described_as(sentence: Sentence, found: Described, other: Described) -> bool:
+    """Tell whether a description stands with a name as what it is: in apposition, or by "known as"."""
+    token = sentence.tokens[other.head]
+    if is_parted(sentence, found.head, other.head):
+        return False
+    if (token.dep == "appos" and token.head == found.head) or is_called(sentence, other.head, found.head):
+        return True
+    if is_apposed(sentence, found.head, other.head) and (token.tag == "NN" or _is_one(other)):
+        return True
+    is_person = found.form == "person" and _is_one(other)
+    return is_person and is_apposed_behind(sentence, found.head, other.head)
+
+
+def _is_one(found: Described) -> bool:
+    """Tell whether a description is of one person, not of a body."""
+    return found.role is not None and not found.role.collective and not found.plural
 
 
 def _says_how_many(token: Token) -> bool:

@@ -355,6 +355,7 @@ def _inner_role(scene: Scene, first: int, last: int) -> int | None:
     """Return the last noun for a body among the words before ``last``: "army" in "army spokesman NAME"."""
     for i in range(last - 1, first - 1, -1):
         role = role_at(scene, i)
-        if role is not None and role.collective and scene.sentence.tokens[i].ent != "PERSON":
+        word = scene.sentence.tokens[i]
+        if role is not None and role.collective and word.ent != "PERSON" and word.text != "state":
             return i
     return None
