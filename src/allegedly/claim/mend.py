@@ -20,6 +20,7 @@ _NO_DEEDS = frozenset({"station", "organisation", "organization", "association",
 PAST = frozenset({"VBD", "VBZ", "VBP"})
 # What "who" is not said of where a person stands before it: "a spokesman for the group, who accused"
 _BODIES = frozenset({"group", "army", "navy", "police", "ministry", "hospital", "clinic", "university", "party", "front", "agency", "organisation", "organization", "charity", "council", "government", "commission", "court", "company", "union", "movement", "militia", "force", "department", "office", "mission", "committee", "alliance", "coalition"})  # fmt: skip
+_MARKS = frozenset({'"', "“", "”", "„", "``", "''"})
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 
 
@@ -258,6 +259,9 @@ def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | No
     head = sentence.tokens[i].head
     if own_subject(sentence, i) is not None or head in cues:
         return None
+    outside = _outside_quotation(sentence, head, i, cues)
+    if outside is not None:
+        return outside
     while sentence.tokens[head].dep in {"ccomp", "acl", "relcl", "xcomp"} and sentence.tokens[head].head != head:
         head = sentence.tokens[head].head
         cue = sentence.tokens[head]
@@ -267,6 +271,14 @@ def _speech_above(sentence: Sentence, i: int, cues: Collection[int]) -> int | No
         if head in cues and head < i and is_same:
             return head
     return None
+
+
+def _outside_quotation(sentence: Sentence, head: int, i: int, cues: Collection[int]) -> int | None:
+    """Return the cue before a quotation that closes between two verbs: in 'said it was "alarmed by reports that X" and called' the second is its speaker's."""
+    marks = [t.i for t in sentence.tokens[:i] if t.text in _MARKS]
+    if len(marks) < 2 or len(marks) % 2 or not marks[-2] < head < marks[-1]:
+        return None
+    return next((a for a in sentence.ancestors(head) if a in cues and a < marks[-2]), None)
 
 
 def _is_past_with_do(sentence: Sentence, token: Token) -> bool:

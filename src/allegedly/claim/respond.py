@@ -143,6 +143,11 @@ def _denied(
         c for c in claims if _precedes(c, draft, events) and c.voice not in {None, voice} and owner in {None, c.voice}
     ]
     before = _of_reporters(draft, before, ledgered)
+    if (
+        draft.said.attribution.content.shape == "relative"
+    ):  # "..., a charge that X denied": what stands before it in its sentence
+        low, high = draft.said.sentence.start, draft.said.sentence.end
+        before = [c for c in before if low <= events[c.event].trigger.start < high]
     owned = [c for c in before if c.stance == "accepts_responsibility"]
     if owned and voice is not None and _root_lemma(draft) in {"claim", "responsibility"}:
         return [_denial(owned[-1], draft, ledgered.ids[i], ledgered)]

@@ -7,7 +7,7 @@ from allegedly.language.apposition import is_apposed, is_apposed_behind, is_call
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, Described
 from allegedly.lexicon.entries import Role
-from allegedly.parsed import DOUBTED, Mention, Quotation, Sentence, Token
+from allegedly.parsed import DOUBTED, Entity, Mention, Quotation, Sentence, Token
 
 # How far back, in sentences, a pronoun or a bare description looks for whom it means.
 PRONOUN_REACH = 2
@@ -151,6 +151,8 @@ class Resolver:
             if sentence.index - met.sentence > DESCRIPTION_REACH:
                 break
             entity = self.cast.entities[met.entity]
+            if _is_a_groups_name(entity) and sentence.tokens[found.head].text[:1].islower():
+                continue
             if lemma in {met.lemma, entity.lemma} and entity.plural == found.plural:
                 rivals = {m.entity for m in self._met if m.sentence == met.sentence and self._is_called(m, lemma)}
                 return met.entity if found.plural or len(rivals) == 1 else None
@@ -186,7 +188,7 @@ class Resolver:
         is_force = role is not None and role.kind in _FORCES
         if found.person or found.plural or not (found.rule.startswith("en.name") or is_force):
             return False
-        if role is not None and not role.collective:
+        if role is not None and (not role.collective or (role.kind == "military" and _is_a_groups_name(found))):
             return False  # one sailor is not the navy
         if role is None:
             return found.kind in _GROUPS
@@ -331,6 +333,12 @@ def _leads(sentence: Sentence, subject: int) -> bool:
     while verb.dep == "conj":
         verb = sentence.tokens[verb.head]
     return verb.dep == "ROOT"
+
+
+def _is_a_groups_name(entity: Entity) -> bool:
+    """Tell whether an army goes by a name of its own that no state's does: "the army" is then another, as far as can be known."""
+    words = entity.name.split()
+    return not entity.known and entity.country is None and len(words) > 1 and {"Army", "Armies"} & set(words) != set()
 
 
 def _is_described_as(sentence: Sentence, found: Described, other: Described) -> bool:

@@ -92,8 +92,8 @@ def _mention(scene: Scene, token: Token) -> Described | None:
     if token.pos not in {"NOUN", "PROPN"} or _is_before_hyphen(scene.sentence, token):
         return None
     role = role_at(scene, token.i)
-    if role is None and _is_plural_name(scene.sentence, token):
-        return _unknown_name(scene, token)
+    if _is_army_of(scene, token, role) or (role is None and _is_plural_name(scene.sentence, token)):
+        return _body_of_name(scene, token, role)
     if role is None and token.lemma in GENERIC and not _is_inner(token):
         return _role(scene, token, None)
     if _is_inner(token):
@@ -103,6 +103,23 @@ def _mention(scene: Scene, token: Token) -> Described | None:
     if token.pos == "PROPN":
         return _unknown_name(scene, token)
     return None
+
+
+def _body_of_name(scene: Scene, token: Token, role: Role | None) -> Described | None:
+    """Return the body that a noun for one begins the name of, with that noun's kind; an army of a name of its own is a state's or a group's."""
+    named = _unknown_name(scene, token)
+    if named is None or role is None:
+        return named if role is None else _role(scene, token, role)
+    return named._replace(role=None if role.kind == "military" else role)
+
+
+def _is_army_of(scene: Scene, token: Token, role: Role | None) -> bool:
+    """Tell whether a noun for a body begins a name: "the Army of the Righteous", not "the Army of Sudan"."""
+    if role is None or not role.collective:
+        return False
+    last = _name_end(scene.sentence, token.i)
+    is_written_so = token.pos == "PROPN" and token.text[:1].isupper() and last > token.i
+    return is_written_so and all(scene.hit_over(i) is None for i in range(token.i, last + 1))
 
 
 def _is_common(scene: Scene, hit: NameHit) -> bool:
