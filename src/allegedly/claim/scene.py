@@ -33,6 +33,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _WHICH = frozenset({"prep", "relcl", "acl", "appos", "nummod", "poss"})
+_WEEK = 3  # UCDP precision
 _CHAIN = 2  # sentences on from the one that names the place
 
 
@@ -87,7 +88,7 @@ def _scene(document: Document, later: Told, before: Sequence[Scene], beside: Seq
 def _is_act(one: Scene) -> bool:
     """Tell whether a sentence told of one deed, done: of violence or of storming a place, no sum over a stretch of time."""
     event = one.event
-    is_deed = event.type == "ASSAULT" or (event.type == "COERCE" and event.mode == "seize")
+    is_deed = event.type == "ASSAULT" or (event.type == "COERCE" and event.mode == "seize" and not event.counts)
     return is_deed and one.told.how == "actual" and all(count.scope == "incident" for count in event.counts)
 
 
@@ -166,7 +167,7 @@ def _carried(later: Told, scene: Event, facts: Facts) -> Event:
     if days - {(scene.when.earliest, scene.when.latest) if scene.when else None}:
         return event
     where = event.where or (_around(scene.where) if scene.where is not None else None)
-    when = event.when or (_about(scene.when) if scene.when is not None else None)
+    when = event.when or (_about(scene.when) if scene.when is not None and _is_close(scene.when) else None)
     return replace(event, where=where, when=when)
 
 
@@ -177,6 +178,11 @@ def _is_day_of(sentence: Sentence, hit: DateHit) -> bool:
 
 def _around(place: Place) -> Place:
     return replace(place, precision=2 if place.precision == 1 else place.precision, rule=PLACE_RULE)
+
+
+def _is_close(when: When) -> bool:
+    """Tell whether a date is of a week at most, and not counted from another event."""
+    return (when.precision or _WEEK) <= _WEEK and when.rule not in {"en.date.anchored", "en.date.since"}
 
 
 def _about(when: When) -> When:

@@ -4,7 +4,7 @@ from allegedly.records import CountKind
 
 # Verbs whose object (passive: subject) is counted.
 OBJECT_VERBS: dict[str, CountKind] = {
-    **dict.fromkeys(("kill", "murder", "execute", "assassinate", "massacre", "slaughter", "behead", "slay", "lynch", "hang"), "killed"),
+    **dict.fromkeys(("kill", "murder", "execute", "assassinate", "massacre", "slaughter", "behead", "slay", "lynch", "hang", "martyr"), "killed"),
     **dict.fromkeys(("wound", "injure", "hurt", "maim"), "wounded"),
     **dict.fromkeys(("arrest", "detain", "capture", "imprison", "jail", "apprehend"), "detained"),
     **dict.fromkeys(("abduct", "kidnap"), "abducted"),
@@ -35,7 +35,7 @@ NOUNS: dict[str, CountKind] = {
 }  # fmt: skip
 # Words that say what became of the people counted: "22 dead", "left two missing".
 STATES: dict[str, CountKind] = {
-    **dict.fromkeys(("dead", "killed", "slain"), "killed"),
+    **dict.fromkeys(("dead", "killed", "slain", "martyred"), "killed"),
     **dict.fromkeys(("wounded", "injured", "hurt"), "wounded"),
     **dict.fromkeys(("missing", "unaccounted"), "missing"),
     **dict.fromkeys(("detained", "arrested", "captured"), "detained"),
@@ -44,6 +44,8 @@ STATES: dict[str, CountKind] = {
 }  # fmt: skip
 # "Claimed 23 lives", "lost their lives".
 LIFE_TAKERS = frozenset({"claim", "cost", "take", "lose"})
+# "Lost six men", "cost the army the loss of two".
+LOSERS = frozenset({"lose", "cost", "cause", "suffer", "report", "acknowledge", "admit", "mean"})
 # Verbs beside an event that give its toll ("suffered 30 casualties", "left 22 dead").
 TOLL_BEARERS = frozenset(
     {
@@ -62,6 +64,52 @@ TOLL_BEARERS = frozenset(
         "see",
         "include",
         "put",
+    }
+)
+# Verbs whose object "12 bodies" are that many dead.
+BODIES = frozenset(
+    {"find", "recover", "retrieve", "pull", "dig", "unearth", "receive", "collect", "discover", "count", "see", "bring"}
+)
+# "A civilian death" is one.
+ONE_DEATH = frozenset({"death", "fatality", "casualty"})
+# What hurts: "left a dozen with burns".
+HURTS = frozenset({"burn", "wound", "injury", "fracture", "shrapnel"})
+# Verbs of taking that say by themselves nothing of why: police detain, others abduct.
+TAKERS = frozenset({"seize"})
+HELD = frozenset({"hostage", "captive"})
+SEIZERS = frozenset(
+    {
+        "police",
+        "troop",
+        "soldier",
+        "army",
+        "military",
+        "force",
+        "authority",
+        "officer",
+        "policeman",
+        "agent",
+        "official",
+        "guard",
+    }
+)
+# What a toll noun's verb does with its figure: "put the army's dead at 50", "bringing the week's dead to 24".
+PUTTERS = frozenset(
+    {
+        "put",
+        "bring",
+        "take",
+        "raise",
+        "stand",
+        "number",
+        "reach",
+        "rise",
+        "climb",
+        "total",
+        "place",
+        "estimate",
+        "revise",
+        "lower",
     }
 )
 BODY_PARTS = frozenset({"throat", "head", "body", "life", "corpse", "remains"})
