@@ -15,7 +15,7 @@ _CUMULATIVE = re.compile(
     r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
     re.IGNORECASE,
 )
-_SINGLE = frozenset({"a", "an"})
+_SINGLE = frozenset({"a", "an", "another"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -193,7 +193,7 @@ def make_count(scene: Scene, one: Found) -> Count | None:
 
 
 def _without_article(words: str | None) -> str | None:
-    return re.sub(r"^(?:an?|the|one)\s+", "", words, flags=re.IGNORECASE) if words else None
+    return re.sub(r"^(?:an?|another|the|one)\s+", "", words, flags=re.IGNORECASE) if words else None
 
 
 def _whom(scene: Scene, one: Found) -> str | None:

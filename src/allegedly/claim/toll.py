@@ -19,6 +19,7 @@ from allegedly.claim.found import NumberHit, TriggerHit
 from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, toll_kind, verbs_of
 from allegedly.claim.toll_parts import with_parts
 from allegedly.claim.toll_reach import (
+    beside,
     found_dead,
     gapped,
     hurt_with,
@@ -141,7 +142,7 @@ def _done_to(
         if not may_be_town(scene, verb, i):
             yield from count_phrase(scene, i, kind, "object" if subjects is None else "subject")
     yield from gapped(scene, verb, kind)
-    for i in _beside(sentence, verb, objects if subjects is None else subjects):
+    for i in beside(sentence, verb, objects if subjects is None else subjects):
         yield from count_phrase(scene, i, kind, "beside")
     if (
         not subjects and token.dep == "acl" and token.tag == "VBN" and not objects
@@ -154,15 +155,6 @@ def _described(sentence: Sentence, verb: int) -> int:
     above = sentence.tokens[verb].head
     inner = objects_of(sentence, above, {"of"}) if sentence.tokens[above].pos == "NUM" else []
     return inner[0] if inner and inner[0] < verb else above
-
-
-def _beside(sentence: Sentence, verb: int, counted: Sequence[int]) -> Iterator[int]:
-    """Yield who is named with those whom a verb counts: "was killed along with two sons", "together with his driver"."""
-    for i in range(verb + 1, sentence.edges[verb][1] + 1):
-        if sentence.tokens[i].lemma != "with" or sentence.tokens[i - 1].lemma not in {"along", "together"}:
-            continue
-        if sentence.tokens[i].head in {verb, i - 1, *counted}:
-            yield from sentence.all_children(i, "pobj")
 
 
 def _whole(sentence: Sentence, nouns: Iterable[int]) -> Iterator[int]:

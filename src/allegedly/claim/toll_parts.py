@@ -37,6 +37,7 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
     for _, hit in numbers:
         start = scene.sentence.tokens[hit.first].start
         own = _whole(start, marked.values())
+        own = None if own is not None and start not in marked and _is_of_another(scene, start, own, marked) else own
         whole = own or _whole(start, nouns)
         single = max((last for last in _singles(scene, marked) if last < hit.first), default=None)
         opened = max((one for one in (opened, single) if one is not None), default=None)
@@ -54,11 +55,22 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
         if whole is not None and scene.sentence.tokens[hit.first].start not in marked:
             marked.update((count.span.start, count) for count in _made(scene, hit, whole))
     for noun in _persons(scene):
-        whole = _whole(scene.sentence.tokens[noun].start, marked.values())
+        start = scene.sentence.tokens[noun].start
+        whole = _whole(start, marked.values())
+        whole = None if whole is not None and _is_of_another(scene, start, whole, marked) else whole
         count = make_count(scene, Found(whole.kind, None, noun, "part")) if whole is not None else None
         if count is not None:
             marked[count.span.start] = _replace(count)
     return tuple(marked[key] for key in sorted(marked))
+
+
+def _is_of_another(scene: Scene, start: int, whole: Count, marked: Mapping[int, Count]) -> bool:
+    """Tell whether people counted for another verb stand between a part and a whole: "three were killed, and five, including a nurse, hurt"."""
+    tokens = scene.sentence.tokens
+    firsts = (
+        tokens[hit.first].start for hit in scene.numbers.values() if hit.noun is not None and hit.noun <= hit.last + 2
+    )
+    return any(whole.span.end <= first < start and first not in marked for first in firsts)
 
 
 def _is_other_kind(count: Count, whole: Count) -> bool:

@@ -1,6 +1,6 @@
 """A verb that tells of people goes in; whom it reaches past what the tree hangs on it comes out: shared subjects, gaps, bodies, antecedents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allegedly.claim.clause import is_verb
 from allegedly.claim.counted import Found, Scene
@@ -18,8 +18,9 @@ def subjects_of(sentence: Sentence, verb: int) -> list[int]:
     """Return the subjects of a verb; for one who dies or flees those of the verb it is joined to ("was struck by a bullet and died")."""
     token = sentence.tokens[verb]
     own = sentence.all_children(verb, "nsubj", "nsubjpass")
-    if own:
-        return list(own)
+    if own:  # "the teacher, who was held": the teacher
+        is_who = token.dep == "relcl" and token.head < verb
+        return [token.head if is_who and sentence.tokens[i].tag == "WP" else i for i in own]
     above = sentence.tokens[token.head]
     if token.dep == "acomp" and token.tag == "VBN" and above.lemma == "be":
         return list(sentence.all_children(above.i, "nsubj"))  # "six guards were slain"
@@ -123,3 +124,12 @@ def may_be_town(scene: Scene, verb: int, i: int) -> bool:
     if mention is None or mention.entity is None:
         return True
     return all(one.first == one.last for one in scene.document.mentions if one.entity == mention.entity)
+
+
+def beside(sentence: Sentence, verb: int, counted: Sequence[int]) -> Iterator[int]:
+    """Yield who is named with those whom a verb counts: "was killed along with two sons", "together with his driver"."""
+    for i in range(verb + 1, sentence.edges[verb][1] + 1):
+        if sentence.tokens[i].lemma != "with" or sentence.tokens[i - 1].lemma not in {"along", "together"}:
+            continue
+        if sentence.tokens[i].head in {verb, i - 1, *counted}:
+            yield from sentence.all_children(i, "pobj")

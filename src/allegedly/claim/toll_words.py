@@ -130,6 +130,16 @@ mayor governor deputy chief aide negotiator diplomat ambassador consul engineer 
 paramedic rescuer firefighter gunner sniper deserter defector separatist guerrilla paramilitary sentry warder bystander onlooker spectator
 labourer laborer vendor merchant bishop pastor rabbi nun elder chieftain dissident convict gangster bandit thief robber kidnapper
 captor raider poacher guest customer shopper commuter motorist cyclist
+assistant companion colleague friend neighbour neighbor comrade partner fiancee fiance cook maid cleaner clerk baker butcher tailor carpenter
+mechanic electrician plumber porter waiter waitress barber watchman caretaker janitor gardener beekeeper weaver potter blacksmith
+professor lecturer scholar scientist writer author poet novelist singer musician actor actress artist dancer playwright blogger columnist
+president minister premier chancellor secretary treasurer senator councillor councilor councillour legislator mp governor prefect magistrate
+prosecutor lawyer attorney bailiff consultant surgeon midwife pharmacist dentist vet magnate tycoon industrialist trader banker broker
+farmhand ploughman woodcutter charcoal-burner herdsman goatherd cattle-herder fisher sailor seaman deckhand docker stoker captain skipper
+athlete player footballer wrestler boxer runner coach referee umpire pilgrim novice acolyte deacon seminarian catechist preacher evangelist
+teenage schoolboy schoolgirl schoolchild toddler newborn orphan pensioner grandparent stepfather stepmother stepson father-in-law son-in-law
+mother-in-law brother-in-law sister-in-law kinsman kinswoman tribesman clansman newsman gendarme constable inspector ranger gamekeeper
+private lance-corporal corporal major brigadier admiral marshal cadet trainee instructor
 palestinian american russian ukrainian afghan libyan yemeni turk kurd iranian armenian azerbaijani azeri saudi
 """
 PEOPLE = frozenset(_PEOPLE_WORDS.split())
