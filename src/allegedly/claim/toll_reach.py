@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from allegedly.claim.clause import is_verb
-from allegedly.claim.counted import Found, Scene
+from allegedly.claim.counted import Found, Scene, objects_of
 from allegedly.claim.grammar import agent
-from allegedly.claim.toll_words import BODIES, HELD, HURTS, PEOPLE, SEIZERS, TAKERS
+from allegedly.claim.toll_words import BODIES, HELD, HURTS, PEOPLE, POISONS, SEIZERS, TAKERS
 from allegedly.parsed import Sentence
 from allegedly.records import CountKind
 
@@ -99,8 +99,15 @@ def is_of_antecedent(sentence: Sentence, verb: int) -> bool:
 
 
 def taken_kind(sentence: Sentence, verb: int) -> CountKind | None:
-    """Return what was done to people who were seized: ``detained`` by police or troops, else ``abducted``; ``None`` for things and places."""
+    """Return what was done to people who were seized: ``detained`` by police or troops, else ``abducted``; ``None`` for things and places.
+
+    Who is treated "for burns" is wounded.
+    """
     token = sentence.tokens[verb]
+    if token.lemma == "treat":
+        near = (verb, *sentence.all_children(verb, "dobj"))
+        ills = {sentence.tokens[i].lemma for j in near for i in objects_of(sentence, j, {"for"})}
+        return "wounded" if ills & (HURTS | POISONS) else None
     if token.lemma not in TAKERS:
         return None
     whom = list(sentence.all_children(verb, "dobj", "nsubjpass"))

@@ -74,6 +74,7 @@ BODIES = frozenset(
 ONE_DEATH = frozenset({"death", "fatality", "casualty"})
 # What hurts: "left a dozen with burns".
 HURTS = frozenset({"burn", "wound", "injury", "fracture", "shrapnel"})
+POISONS = frozenset({"poisoning", "gunshot", "shock", "concussion", "inhalation"})
 # Verbs of taking that say by themselves nothing of why: police detain, others abduct.
 TAKERS = frozenset({"seize"})
 HELD = frozenset({"hostage", "captive"})
