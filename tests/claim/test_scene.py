@@ -3,6 +3,7 @@
 import pytest
 
 from allegedly.claim.scene import DATE_RULE, PLACE_RULE
+from allegedly.incident.mention import mentions
 from allegedly.pipeline import annotate_text
 from allegedly.records import Event
 from allegedly.report.read import ReadOptions
@@ -79,3 +80,9 @@ def test_the_day_before_is_carried_with_less_precision_and_makes_no_claim() -> N
     assert event.when is not None
     assert (event.when.earliest, event.when.precision) == ("2021-03-08", 2)
     assert {claim.question for claim in record.claims if claim.event == event.id}.isdisjoint({"place", "time"})
+
+
+def test_grouping_takes_neither_for_said() -> None:
+    record = annotate_text(f"{BOMB} Three people were killed.\n", "scene.txt", ReadOptions(published="2021-03-10"))
+    told = {one.event.trigger.text: (one.where is not None, one.when is not None) for one in mentions(record)}
+    assert told == {"exploded": (True, True), "killed": (False, False)}
