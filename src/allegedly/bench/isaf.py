@@ -27,7 +27,9 @@ POLICY = "isaf"
 _DAY = re.compile(rf"\((?P<m>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<d>\d{{1,2}}),?(?:\s+(?P<y>20\d\d))?\)", re.IGNORECASE)
 _HEADED = re.compile(rf"(?P<m>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<d>\d{{1,2}}):", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?P<y>20\d\d)-\d\d-[A-Z]{1,2}[-–]\d+")
-_ADDS = re.compile(r"\b(?:also|addition(?:al)?|another|further|later|second|more(?! than))\b", re.IGNORECASE)
+_ADDS = re.compile(
+    r"\b(?:also|addition(?:al)?|another|further(?! questioning)|later|second|more(?! than))\b", re.IGNORECASE
+)
 # The corpus's spellings of provinces that GeoNames spells otherwise.
 SPELLINGS = {"paktia": "paktya", "khowst": "khost", "sar-e pol": "sar-e pul", "oruzgan": "uruzgan", "jowzjan": "jawzjan", "maidan wardak": "wardak", "nimruz": "nimroz", "panjsher": "panjshir", "daykundi": "daikundi", "kunar": "kunar", "konar": "kunar", "herat": "herat"}  # fmt: skip
 

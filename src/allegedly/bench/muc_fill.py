@@ -23,6 +23,7 @@ MERGED = ({"ATTACK", "BOMBING"}, {"ATTACK", "ARSON"})
 NEAR = 300  # characters between two sentences that tell of one incident
 SHORT = 3  # letters of words that tell nothing of a target
 TOWN = 2  # UCDP precision: a town or its surroundings
+PROVINCE = 4
 MARKS = 2
 EARLY = 0.4  # of the report: what is told later once, without day or place, mostly recalls another case
 
@@ -219,16 +220,24 @@ def _date(record: Record, act: Act) -> str:
     """Return the day or range in the notation of the task; the report's day as the upper bound where no date is told."""
     report = record.annotation.report
     own = [event.when for event in act.events if event.when]
-    near = [
-        one
-        for one in record.annotation.dates
-        if any(event.evidence.start <= one.span.start < event.evidence.end for event in act.events)
-    ]
+    near = [one for one in record.annotation.dates if any(_dates(record, event, one) for event in act.events)]
     when = next((one for one in (*own, *near) if _is_day(one, report.published)), None)
     if when and when.earliest and when.latest:
         first, last = _day(when.earliest), _day(when.latest)
         return first if first == last else f"{first} - {last}"
     return f"- {_day(report.published)}" if report.published else "-"
+
+
+def _dates(record: Record, event: Event, when: When) -> bool:
+    """Tell whether a date of an event's sentence can be the event's: not where it says when somebody spoke of it."""
+    if not event.evidence.start <= when.span.start < event.evidence.end:
+        return False
+    return not any(
+        one.cue is not None
+        and event.evidence.start <= one.cue.start < event.evidence.end
+        and not any(part.start <= when.span.start < part.end for part in one.content)
+        for one in record.annotation.statements
+    )
 
 
 def _is_day(when: When, published: str | None) -> bool:
@@ -253,14 +262,14 @@ def _country(record: Record, act: Act) -> str | None:
 
 
 def _location(record: Record, act: Act, country: str | None) -> str:
-    """Return country and place: the events' own, else a place of their sentences, else the dateline's."""
+    """Return country and place: the events' own, towns before provinces, else one that is known of their sentences, else the country alone."""
     head = record.countries.get(country or "", country or "-").upper()
-    own = [event.where for event in act.events if event.where]
+    own = sorted((event.where for event in act.events if event.where), key=lambda place: (place.precision or 1) > TOWN)
     near = [place for place in record.annotation.places if any(_holds(event, place) for event in act.events)]
-    dateline = record.annotation.report.dateline
-    for place in (*own, *near, *([dateline] if dateline else [])):
+    for place in (*own, *(one for one in near if one.geonameid is not None)):
         name = " ".join(place.span.text.split()).upper() if place.kind == "name" else place.name.upper()
-        if place.country in (country, None) and place.kind == "name" and name != head and (place.precision or 1) <= 4:
+        is_inside = place.country in (country, None) and place.kind == "name" and (place.precision or 1) <= PROVINCE
+        if is_inside and name != head:
             return f"{head}: {name}"
     return head
 

@@ -121,7 +121,7 @@ def _sides(read: Read, event: Event | None, type_: str) -> Iterator[tuple[str, R
         at = one.span.start, one.span.end
         if not (type_.startswith("Conflict") and any(overlap(at, other) for other in harmed)):
             yield "recipient", at
-    if event.where is not None:
+    if event.where is not None and event.evidence.start <= event.where.span.start:  # not that of the sentence before
         yield "place", (event.where.span.start, event.where.span.end)
     yield from counted
 

@@ -27,6 +27,7 @@ from allegedly.claim.quote import join_quotations
 from allegedly.claim.relate import find_relations
 from allegedly.claim.respond import link_replies, look_back
 from allegedly.claim.rival import rival_figures
+from allegedly.claim.scene import with_scenes
 from allegedly.claim.settle import settle
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft, draft_statements, statement_ids, to_statement
@@ -104,7 +105,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
         statements=tuple(to_statement(document, draft, ids, own) for draft, own in zip(drafts, ids, strict=True)),
         places=tuple(hit.place for hit in facts.places),
         dates=tuple(hit.when for hit in facts.dates),
-        events=events,
+        events=with_scenes(document, told, facts),
         claims=claims,
         actors=actors,
         relations=find_relations(document, lambda start, end: _claimant(drafts, start, end)),

@@ -32,11 +32,13 @@ inch ton tonne kilogram kilo pound gram liter litre gallon barrel degree dollar 
 caliber calibre knot watt megawatt volt p.m. a.m.
 """
 _UNITS = frozenset(_UNITS_WORDS.split())
+# "One in three of the wounded" is a share of them.
+_SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s+of\b", re.IGNORECASE)  # fmt: skip
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 _NOBODY = re.compile(
-    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|not\s+one(?=\s+of\b))|(?P<no>no|zero|not\s+a\s+single)\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
-    r"|victims?|loss\s+of\s+life|people|persons?|civilians?|soldiers?|troops|wounded|dead|passengers?|survivors))\b",
+    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|not\s+one(?=\s+of\b))|(?P<no>no|zero|not\s+(?:a\s+single|one))\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
+    r"|victims?|loss\s+of\s+life|people|persons?|civilians?|soldiers?|troops|wounded|dead|passengers?|survivors|m[ae]n|wom[ae]n|child(?:ren)?|villagers?|residents?))\b",
     re.IGNORECASE,
 )
 _SUFFIX_STARTS = ("or ", "and ")
@@ -151,6 +153,8 @@ def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Gramma
     if _MONTH_AFTER.match(text, end, sentence.end) or _MONTH_BEFORE.search(
         text, max(sentence.start, start - 11), start
     ):
+        return None
+    if any(share.start() <= start < share.end() for share in _SHARE.finditer(text, sentence.start, sentence.end)):
         return None
     prefix = match["prefix"]
     first, last = _tokens(sentence, start, end)

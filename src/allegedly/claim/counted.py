@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from allegedly.claim.clause import governing_verb, has_subject, is_verb
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONLY_OF_PEOPLE, PEOPLE, THINGS
+from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONE_DEATH, ONLY_OF_PEOPLE, PEOPLE, THINGS
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind, CountScope
 
@@ -15,7 +15,7 @@ _CUMULATIVE = re.compile(
     r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
     re.IGNORECASE,
 )
-_SINGLE = frozenset({"a", "an"})
+_SINGLE = frozenset({"a", "an", "another"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -181,7 +181,8 @@ def make_count(scene: Scene, one: Found) -> Count | None:
         if is_aged(sentence, one.noun) or _opening(sentence, one.noun) < sentence.edges[one.noun][0]:
             first = _opening(sentence, one.noun)
         span = scene.document.span(sentence, first, one.noun)
-        whom = scene.document.span(sentence, first, one.noun).text if sentence.tokens[one.noun].pos != "PRON" else None
+        is_said = sentence.tokens[one.noun].pos != "PRON" and sentence.tokens[one.noun].lemma not in ONE_DEATH
+        whom = scene.document.span(sentence, first, one.noun).text if is_said else None
         return Count(one.kind, _without_article(whom), 1, 1, None, scope, None, span, f"en.count.{one.rule}")
     span = scene.document.span(sentence, one.number.first, one.number.last)
     whom = _whom(scene, one)
@@ -192,7 +193,7 @@ def make_count(scene: Scene, one: Found) -> Count | None:
 
 
 def _without_article(words: str | None) -> str | None:
-    return re.sub(r"^(?:an?|the|one)\s+", "", words, flags=re.IGNORECASE) if words else None
+    return re.sub(r"^(?:an?|another|the|one)\s+", "", words, flags=re.IGNORECASE) if words else None
 
 
 def _whom(scene: Scene, one: Found) -> str | None:

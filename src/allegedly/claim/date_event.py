@@ -64,7 +64,7 @@ def date_of(
     ("said on Monday that ...") is the date of the statement and never the event's, and neither is the report's own day in the brackets
     of a dateline, or an anniversary of the event.
     """
-    here = [hit for hit in hits if hit.sentence == sentence.index and _can_date(hit) and not _is_head(document, hit)]
+    here = [hit for hit in hits if hit.sentence == sentence.index and can_date(hit) and not _is_head(document, hit)]
     own = own_words(sentence, token)
     is_recalled = _is_recalled(sentence, token)
     shared = [] if is_recalled else _shared(sentence, token)
@@ -188,7 +188,7 @@ def _is_of_clause(sentence: Sentence, day: DateHit, top: int) -> bool:
     return False
 
 
-def _can_date(hit: DateHit) -> bool:
+def can_date(hit: DateHit) -> bool:
     """Tell whether an expression says when something was: no mere length of time, no "daily", no "now"."""
     if hit.when.earliest or hit.when.latest:
         return True
@@ -222,6 +222,12 @@ def _follows_saying(sentence: Sentence, first: int, token: int) -> bool:
     if before >= 0 and sentence.tokens[before].lemma == "on":
         before -= 1
     return before not in {-1, token} and sentence.tokens[before].pos == "VERB" and is_verb_of_saying(sentence, before)
+
+
+def dates_a_saying(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date hangs on a verb of saying: it says when somebody spoke."""
+    on = _date_anchor(sentence, hit).token
+    return is_verb(sentence, on) and is_verb_of_saying(sentence, on)
 
 
 def is_verb_of_saying(sentence: Sentence, i: int) -> bool:

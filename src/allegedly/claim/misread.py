@@ -35,6 +35,7 @@ def reread(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
             or _noun(sentence, token, verbs)
             or _past(sentence, token)
             or _participle(sentence, token)
+            or _left_out(sentence, token)
         )
         if changed:
             tokens = tuple(changed.get(each.i, each) for each in sentence.tokens)
@@ -51,6 +52,22 @@ def _participle(sentence: Sentence, token: Token) -> dict[int, Token]:
         return {}
     is_own = own_subject(sentence, token.i) is not None or sentence.child(token.i, "dobj", "aux", "prt") is not None
     return {token.i: token._replace(tag="VBN")} if not is_own and is_passive(sentence, head.i) else {}
+
+
+def _left_out(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "the guard was killed and his driver wounded": the driver undergoes, "was" is left out."""
+    head = sentence.tokens[token.head]
+    if token.dep != "conj" or token.tag not in {"VBN", "VBD"} or token.lemma not in _DONE_TO or token.i < head.i:
+        return {}
+    about = sentence.child(token.i, "nsubj")
+    is_active = sentence.child(token.i, "dobj", "aux", "auxpass", "prt", "ccomp", "xcomp", "advmod") is not None
+    aims = {sentence.tokens[i].lemma for i in sentence.all_children(token.i, "prep")} & {"at", "into", "towards"}
+    if about is None or is_active or aims or not is_passive(sentence, head.i):
+        return {}
+    return {
+        token.i: token._replace(tag="VBN"),
+        about: sentence.tokens[about]._replace(dep="nsubjpass"),
+    }
 
 
 def _base_form(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:

@@ -14,6 +14,7 @@ from allegedly.claim.deed import (
 )
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.grammar import agent, is_passive, joined, objects_of, subject
+from allegedly.claim.toll_reach import beside
 from allegedly.claim.trigger import LIGHT_VERBS, Happening
 from allegedly.claim.voice import is_somebody
 from allegedly.parsed import Document, Sentence
@@ -41,6 +42,8 @@ _CARRYING = LIGHT_VERBS | {"hold", "begin", "start", "continue", "resume", "rene
 # In a headline these are rather what was done to somebody: "Two officers shot dead"
 _PARTICIPLES = frozenset({"shot", "held", "slain", "hurt", "burnt", "hacked"})
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
+# Verbs that say what became of their subject: "is dead", "lay wounded"
+_BEING = frozenset({"be", "lie", "remain", "become", "fear"})
 
 
 class Sides(NamedTuple):
@@ -72,7 +75,8 @@ class Parties(NamedTuple):
                 for i, owner in zip(doing, owned, strict=True)
                 if owner is not None or self._is_crowd(hit, i)
             ]
-            recipients += [i for i in found.recipients if self._is_party(i)]
+            with_them = self._all(list(beside(self.sentence, hit.token, found.recipients))) if hit.trigger.count else []
+            recipients += [i for i in (*found.recipients, *with_them) if self._is_party(i)]
         once = tuple(dict.fromkeys(actors))
         if happening.main.trigger.reciprocal:
             recipients = []  # PLOVER: two-sided events list every party as actor
@@ -82,8 +86,19 @@ class Parties(NamedTuple):
         if hit.trigger.pos == "adjective":
             token = self.sentence.tokens[hit.token]
             is_before_noun = token.dep == "amod" and self.sentence.tokens[token.head].pos in {"NOUN", "PROPN"}
-            return Sides((), (token.head,) if is_before_noun else ())
+            return Sides((), (token.head,) if is_before_noun else tuple(self._found_so(hit.token)))
         return self._noun(hit) if hit.trigger.pos == "noun" else self._verb(hit)
+
+    def _found_so(self, state: int) -> list[int]:
+        """Return of whom "dead" or "missing" is said: "the guard was found dead", "the raid left the guard dead"."""
+        sentence, token = self.sentence, self.sentence.tokens[state]
+        if token.dep not in {"acomp", "oprd"}:
+            return []
+        verb = sentence.tokens[token.head]
+        if verb.lemma in _BEING or is_passive(sentence, verb.i):
+            about = subject(sentence, verb.i)
+            return joined(sentence, about) if about is not None else []
+        return self._objects(verb.i)
 
     def _is_party(self, i: int) -> bool:
         """Tell whether a noun can be on a side at all: no event of its own, no time, no figure of speech for the dead."""

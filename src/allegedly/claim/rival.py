@@ -81,7 +81,7 @@ def _is_bare(scene: Scene, draft: Draft, i: int) -> bool:
         return below <= {"nsubj", "nsubjpass", "aux", "punct", "mark", "advmod", "neg", "cc", "conj"}
     first, last = sentence.tokens[number.first].start, sentence.tokens[number.last].end
     is_put = any(sentence.tokens[j].lemma == "put" for j in sentence.ancestors(i))
-    return is_put and draft.holds(first, last) and draft.size <= last - first + len("at ")
+    return draft.holds(first, last) and draft.size <= last - first + len("at ") * is_put  # "confirmed six"
 
 
 def _about(told: Sequence[Told], index: int, start: int, of: frozenset[CountKind] | None) -> Told | None:

@@ -18,11 +18,24 @@ from allegedly.claim.counted import (
 from allegedly.claim.found import NumberHit, TriggerHit
 from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, toll_kind, verbs_of
 from allegedly.claim.toll_parts import with_parts
+from allegedly.claim.toll_reach import (
+    beside,
+    found_dead,
+    gapped,
+    hurt_with,
+    is_of_antecedent,
+    is_suffered,
+    may_be_town,
+    subjects_of,
+    taken_kind,
+)
 from allegedly.claim.toll_words import (
     BODY_PARTS,
     LIFE_TAKERS,
+    LOSERS,
     NOUNS,
     OBJECT_VERBS,
+    ONE_DEATH,
     PEOPLE,
     STATES,
     SUBJECT_VERBS,
@@ -90,16 +103,18 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     sentence, token = scene.sentence, scene.sentence.tokens[verb]
     if token.dep == "xcomp" and sentence.tokens[token.head].lemma in _TRIED:
         return
-    objects, subjects = sentence.all_children(verb, *_OBJECTS), sentence.all_children(verb, "nsubj", "nsubjpass")
-    passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
+    objects, subjects = sentence.all_children(verb, *_OBJECTS), subjects_of(sentence, verb)
+    passive = is_suffered(sentence, verb)
     if token.lemma in LIFE_TAKERS and (lives := [i for i in objects if sentence.tokens[i].lemma == "life"]):
         yield from _lives(scene, verb, lives[0], subjects)
         return
-    if token.lemma == "lose":
-        yield from _lost(scene, objects)
+    if token.lemma in LOSERS:
+        yield from _lost(scene, verb, objects)
+    yield from found_dead(scene, verb)
     yield from _states(scene, verb)
     yield from _toll(scene, verb, subjects)
     kind = given or (OBJECT_VERBS.get(token.lemma) if objects or passive or token.lemma not in SUBJECT_VERBS else None)
+    kind = kind or taken_kind(sentence, verb)
     if (
         given is None
         and token.lemma in {"send", "move", "transfer", "transport"}
@@ -113,6 +128,7 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     elif (moving := SUBJECT_VERBS.get(token.lemma)) is not None or given is not None:
         for i in subjects or ([token.head] if token.dep in {"acl", "relcl"} else []):
             yield from count_phrase(scene, i, given or moving or "deployed", "subject")
+        yield from gapped(scene, verb, given or moving or "deployed")
     for i in (*objects, *subjects):
         yield from _counted_noun(scene, i)
 
@@ -123,8 +139,10 @@ def _done_to(
     """Yield whom a verb is done to: its objects, or its ``subjects`` in the passive; who is named with them; whom a participle describes."""
     sentence, token = scene.sentence, scene.sentence.tokens[verb]
     for i in _whole(sentence, _reached(scene, verb, objects) if subjects is None else subjects):
-        yield from count_phrase(scene, i, kind, "object" if subjects is None else "subject")
-    for i in _beside(sentence, verb, objects if subjects is None else subjects):
+        if not may_be_town(scene, verb, i):
+            yield from count_phrase(scene, i, kind, "object" if subjects is None else "subject")
+    yield from gapped(scene, verb, kind)
+    for i in beside(sentence, verb, objects if subjects is None else subjects):
         yield from count_phrase(scene, i, kind, "beside")
     if (
         not subjects and token.dep == "acl" and token.tag == "VBN" and not objects
@@ -137,15 +155,6 @@ def _described(sentence: Sentence, verb: int) -> int:
     above = sentence.tokens[verb].head
     inner = objects_of(sentence, above, {"of"}) if sentence.tokens[above].pos == "NUM" else []
     return inner[0] if inner and inner[0] < verb else above
-
-
-def _beside(sentence: Sentence, verb: int, counted: Sequence[int]) -> Iterator[int]:
-    """Yield who is named with those whom a verb counts: "was killed along with two sons", "together with his driver"."""
-    for i in range(verb + 1, sentence.edges[verb][1] + 1):
-        if sentence.tokens[i].lemma != "with" or sentence.tokens[i - 1].lemma not in {"along", "together"}:
-            continue
-        if sentence.tokens[i].head in {verb, i - 1, *counted}:
-            yield from sentence.all_children(i, "pobj")
 
 
 def _whole(sentence: Sentence, nouns: Iterable[int]) -> Iterator[int]:
@@ -168,6 +177,8 @@ def _reached(scene: Scene, verb: int, objects: Sequence[int]) -> Iterator[int]:
             if sentence.tokens[i].pos in {"NOUN", "PROPN"} and i > objects[-1]
         )
     if not objects:
+        if is_of_antecedent(sentence, verb):  # "the hostages they had seized"
+            yield sentence.tokens[verb].head
         for i in sentence.all_children(verb, "prep", "advmod", "quantmod"):
             number = scene.numbers.get(i)
             if number is not None and number.first == i and i > verb:
@@ -187,12 +198,14 @@ def _lives(scene: Scene, verb: int, life: int, subjects: Sequence[int]) -> Itera
         yield from count_phrase(scene, i, "killed", "lives")
 
 
-def _lost(scene: Scene, objects: Sequence[int]) -> Iterator[Found]:
-    """Yield "lost six men": the dead of whoever lost them."""
-    for i in objects:
+def _lost(scene: Scene, verb: int, objects: Sequence[int]) -> Iterator[Found]:
+    """Yield "lost six men", "cost it the loss of two soldiers": the dead of whoever lost them."""
+    sentence = scene.sentence
+    losses = [j for i in objects if sentence.tokens[i].lemma == "loss" for j in objects_of(sentence, i, {"of"})]
+    for i in (*(objects if sentence.tokens[verb].lemma == "lose" else ()), *losses):
         number = scene.numbers.get(i)
-        of_own = number is not None and number.noun is not None and scene.sentence.tokens[number.noun].lemma == "own"
-        if number is not None and (of_own or scene.sentence.tokens[i].lemma in PEOPLE):  # "lost four of their own"
+        of_own = number is not None and number.noun is not None and sentence.tokens[number.noun].lemma == "own"
+        if number is not None and (of_own or sentence.tokens[i].lemma in PEOPLE):  # "lost four of their own"
             yield from count_phrase(scene, i, "killed", "lost")
 
 
@@ -206,10 +219,12 @@ def _states(scene: Scene, verb: int) -> Iterator[Found]:
         if number.noun is not None and scene.numbers.get(number.noun) != number:
             continue  # "two of the five men missing"
         after = max(number.last, number.noun or 0) + 1
-        kind = state_at(sentence, after)
+        kind = state_at(sentence, after) or hurt_with(sentence, after)
         if kind is not None and number.noun != after and are_people(sentence, number.noun, kind):
             yield Found(kind, number, number.noun, "state")
     lemma = sentence.tokens[verb].lemma
+    if lemma == "leave":
+        yield from _left(scene, verb)
     state = next(
         (
             STATES[sentence.tokens[i].text.casefold()]
@@ -232,6 +247,16 @@ def _states(scene: Scene, verb: int) -> Iterator[Found]:
         verb = above
     for i in sentence.all_children(verb, *(("nsubj", "nsubjpass") if bears else ("dobj",))):
         yield from count_phrase(scene, i, state, "state")
+
+
+def _left(scene: Scene, verb: int) -> Iterator[Found]:
+    """Yield "left a village head dead", where the tree takes the word behind the noun for one before it."""
+    sentence = scene.sentence
+    for i in sentence.all_children(verb, "dobj"):
+        behind = (*sentence.all_children(i, "amod"), *sentence.all_children(verb, "advcl"))
+        for kind in (STATES.get(sentence.tokens[j].text.casefold()) for j in behind if j > i):
+            if kind is not None:
+                yield from count_phrase(scene, i, kind, "state")
 
 
 def _near(sentence: Sentence, verb: int) -> frozenset[int]:
@@ -299,6 +324,7 @@ def _noun(scene: Scene, noun: int, given: CountKind | None) -> Iterator[Found]:
     sentence, lemma = scene.sentence, scene.sentence.tokens[noun].lemma
     kind = given or NOUNS.get(lemma)
     yield from _counted_noun(scene, noun)
+    yield from _victims(scene, noun)
     if kind is None or _is_only_planned(sentence, noun):
         return
     for i in objects_of(sentence, noun, {"of"}):
@@ -306,6 +332,17 @@ def _noun(scene: Scene, noun: int, given: CountKind | None) -> Iterator[Found]:
     for i in sentence.all_children(noun, "poss"):
         if sentence.tokens[i].text.casefold() in PRONOUNS or is_person(scene, i):
             yield Found(kind, None, i, "single")
+
+
+def _victims(scene: Scene, noun: int) -> Iterator[Found]:
+    """Yield whom a phrase counts that a happening stands in ("the 44 victims of the bombing"), and one death ("a civilian death")."""
+    sentence, token = scene.sentence, scene.sentence.tokens[noun]
+    link = sentence.tokens[token.head]
+    if token.dep == "pobj" and link.lemma in {"of", "from"}:
+        yield from _counted_noun(scene, link.head)
+    articles = [sentence.tokens[i].lemma for i in sentence.all_children(noun, "det")]
+    if token.lemma in ONE_DEATH and token.tag == "NN" and articles == ["a"]:
+        yield Found(NOUNS[token.lemma], None, noun, "single")
 
 
 def _is_only_planned(sentence: Sentence, noun: int) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from allegedly.claim.clause import SPEECH, anchor, governing_verb, has_subject, is_verb, own_words, verb_said
 from allegedly.claim.found import TriggerHit
-from allegedly.claim.toll_words import LIFE_TAKERS, NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS, TOLL_BEARERS
+from allegedly.claim.toll_reach import bodies_of
+from allegedly.claim.toll_words import LIFE_TAKERS, NOUNS, OBJECT_VERBS, PUTTERS, STATES, SUBJECT_VERBS, TOLL_BEARERS
 from allegedly.parsed import Sentence
 from allegedly.records import CountKind
 
@@ -12,6 +13,7 @@ from allegedly.records import CountKind
 _APART = frozenset(
     {"before", "over", "for", "since", "against", "despite", "until", "ahead", "regarding", "concerning"}
 )
+_TOLLED = frozenset({"dead", "wounded", "injured", "missing"})
 _AFTER = frozenset({"after", "following", "amid", "behind", "with", "to"})
 _TAKEN: frozenset[CountKind] = frozenset({"detained", "abducted", "deployed", "recruited"})
 _HARMED: frozenset[CountKind] = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -28,6 +30,10 @@ def deed_of(sentence: Sentence, hit: TriggerHit) -> frozenset[CountKind]:
     return _TAKEN if kind in _HARMED or hit.trigger.mode in _FROM_AFAR else frozenset()
 
 
+def _kind_of(lemma: str) -> CountKind | None:
+    return OBJECT_VERBS.get(lemma) or SUBJECT_VERBS.get(lemma)
+
+
 def followers(sentence: Sentence, verb: int, apart: frozenset[CountKind]) -> Iterator[int]:
     """Yield the verbs joined below a verb that go on about the same deed: "and wounded 12", "killing four"; those of ``apart`` left out."""
     for i in sentence.children[verb]:
@@ -36,7 +42,7 @@ def followers(sentence: Sentence, verb: int, apart: frozenset[CountKind]) -> Ite
             token.lemma in OBJECT_VERBS or token.lemma in SUBJECT_VERBS or token.lemma in TOLL_BEARERS
         ):
             continue
-        if (OBJECT_VERBS.get(token.lemma) or SUBJECT_VERBS.get(token.lemma)) in apart:
+        if token.lemma not in TOLL_BEARERS and _kind_of(token.lemma) in apart:
             continue
         if (token.dep == "conj" and _continues(sentence, i)) or (
             token.dep in {"advcl", "acl"} and token.tag == "VBG" and not has_subject(sentence, i)
@@ -91,6 +97,8 @@ def _is_toll_giver(sentence: Sentence, verb: int) -> bool:
         return True
     if any(toll_kind(sentence, i) for i in sentence.all_children(verb, "nsubj", "nsubjpass", "dobj")):
         return True  # "the toll rose", "revised the toll"
+    if bodies_of(sentence, verb):
+        return True
     return any(sentence.tokens[i].text.casefold() in STATES for i in sentence.all_children(verb, "acomp", "oprd"))
 
 
@@ -113,12 +121,16 @@ def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
     if token.lemma == "toll":
         words = {sentence.tokens[j].lemma for j in sentence.children[noun]}
         return "casualties" if "casualty" in words else "wounded" if words & {"injury", "wounded"} else "killed"
+    if token.lemma in _TOLLED and token.tag in {"NN", "NNS", "JJ"} and sentence.child(noun, "det", "poss") is not None:
+        verb = governing_verb(sentence, noun)
+        is_put = verb is not None and sentence.tokens[verb].lemma in PUTTERS and token.head == verb
+        return STATES[token.lemma] if is_put else None  # "putting its own dead at eight"
     return _number_of(sentence, noun)
 
 
 def _number_of(sentence: Sentence, noun: int) -> CountKind | None:
     """Return the kind of "the number of dead", "the number of people killed", ``None`` for a number of anything else."""
-    if sentence.tokens[noun].lemma != "number":
+    if sentence.tokens[noun].lemma not in {"number", "tally", "count"}:
         return None
     for i in sentence.subtree(noun):
         token = sentence.tokens[i]

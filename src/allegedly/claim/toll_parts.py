@@ -10,15 +10,18 @@ from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERB
 from allegedly.records import Count
 
 _OPENS = re.compile(
-    r"\b(?:including|among (?:them|whom|those|the (?:dead|wounded|injured|killed))|incl\.|counting)(?:\s+were|\s+was)?\s+$",
+    r"\b(?:including|among (?:them|whom|those|the (?:dead|wounded|injured|killed))|incl\.|counting)(?:\s+were|\s+was)?(?:\s+(?:those|that)\s+of)?\s+$",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"\b(?:including|among\s+(?:them|whom))(?:\s+(?:were|was))?\s+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\b(?:including|among\s+(?:them|whom))(?:\s+(?:were|was))?(?:\s+(?:those|that)\s+of)?\s+", re.IGNORECASE
+)
 _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
 # what takes a whole apart stands in brackets, between dashes or behind a colon
 _LISTS = re.compile(r"[^.;,:()–—]{0,40}(?:\s?\(|:\s|\s[-–—]\s)(?P<list>[^.;:()–—]*)")
 _JOINS = re.compile(r"[^.;:()]{1,30}?(?:,|\band\b|,\s+and\b)\s+")
 _OF_WHOLE = re.compile(r"(?:^|[,;(]\s)\s*of\s+(?:the\s+|those\s+)?$", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\bof\s+(?:whom|them)\s+$", re.IGNORECASE)
 _MOST = frozenset({"killed", "wounded", "casualties", "detained", "abducted", "missing", "displaced"})
 _LISTED = 8  # words behind "including" in which the first of a list of persons is looked for
 _OF_THE = 8  # characters of " of the "
@@ -33,26 +36,45 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
     opened: int | None = None
     for _, hit in numbers:
         start = scene.sentence.tokens[hit.first].start
-        whole = _whole(start, marked.values()) or _whole(start, nouns)
+        own = _whole(start, marked.values())
+        own = None if own is not None and start not in marked and _is_of_another(scene, start, own, marked) else own
+        whole = own or _whole(start, nouns)
         single = max((last for last in _singles(scene, marked) if last < hit.first), default=None)
         opened = max((one for one in (opened, single) if one is not None), default=None)
         if (whole is None and start not in marked) or not _is_part(scene, hit, opened, whole):
             continue
+        if start in marked and whole is not None and _is_other_kind(marked[start], whole):
+            continue  # "18 wounded, of whom two died"
         opened = hit.last
         if start in marked:
             marked[start] = _replace(marked[start])
-        elif whole is not None and whole not in nouns:
-            marked.update((count.span.start, count) for count in _made(scene, hit, whole))
+        elif own is not None:
+            marked.update((count.span.start, count) for count in _made(scene, hit, own))
     for _, hit in numbers:
         whole = _whole_behind(scene, hit, marked.values())
         if whole is not None and scene.sentence.tokens[hit.first].start not in marked:
             marked.update((count.span.start, count) for count in _made(scene, hit, whole))
     for noun in _persons(scene):
-        whole = _whole(scene.sentence.tokens[noun].start, marked.values())
+        start = scene.sentence.tokens[noun].start
+        whole = _whole(start, marked.values())
+        whole = None if whole is not None and _is_of_another(scene, start, whole, marked) else whole
         count = make_count(scene, Found(whole.kind, None, noun, "part")) if whole is not None else None
         if count is not None:
             marked[count.span.start] = _replace(count)
     return tuple(marked[key] for key in sorted(marked))
+
+
+def _is_of_another(scene: Scene, start: int, whole: Count, marked: Mapping[int, Count]) -> bool:
+    """Tell whether people counted for another verb stand between a part and a whole: "three were killed, and five, including a nurse, hurt"."""
+    tokens = scene.sentence.tokens
+    firsts = (
+        tokens[hit.first].start for hit in scene.numbers.values() if hit.noun is not None and hit.noun <= hit.last + 2
+    )
+    return any(whole.span.end <= first < start and first not in marked for first in firsts)
+
+
+def _is_other_kind(count: Count, whole: Count) -> bool:
+    return count.kind != whole.kind and "casualties" not in (count.kind, whole.kind)
 
 
 def _whole_behind(scene: Scene, hit: NumberHit, counts: Iterable[Count]) -> Count | None:
@@ -117,18 +139,26 @@ def _is_listed(scene: Scene, hit: NumberHit, whole: Count) -> bool:
     opens = {tokens[one.first].start for one in scene.numbers.values()}
     if found is None or found.start("list") not in opens:
         return False  # a clause behind a dash: "killed five - two days later three soldiers died"
-    between = [token for token in tokens if whole.span.end <= token.start < start]
+    between = [token for token in tokens if found.start("list") <= token.start < start]
     told = any(token.pos in {"VERB", "AUX"} and token.text.casefold() not in STATES for token in between)
     return not told and hit.low is not None and (whole.low is None or hit.low < whole.low)
 
 
 def _is_out_of(scene: Scene, hit: NumberHit, whole: Count) -> bool:
-    """Tell whether a clause says what some of a whole were: "of the 28 dead, 19 were pupils"."""
-    sentence = scene.sentence
-    if not _OF_WHOLE.search(scene.document.report.text, sentence.start, whole.span.start):
+    """Tell whether a clause says what some of a whole were: "of the 28 dead, 19 were pupils", "of whom nine were under 18"."""
+    sentence, text = scene.sentence, scene.document.report.text
+    start = sentence.tokens[hit.first].start
+    if not _OF_WHOLE.search(text, sentence.start, whole.span.start) and not _OF_WHOM.search(
+        text, whole.span.end, start
+    ):
         return False
     verb = sentence.tokens[hit.last].head if sentence.tokens[hit.last].dep == "nsubj" else None
-    return verb is not None and sentence.tokens[verb].lemma == "be" and sentence.child(verb, "attr") is not None
+    return (
+        verb is not None
+        and sentence.tokens[verb].lemma == "be"
+        and sentence.child(verb, "attr", "prep") is not None
+        and sentence.child(verb, "acomp") is None
+    )
 
 
 def _is_state(scene: Scene, hit: NumberHit) -> bool:

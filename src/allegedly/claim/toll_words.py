@@ -4,7 +4,7 @@ from allegedly.records import CountKind
 
 # Verbs whose object (passive: subject) is counted.
 OBJECT_VERBS: dict[str, CountKind] = {
-    **dict.fromkeys(("kill", "murder", "execute", "assassinate", "massacre", "slaughter", "behead", "slay", "lynch", "hang"), "killed"),
+    **dict.fromkeys(("kill", "murder", "execute", "assassinate", "massacre", "slaughter", "behead", "slay", "lynch", "hang", "martyr"), "killed"),
     **dict.fromkeys(("wound", "injure", "hurt", "maim"), "wounded"),
     **dict.fromkeys(("arrest", "detain", "capture", "imprison", "jail", "apprehend"), "detained"),
     **dict.fromkeys(("abduct", "kidnap"), "abducted"),
@@ -35,7 +35,7 @@ NOUNS: dict[str, CountKind] = {
 }  # fmt: skip
 # Words that say what became of the people counted: "22 dead", "left two missing".
 STATES: dict[str, CountKind] = {
-    **dict.fromkeys(("dead", "killed", "slain"), "killed"),
+    **dict.fromkeys(("dead", "killed", "slain", "martyred"), "killed"),
     **dict.fromkeys(("wounded", "injured", "hurt"), "wounded"),
     **dict.fromkeys(("missing", "unaccounted"), "missing"),
     **dict.fromkeys(("detained", "arrested", "captured"), "detained"),
@@ -44,6 +44,8 @@ STATES: dict[str, CountKind] = {
 }  # fmt: skip
 # "Claimed 23 lives", "lost their lives".
 LIFE_TAKERS = frozenset({"claim", "cost", "take", "lose"})
+# "Lost six men", "cost the army the loss of two".
+LOSERS = frozenset({"lose", "cost", "cause", "suffer", "report", "acknowledge", "admit", "mean"})
 # Verbs beside an event that give its toll ("suffered 30 casualties", "left 22 dead").
 TOLL_BEARERS = frozenset(
     {
@@ -64,6 +66,53 @@ TOLL_BEARERS = frozenset(
         "put",
     }
 )
+# Verbs whose object "12 bodies" are that many dead.
+BODIES = frozenset(
+    {"find", "recover", "retrieve", "pull", "dig", "unearth", "receive", "collect", "discover", "count", "see", "bring"}
+)
+# "A civilian death" is one.
+ONE_DEATH = frozenset({"death", "fatality", "casualty"})
+# What hurts: "left a dozen with burns".
+HURTS = frozenset({"burn", "wound", "injury", "fracture", "shrapnel"})
+POISONS = frozenset({"poisoning", "gunshot", "shock", "concussion", "inhalation"})
+# Verbs of taking that say by themselves nothing of why: police detain, others abduct.
+TAKERS = frozenset({"seize"})
+HELD = frozenset({"hostage", "captive"})
+SEIZERS = frozenset(
+    {
+        "police",
+        "troop",
+        "soldier",
+        "army",
+        "military",
+        "force",
+        "authority",
+        "officer",
+        "policeman",
+        "agent",
+        "official",
+        "guard",
+    }
+)
+# What a toll noun's verb does with its figure: "put the army's dead at 50", "bringing the week's dead to 24".
+PUTTERS = frozenset(
+    {
+        "put",
+        "bring",
+        "take",
+        "raise",
+        "stand",
+        "number",
+        "reach",
+        "rise",
+        "climb",
+        "total",
+        "place",
+        "estimate",
+        "revise",
+        "lower",
+    }
+)
 BODY_PARTS = frozenset({"throat", "head", "body", "life", "corpse", "remains"})
 
 _PEOPLE_WORDS = """
@@ -82,6 +131,16 @@ mayor governor deputy chief aide negotiator diplomat ambassador consul engineer 
 paramedic rescuer firefighter gunner sniper deserter defector separatist guerrilla paramilitary sentry warder bystander onlooker spectator
 labourer laborer vendor merchant bishop pastor rabbi nun elder chieftain dissident convict gangster bandit thief robber kidnapper
 captor raider poacher guest customer shopper commuter motorist cyclist
+assistant companion colleague friend neighbour neighbor comrade partner fiancee fiance cook maid cleaner clerk baker butcher tailor carpenter
+mechanic electrician plumber porter waiter waitress barber watchman caretaker janitor gardener beekeeper weaver potter blacksmith
+professor lecturer scholar scientist writer author poet novelist singer musician actor actress artist dancer playwright blogger columnist
+president minister premier chancellor secretary treasurer senator councillor councilor councillour legislator mp governor prefect magistrate
+prosecutor lawyer attorney bailiff consultant surgeon midwife pharmacist dentist vet magnate tycoon industrialist trader banker broker
+farmhand ploughman woodcutter charcoal-burner herdsman goatherd cattle-herder fisher sailor seaman deckhand docker stoker captain skipper
+athlete player footballer wrestler boxer runner coach referee umpire pilgrim novice acolyte deacon seminarian catechist preacher evangelist
+teenage schoolboy schoolgirl schoolchild toddler newborn orphan pensioner grandparent stepfather stepmother stepson father-in-law son-in-law
+mother-in-law brother-in-law sister-in-law kinsman kinswoman tribesman clansman newsman gendarme constable inspector ranger gamekeeper
+private lance-corporal corporal major brigadier admiral marshal cadet trainee instructor
 palestinian american russian ukrainian afghan libyan yemeni turk kurd iranian armenian azerbaijani azeri saudi
 """
 PEOPLE = frozenset(_PEOPLE_WORDS.split())

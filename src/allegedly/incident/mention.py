@@ -90,9 +90,10 @@ class Mention:
 
     @property
     def where(self) -> Place | None:
-        """Where it was, unless the word is vague."""
+        """Where it was, unless the word is vague or the place is only that of the sentence before."""
         where = self.event.where
-        return where if where and where.kind != "vague" else None
+        is_own = where is not None and where.kind != "vague" and not where.rule.endswith(".scene_before")
+        return where if is_own else None
 
     @property
     def parties(self) -> tuple[Participant, ...]:

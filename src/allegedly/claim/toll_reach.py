@@ -1,0 +1,142 @@
+"""A verb that tells of people goes in; whom it reaches past what the tree hangs on it comes out: shared subjects, gaps, bodies, antecedents."""
+
+from collections.abc import Iterator, Sequence
+
+from allegedly.claim.clause import is_verb
+from allegedly.claim.counted import Found, Scene, objects_of
+from allegedly.claim.grammar import agent
+from allegedly.claim.toll_words import BODIES, HELD, HURTS, PEOPLE, POISONS, SEIZERS, TAKERS
+from allegedly.parsed import Sentence
+from allegedly.records import CountKind
+
+_SHARED = frozenset({"die", "perish", "drown", "succumb", "flee"})
+_GAPS = frozenset({"npadvmod", "appos", "dobj", "dep"})
+_WHERE = frozenset({"in", "on", "at", "near", "outside"})
+
+
+def subjects_of(sentence: Sentence, verb: int) -> list[int]:
+    """Return the subjects of a verb; for one who dies or flees those of the verb it is joined to ("was struck by a bullet and died")."""
+    token = sentence.tokens[verb]
+    own = sentence.all_children(verb, "nsubj", "nsubjpass")
+    if own:  # "the teacher, who was held": the teacher
+        is_who = token.dep == "relcl" and token.head < verb
+        return [token.head if is_who and sentence.tokens[i].tag == "WP" else i for i in own]
+    above = sentence.tokens[token.head]
+    if token.dep == "acomp" and token.tag == "VBN" and above.lemma == "be":
+        return list(sentence.all_children(above.i, "nsubj"))  # "six guards were slain"
+    is_joined = token.dep == "conj" or (token.dep == "advcl" and token.lemma == "flee")
+    if token.lemma not in _SHARED or not is_joined or not is_verb(sentence, above.i):
+        return []
+    while not sentence.child(above.i, "nsubj", "nsubjpass") and above.dep == "conj":
+        above = sentence.tokens[above.head]
+    return list(sentence.all_children(above.i, "nsubj", "nsubjpass"))
+
+
+def is_suffered(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is done to its subject: a passive, "were slain", a headline's "six soldiers martyred"."""
+    token = sentence.tokens[verb]
+    if sentence.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    if token.tag != "VBN" or sentence.child(verb, "dobj", "aux") is not None:
+        return False
+    return token.dep == "acomp" or (token.dep in {"ROOT", "parataxis"} and sentence.child(verb, "nsubj") is not None)
+
+
+def gapped(scene: Scene, verb: int, kind: CountKind) -> Iterator[Found]:
+    """Yield the numbers for which a verb is not said again: "one died in Sorel, two in Kelve and four at the station"."""
+    sentence = scene.sentence
+    for number in {one.first: one for one in scene.numbers.values()}.values():
+        top = sentence.tokens[number.last]
+        while top.dep == "conj" and top.head > verb:
+            top = sentence.tokens[top.head]
+        after = number.last + 1
+        if after < len(sentence.tokens) and sentence.tokens[after].lemma in {"more", "other"}:
+            after += 1
+        is_gap = top.dep in _GAPS and top.head == verb and number.first > verb and number.noun is None
+        before = sentence.tokens[number.first - 1].lemma
+        if (
+            is_gap
+            and before in {",", "and"}
+            and after < len(sentence.tokens)
+            and sentence.tokens[after].lemma in _WHERE
+        ):
+            yield Found(kind, number, None, "gap")
+
+
+def found_dead(scene: Scene, verb: int) -> Iterator[Found]:
+    """Yield the bodies that are found, received or counted: "rescuers pulled 16 bodies from the rubble"."""
+    sentence = scene.sentence
+    for i in bodies_of(sentence, verb):
+        number = scene.numbers.get(i)
+        if number is not None and number.noun == i:
+            yield Found("killed", number, None, "body")
+
+
+def bodies_of(sentence: Sentence, verb: int) -> list[int]:
+    """Return the words for bodies that a verb of finding has for its object."""
+    if sentence.tokens[verb].lemma not in BODIES:
+        return []
+    objects = sentence.all_children(verb, "dobj", "nsubjpass")
+    return [i for i in objects if sentence.tokens[i].lemma in {"body", "corpse"}]
+
+
+def hurt_with(sentence: Sentence, i: int) -> CountKind | None:
+    """Return ``wounded`` where the words behind a number are "with burns", "more with head wounds"."""
+    tokens = sentence.tokens
+    if i < len(tokens) and tokens[i].lemma in {"more", "other"}:
+        i += 1
+    if i >= len(tokens) or tokens[i].lemma != "with":
+        return None
+    return "wounded" if any(token.lemma in HURTS for token in tokens[i + 1 : i + 4]) else None
+
+
+def is_of_antecedent(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause without an object is about what its noun was done: "the 30 hostages (whom) they had seized"."""
+    if sentence.tokens[verb].dep != "relcl":
+        return False
+    subject = sentence.child(verb, "nsubj")
+    return subject is not None and sentence.tokens[subject].tag not in {"WDT", "WP"}
+
+
+def taken_kind(sentence: Sentence, verb: int) -> CountKind | None:
+    """Return what was done to people who were seized: ``detained`` by police or troops, else ``abducted``; ``None`` for things and places.
+
+    Who is treated "for burns" is wounded.
+    """
+    token = sentence.tokens[verb]
+    if token.lemma == "treat":
+        near = (verb, *sentence.all_children(verb, "dobj"))
+        ills = {sentence.tokens[i].lemma for j in near for i in objects_of(sentence, j, {"for"})}
+        return "wounded" if ills & (HURTS | POISONS) else None
+    if token.lemma not in TAKERS:
+        return None
+    whom = list(sentence.all_children(verb, "dobj", "nsubjpass"))
+    if token.dep in {"acl", "relcl"} and not whom:
+        whom = [token.head]
+    if not any(sentence.tokens[i].lemma in PEOPLE for i in whom):
+        return None
+    if any(sentence.tokens[i].lemma in HELD for i in whom):
+        return "abducted"
+    by = [*sentence.all_children(verb, "nsubj"), agent(sentence, verb)]
+    return "detained" if any(i is not None and sentence.tokens[i].lemma in SEIZERS for i in by) else "abducted"
+
+
+def may_be_town(scene: Scene, verb: int, i: int) -> bool:
+    """Tell whether one bare name that was captured may be a town: "the army captured Kelve" takes nobody, unless the name is fuller elsewhere."""
+    sentence = scene.sentence
+    token = sentence.tokens[i]
+    if sentence.tokens[verb].lemma not in {"capture", "seize"} or token.pos != "PROPN" or sentence.children[i]:
+        return False
+    mention = scene.document.mention_at.get((sentence.index, i))
+    if mention is None or mention.entity is None:
+        return True
+    return all(one.first == one.last for one in scene.document.mentions if one.entity == mention.entity)
+
+
+def beside(sentence: Sentence, verb: int, counted: Sequence[int]) -> Iterator[int]:
+    """Yield who is named with those whom a verb counts: "was killed along with two sons", "together with his driver"."""
+    for i in range(verb + 1, sentence.edges[verb][1] + 1):
+        if sentence.tokens[i].lemma != "with" or sentence.tokens[i - 1].lemma not in {"along", "together"}:
+            continue
+        if sentence.tokens[i].head in {verb, i - 1, *counted}:
+            yield from sentence.all_children(i, "pobj")
