@@ -73,7 +73,7 @@ ONE_REPORT = [
         ["car bomb+killed"],
     ),
     (
-        "but not a named victim's",
+        "but not of one killed at another time",
         "A car bomb exploded in Ketra. A candidate was killed before the vote.",
         "car bomb | ASSAULT explosives | at Ketra\nkilled | ASSAULT | to candidate | killed 1",
         ["car bomb", "killed"],
@@ -209,8 +209,8 @@ ONE_REPORT = [
     ),
     (
         "the bombing means the act, not the wounded told after it",
-        "A car bomb hit Ketra. One boy was wounded in the foot. The bombing was condemned.",
-        "car bomb | ASSAULT explosives | at Ketra\nwounded | ASSAULT | to boy\nbombing | ASSAULT explosives",
+        "A car bomb hit Ketra. Odo Venn was wounded in the foot. The bombing was condemned.",
+        "car bomb | ASSAULT explosives | at Ketra\nwounded | ASSAULT | to Odo Venn\nbombing | ASSAULT explosives",
         ["car bomb+bombing", "wounded"],
     ),
     (

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from allegedly.incident.compare import Comparison, compare, in_line
 from allegedly.incident.judged import NO_TIES, EventKey, Ties
-from allegedly.incident.link import Telling, linked, telling
+from allegedly.incident.link import Telling, linked, may_be_one, telling
 from allegedly.incident.mention import Mention, is_head
 from allegedly.incident.profile import Profile
 from allegedly.keys import content_id
@@ -157,20 +157,26 @@ class Clusters:
         self._home |= dict.fromkeys(moved, left)
 
     def _may_join(self, left: str, right: str) -> bool:
-        total = 0.0
+        total, count = 0.0, 0
         for one in self._members[left]:
             for two in self._members[right]:
                 if self._kept_apart(one, two):
                     return False
+                if self._of_one_report(one, two):
+                    continue
                 comparison = compare(self._profiles[one], self._profiles[two])
                 if comparison.forbidden or self._profiles[one].unrealised != self._profiles[two].unrealised:
                     return False
-                total += comparison.score
-        return total / (len(self._members[left]) * len(self._members[right])) >= ACROSS
+                total, count = total + comparison.score, count + 1
+        return count > 0 and total / count >= ACROSS
+
+    def _of_one_report(self, one: str, two: str) -> bool:
+        ours, theirs = self._groups[one].members, self._groups[two].members
+        return ours[0].source.id == theirs[0].source.id
 
     def _kept_apart(self, one: str, two: str) -> bool:
         ours, theirs = self._groups[one].members, self._groups[two].members
-        if ours[0].source.id == theirs[0].source.id:
+        if self._of_one_report(one, two) and not may_be_one(ours, theirs):
             return True
         return any(self._ties.forbid(event_key(m), event_key(n)) for m in ours for n in theirs)
 

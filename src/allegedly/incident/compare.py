@@ -11,11 +11,11 @@ from math import inf
 
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
-from allegedly.incident.kin import kin
+from allegedly.incident.kind import kinds, kinds_of_two_reports
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
 from allegedly.incident.story import likeness
-from allegedly.incident.wording import HARM, QUALIFIERS, word_set, words_of
+from allegedly.incident.wording import QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
@@ -81,78 +81,6 @@ def _forbidden(left: Profile, right: Profile) -> str | None:
     if left.anniversary != right.anniversary:
         return "one is looked back on"
     return None
-
-
-# Modes that one happening may be told in, and those that only fit themselves.
-_ALIKE: frozenset[frozenset[str]] = frozenset(
-    map(
-        frozenset,
-        (
-            ("aerial", "drone"), ("aerial", "heavy-weapons"), ("aerial", "destroy"), ("drone", "destroy"), ("drone", "explosives"),
-            ("explosives", "suicide-attack"), ("explosives", "destroy"), ("explosives", "targeted"), ("suicide-attack", "targeted"),
-            ("heavy-weapons", "destroy"), ("firearms", "targeted"), ("firearms", "heavy-weapons"), ("drone", "targeted"),
-            ("primitive", "targeted"), ("aerial", "targeted"), ("demo", "riot"), ("demo", "obstruct"), ("riot", "vandalize"),
-            ("drone", "heavy-weapons"), ("primitive", "explosives"), ("primitive", "suicide-attack"), ("unconventional", "aerial"),
-            ("troops", "weapons"), ("seize", "arrest"),
-        ),
-    )
-)  # fmt: skip
-_ALONE = frozenset({"abduct", "sexual", "torture", "crowd-control", "unconventional"})
-_ANY_BOMB = ("bomb", "blast", "explo", "missile")
-
-
-def kinds(left: Profile, right: Profile) -> Accord:
-    """Compare type and mode: "airstrike" fits "airstrike", less well "attack" and "killed", and never "kidnapping"."""
-    words = f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
-    if left.type != right.type:
-        return Accord(0.0, True, f"different kinds of happening: {left.type} and {right.type}")
-    if _is_course(left) != _is_course(right) and not _is_dated(left if _is_course(left) else right):
-        return Accord(0.0, True, f"a course of events and an act in it: {words}")
-    same_word = bool(left.stems & right.stems)
-    if left.mode == right.mode:
-        same = left.mode is not None
-        return Accord(1.0 if same else 0.75 if same_word else 0.5, False, words)
-    if left.mode is None or right.mode is None:
-        named = left.mode or right.mode
-        return Accord(0.5, named in _ALONE and not _is_harm(left) and not _is_harm(right), words)
-    if frozenset((left.mode, right.mode)) in _ALIKE or _is_vague_bomb(left, right) or _is_vague_bomb(right, left):
-        return Accord(0.75 if same_word else 0.25, False, words)
-    return Accord(0.0, True, f"different acts: {words}")
-
-
-def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
-    """Compare type and mode across reports: there a kidnapping is no killing, though one report may tell of both."""
-    told_as = kin().get((left.type, left.mode, right.type, right.mode))
-    if told_as and not (_is_harm(left) or _is_harm(right)):  # an arrest is no killing
-        return Accord(0.25, False, told_as)
-    found = kinds(left, right)
-    for one, other in ((left, right), (right, left)):
-        if one.mode in _ALONE and other.mode is None and _is_harm(other) and not one.triggers & other.triggers:
-            return Accord(0.0, True, f"different acts: {found.words}")
-    return found
-
-
-# Words for what goes on for weeks and holds many acts; an act is never read as one of them.
-_COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle", "fought",
-           "fight", "combat", "violence")  # fmt: skip
-
-
-def _is_dated(course: Profile) -> bool:
-    """Tell whether a course of events is of some days only: "last week's violence"."""
-    return accord.days_of(course.when) <= WEEK if course.when else False
-
-
-def _is_course(one: Profile) -> bool:
-    return all(trigger.startswith(_COURSE) for trigger in one.triggers)
-
-
-def _is_vague_bomb(one: Profile, other: Profile) -> bool:
-    vague = any(trigger.startswith(_ANY_BOMB) for trigger in one.triggers)
-    return vague and one.mode == "explosives" and other.mode in ("aerial", "heavy-weapons")
-
-
-def _is_harm(one: Profile) -> bool:
-    return all(trigger.startswith(HARM) for trigger in one.triggers)
 
 
 def dates(left: Profile, right: Profile) -> Accord:
@@ -358,5 +286,8 @@ IN_ONE_REPORT = (
     Feature("recipient", 1.5, -1.5, recipients),
     Feature("figures", 1.5, 0.0, figures),
 )
+
+# Where the words tie two acts of two kinds together, as a raid and its arrests
+TOLD_AS_ONE = tuple(feature for feature in IN_ONE_REPORT if feature.name != "kind")
 
 IN_ONE_SENTENCE = tuple(feature for feature in IN_ONE_REPORT if feature.name != "words")

@@ -153,7 +153,7 @@ def _mention(
         numbers=tuple(number for number, _ in numbered),
         part=next((p.kind for p in annotation.report.parts if p.start <= event.trigger.start < p.end), "body"),
         intro=_introduced(text, event),
-        unrealised=bool(claims) and all(claim.factuality in _UNREALISED for claim in claims),
+        unrealised=bool(claims) and all(claim.factuality in _unrealised(event, source.date) for claim in claims),
         answering=bool(claims) and all(claim.stance in _ANSWERING for claim in claims),
         anchors=links[0],
         added=frozenset(count.kind for count in event.counts if adds_to_another(text, count.span)),
@@ -161,6 +161,12 @@ def _mention(
         targets=links[2],
         story=_story(text, event.trigger.start, event.trigger.end),
     )
+
+
+def _unrealised(event: Event, told: str | None) -> frozenset[str]:
+    """How what has not happened is put: a possible attack is none, but "a suspected chemical attack on Sunday" was one of some sort."""
+    day = event.when.latest if event.when and event.when.basis != "assumed" else None
+    return _UNREALISED - {"possible"} if day and told and day <= told[:10] else _UNREALISED
 
 
 def _story(text: str, start: int, end: int) -> Mapping[str, float]:

@@ -25,11 +25,27 @@ _RARE_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of act that a happening is told as, with the words that name it."""
+
+    type: str | None
+    mode: str | None
+    triggers: frozenset[str]
+    stems: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str | None, str | None]:
+        """Type and mode."""
+        return (self.type, self.mode)
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What one mention, or several held to be one happening, say of it."""
 
     type: str | None
     mode: str | None
+    kinds: tuple[Kind, ...]
     triggers: frozenset[str]
     when: When | None
     where: Place | None
@@ -64,6 +80,7 @@ def profile(members: Sequence[Mention]) -> Profile:
     return Profile(
         type=members[0].event.type,
         mode=mode_of(members),
+        kinds=_kinds(members),
         triggers=frozenset(member.event.trigger.text.casefold() for member in members),
         when=when_of(members),
         where=where,
@@ -138,6 +155,22 @@ def _story(members: Sequence[Mention]) -> Mapping[str, float]:
     if all(member.story is members[0].story for member in members):
         return members[0].story
     return {word: weight for member in members for word, weight in member.story.items()}
+
+
+def _kinds(members: Sequence[Mention]) -> tuple[Kind, ...]:
+    """The kinds of act among them, one for each type."""
+    by_type: dict[str | None, list[Mention]] = {}
+    for member in members:
+        by_type.setdefault(member.event.type, []).append(member)
+    return tuple(
+        Kind(
+            kind,
+            mode_of(own),
+            frozenset(member.event.trigger.text.casefold() for member in own),
+            frozenset().union(*(stems(member.event.trigger.text) for member in own)),
+        )
+        for kind, own in by_type.items()
+    )
 
 
 def mode_of(members: Sequence[Mention]) -> str | None:
