@@ -32,7 +32,7 @@ from allegedly.pipeline import annotate_text
 from allegedly.records import Annotation
 from allegedly.report.read import ReadOptions
 
-FITTED_ON = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+FITTED_ON = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 COUNTS = {"one": 1.0, "near": 4.0, "far": 1.0, "same day": 0.2, "isaf": 0.3, "ceha": 0.05}
 SAME_DAY = 80  # rows a part
 RIDGE = 0.5

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 
-from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, plain_words
+from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, is_late, plain_words
 from allegedly.incident.compare import DAYS_CLOSE
 from allegedly.incident.kin import family
 from allegedly.incident.profile import Profile
@@ -119,14 +119,14 @@ def _place_keys(where: Place) -> Iterator[tuple[str, bool]]:
 
 
 def _days(when: When | None) -> tuple[str, ...]:
-    """The days of a happening that is dated to a few, none for any other."""
+    """The days of a happening that is dated to a few, with the next after a night; none for any other."""
     if when is None or not when.earliest or not when.latest:
         return ()
     try:
         first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
     except ValueError:
         return ()
-    count = (last - first).days + 1
+    count = (last - first).days + 1 + (first == last and is_late(when))
     return tuple((first + timedelta(days=n)).isoformat() for n in range(count)) if 0 < count <= _FEW_DAYS else ()
 
 

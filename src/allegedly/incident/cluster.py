@@ -15,6 +15,7 @@ from allegedly.links import Merge
 PERHAPS = 2.0  # below the threshold, but near enough to be shown as "perhaps the same"
 BY_HAND = 100.0  # what a person's word that two are one is worth: more than any features
 ACROSS = 3.25  # chosen on the made set (docs/incidents.md)
+RETOLD = 0.75  # what the stories' likeness must be worth where a later report gives no day
 LINKED = 3.0  # in one report, when the words themselves point back ("the strike")
 UNLINKED = 4.5  # in one report, when they do not
 
@@ -131,8 +132,14 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
     """Between reports something must say that it was then (a date, or that they are told within days), and something that it was there."""
     if comparison.forbidden or left.aggregate or left.unrealised != right.unrealised:
         return False
-    is_then = comparison.has("date") or comparison.has("reports") or comparison.has("sentence")
+    is_then = any(comparison.has(name) for name in ("date", "reports", "sentence")) or _is_retold(comparison)
     return is_then and any(comparison.has(name) for name in ("place", "names", "recipient", "scene", "sentence"))
+
+
+def _is_retold(comparison: Comparison) -> bool:
+    """Whether a later report, which gives no day, must mean the same: of the same people at the same place, in much the same words."""
+    likeness = sum(one.score for one in comparison.spoken if one.name == "story")
+    return comparison.has("recipient", "scene", "story") and comparison.has("place") and likeness >= RETOLD
 
 
 class Clusters:

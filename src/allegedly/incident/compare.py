@@ -14,7 +14,7 @@ from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kind import kinds, kinds_of_two_reports
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
-from allegedly.incident.story import likeness
+from allegedly.incident.story import RARE, UNSEEN, base, likeness, weights
 from allegedly.incident.wording import QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
@@ -102,6 +102,15 @@ def places(left: Profile, right: Profile) -> Accord:
     return found
 
 
+def villages(left: Profile, right: Profile) -> Accord:
+    """Look for one place of both that reports seldom name, where two like acts in a day are rare: no large town."""
+    if left.where is None or right.where is None or accord.places(left.where, right.where).strength < _SPELLED:
+        return NOTHING
+    is_rare = all(weights().get(base(word), UNSEEN) >= RARE for word in words_of(left.where.name))
+    return Accord(1.0, False, f"a place seldom named: {left.where.name}") if is_rare else NOTHING
+
+
+_SPELLED = 0.8  # how far two spellings of one place agree
 _NAMED = 0.75  # of what a place in common is worth, where only one of the two is said to have been there
 _INSIDE = 0.5
 
@@ -113,6 +122,8 @@ def _names_place(left: Profile, right: Profile) -> str | None:
     if right.where is not None and (left.where.country or right.where.country):
         return None
     own = left.where.name.casefold()
+    if own in right.other_places:
+        return None
     if own in right.names or any(f"{own} {part}" in right.names for part in _PARTS):
         return left.where.name
     return left.where.name if left.spelled and left.spelled <= right.scene else None
@@ -186,6 +197,43 @@ def told_apart(left: Profile, right: Profile) -> Accord:
     return Accord(0.0, True, f"told apart: {left.apart or right.apart}")
 
 
+def again(left: Profile, right: Profile) -> Accord:
+    """Look for one that its report tells as a repetition ("for the second time"), where the other was told before it and as none."""
+    for one, other in ((left, right), (right, left)):
+        told = bool(one.report_dates and other.report_dates) and other.report_dates[0][:10] < one.report_dates[0][:10]
+        if one.again and not other.again and told:
+            return Accord(0.0, True, f"told as a repetition: {one.again}")
+    return NOTHING
+
+
+def other_names(left: Profile, right: Profile) -> Accord:
+    """Compare the names in their sentences that are no places of theirs: where both have some and none in common, they may be two."""
+    ours, theirs = (_own_names(one, left, right) for one in (left, right))
+    if not ours or not theirs or ours & theirs or any(_meet(one, two) for one in ours for two in theirs):
+        return NOTHING
+    return Accord(0.0, True, f"other names: {min(ours)} and {min(theirs)}")
+
+
+def _own_names(one: Profile, left: Profile, right: Profile) -> set[str]:
+    places = (
+        {side.where.name.casefold() for side in (left, right) if side.where} | left.other_places | right.other_places
+    )
+    return {name for name in one.names if not any(name in place or place in name for place in places)}
+
+
+def _meet(one: str, two: str) -> bool:
+    return bool(set(one.split()) & set(two.split())) or accord.spelled_alike(one, two)
+
+
+def victims(left: Profile, right: Profile) -> Accord:
+    """Look for a person by the same name on the receiving end of both, or named around the other."""
+    for one in left.recipients:
+        for two in right.recipients:
+            if accord.is_one_person(one.name, two.name):
+                return Accord(1.0, False, f"the same person: {one.name}, {two.name}")
+    return NOTHING
+
+
 def back_references(left: Profile, right: Profile) -> Accord:
     """Look for one that points back by its day ("Sunday's strike"), of that day in both, to what was told no later."""
     for one, other in ((left, right), (right, left)):
@@ -257,6 +305,7 @@ FEATURES = (
     Feature("date", 1.25, FORBIDS, dates),
     Feature("hour", 0.25, -1.5, hours),
     Feature("place", 1.5, FORBIDS, places),
+    Feature("village", 0.0, 0.0, villages),
     Feature("kind", 0.25, FORBIDS, kinds_of_two_reports),
     Feature("recipient", 1.25, FORBIDS, recipients),
     Feature("actor", 0.25, -0.25, actors),
@@ -269,6 +318,9 @@ FEATURES = (
     Feature("quarter", 0.0, FORBIDS, quarters),
     Feature("sentence", 3.0, 0.0, sentences),
     Feature("apart", 0.0, -2.5, told_apart),
+    Feature("again", 0.0, -4.0, again),
+    Feature("other names", 0.0, 0.0, other_names),
+    Feature("victim", 0.0, 0.0, victims),
     Feature("refers back", 3.0, 0.0, back_references),
     Feature("denial", 0.5, 0.0, denials),
     Feature("reports", 1.5, FORBIDS, report_days),

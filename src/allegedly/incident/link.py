@@ -26,6 +26,9 @@ _APPOSED = 3.0
 _NAMES_ANYTHING = word_set("attack assault incident violence event killing strike raid")
 _SAME_THING = re.compile(r",\s+(?:an?|the)\s+(?:\w+[\s-]+){0,3}$")
 _BY = re.compile(r"^\s+(?:by|in|during|with|from)\s+(?:\w+[\s-]+){0,4}$")
+_IN = re.compile(
+    r"^(?:\s+[\w,.'’-]+){1,6}?\s+(?:in|during)\s+(?:[\w'’-]+[\s-]+){0,4}$"
+)  # "killed 11 people in the border raid"
 _HOURS_AFTER = re.compile(
     r"\b(?:minutes|hours?|days?|weeks?|months?|years?|shortly|soon) (?:after|before|later|earlier)\b"
 )
@@ -101,6 +104,8 @@ def _may_be_kin(earlier: Mention, later: Mention, told: Telling) -> bool:
     if are_alike(earlier, later):
         return False
     one, two = (told.profiles[one.event.id] for one in (earlier, later))
+    if is_harm(earlier) and is_means(earlier, later):
+        return later.event.type in _ACTS_OF_FORCE
     tied = _is_together(earlier, later) or told.goes_on.get(later.event.id) == earlier.event.id
     return tied and are_kin(one, two)
 
@@ -228,7 +233,9 @@ def is_apposed(earlier: Mention, later: Mention) -> bool:
 
 def is_means(earlier: Mention, later: Mention) -> bool:
     """Return whether one sentence tells the act and, right after it, by what: "hit by the air strike", "killed in an ambush"."""
-    return bool(_BY.match(_between(earlier, later) or ""))
+    between = _between(earlier, later) or ""
+    is_verb = later.event.trigger.text.casefold().endswith("ed")
+    return bool(_BY.match(between)) or (is_harm(earlier) and not is_verb and bool(_IN.match(between)))
 
 
 def _between(earlier: Mention, later: Mention) -> str | None:

@@ -72,6 +72,8 @@ class Profile:
     elsewhere: frozenset[str]
     scene: frozenset[str]
     spelled: frozenset[str]
+    other_places: frozenset[str]
+    again: str | None
 
 
 def profile(members: Sequence[Mention]) -> Profile:
@@ -108,10 +110,18 @@ def profile(members: Sequence[Mention]) -> Profile:
         apart=_apart(members),
         elsewhere=_elsewhere(members),
         scene=names_in(story),
-        spelled=frozenset(telling(where.name)) if where else frozenset(),
+        other_places=_other_places(members, where),
+        again=next((member.intro.again for member in members if member.intro.again), None),
+        spelled=_spelled(where) if where else frozenset(),
         back=next((member.intro.words for member in members if member.intro.dated), None),
         tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
     )
+
+
+def _spelled(where: Place) -> frozenset[str]:
+    """The words of a place's name as names are compared, those that few reports have where there are such: "Thiamba" of "Camp Thiamba"."""
+    words = telling(where.name)
+    return names_in(words) or frozenset(words)
 
 
 def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:
@@ -137,6 +147,24 @@ def _elsewhere(members: Sequence[Mention]) -> frozenset[str]:
     others = [words for member in members for event, words in member.targets.items() if event not in ids]
     own = [member.targets[member.event.id] for member in members]
     return frozenset().union(*others) - frozenset().union(*own)
+
+
+_FROM = re.compile(
+    r"\b(?:kilomet(?:re|er)s?|km|miles?|minutes?|hours?)\b[^.;]{0,40}?\b(?:from|of) ((?:[A-Z][^\W\d_]+(?: |$)?)+)|"
+    r"\b(?:across the (?:river|valley|bay|lake|border) from|(?:north|south|east|west) of) ((?:[A-Z][^\W\d_]+(?: |$)?)+)"
+)
+
+
+def _other_places(members: Sequence[Mention], where: Place | None) -> frozenset[str]:
+    """Places that its reports name for other acts, or only to say how far from there it was, in lower case."""
+    ids = {member.event.id for member in members}
+    told = {member.event.evidence.start for member in members}
+    others = {name for m in members for event, (name, at) in m.places.items() if event not in ids and at not in told}
+    if where is not None:
+        found = (match for member in members for match in _FROM.findall(member.event.evidence.text))
+        others |= {name.strip() for match in found for name in match if name}
+    own = {member.where.name.casefold() for member in members if member.where}
+    return frozenset(name.casefold() for name in others) - own
 
 
 def _apart(members: Sequence[Mention]) -> str | None:
