@@ -96,21 +96,32 @@ def hours(left: Profile, right: Profile) -> Accord:
 def places(left: Profile, right: Profile) -> Accord:
     """Compare where they were."""
     found = accord.places(left.where, right.where)
+    if away := _told_from(left, right) or _told_from(right, left):
+        return Accord(0.0, True, f"told as away from {away}")
     shared = _names_place(left, right) or _names_place(right, left)
     if shared and (found.clash or found is NOTHING):
         return Accord(_NAMED if found is NOTHING else _INSIDE, False, f"both name {shared}")
     return found
 
 
+def _told_from(one: Profile, other: Profile) -> str | None:
+    """The place of one from which the other is told to have been so far, as both would name it if they were one."""
+    if other.away and not one.away:
+        own = {one.where.name.casefold()} if one.where else one.names
+        return next((name for name in sorted(own & other.away)), None)
+    return None
+
+
 def villages(left: Profile, right: Profile) -> Accord:
-    """Look for one place of both that reports seldom name, where two like acts in a day are rare: no large town."""
-    if left.where is None or right.where is None or accord.places(left.where, right.where).strength < _SPELLED:
+    """Compare where they were as ``places`` does, for what reports seldom name: two like acts on a day are rare in a village."""
+    found = places(left, right)
+    where = [one.where for one in (left, right) if one.where is not None]
+    if not found.strength or found.strength < _INSIDE or not where:
         return NOTHING
-    is_rare = all(weights().get(base(word), UNSEEN) >= RARE for word in words_of(left.where.name))
-    return Accord(1.0, False, f"a place seldom named: {left.where.name}") if is_rare else NOTHING
+    is_rare = all(max(weights().get(base(word), UNSEEN) for word in words_of(one.name)) >= RARE for one in where)
+    return Accord(found.strength, False, f"seldom named: {found.words}") if is_rare else NOTHING
 
 
-_SPELLED = 0.8  # how far two spellings of one place agree
 _NAMED = 0.75  # of what a place in common is worth, where only one of the two is said to have been there
 _INSIDE = 0.5
 

@@ -87,7 +87,7 @@ def _words(left: Profile | Kind, right: Profile | Kind) -> str:
 
 
 # Words for what goes on for weeks and holds many acts; an act is never read as one of them.
-_COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle", "fought",
+_COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle",
            "fight", "combat", "violence")  # fmt: skip
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from allegedly.incident.accord import bones
 from allegedly.incident.mention import Mention, evidence_words, is_denial
 from allegedly.incident.story import names_in, telling
 from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, WEEK_AND_YEAR, stems, word_set, words_of
@@ -19,6 +20,8 @@ _NAME = re.compile(
 )
 _SITE = re.compile(r"\b(?:at|in|inside|on|outside) (?:an?|the) (?:[^\W\d_]+ ){0,2}?([^\W\d_]+)\b(?! of\b)")
 _QUALIFIED = re.compile(rf"\b({'|'.join(sorted(QUARTERS))}) (?!(?:{'|'.join(sorted(AREAS))})\b)([a-z]{{4,}})\b")
+_NUMBERED = re.compile(r"\b([A-Z][a-z]{2,}) (\d{1,3})\b(?![,.]?\d| (?:people|men|women|soldiers|and \d))")
+_NAME_AFTER = re.compile(r"^ ((?:[A-Z][^\W\d_]+)(?: (?:[A-Z][^\W\d_]+))*)")
 _NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
@@ -73,6 +76,7 @@ class Profile:
     scene: frozenset[str]
     spelled: frozenset[str]
     other_places: frozenset[str]
+    away: frozenset[str]
     again: str | None
 
 
@@ -110,7 +114,8 @@ def profile(members: Sequence[Mention]) -> Profile:
         apart=_apart(members),
         elsewhere=_elsewhere(members),
         scene=names_in(story),
-        other_places=_other_places(members, where),
+        other_places=_other_places(members) | _away(members),
+        away=_away(members),
         again=next((member.intro.again for member in members if member.intro.again), None),
         spelled=_spelled(where) if where else frozenset(),
         back=next((member.intro.words for member in members if member.intro.dated), None),
@@ -133,12 +138,25 @@ def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _qualified(members: Sequence[Mention]) -> dict[str, frozenset[str]]:
-    """Common nouns told from their like by a side: "the northern checkpoint", "a girls' school"; a "northern town" may be a central one too."""
+    """Nouns told from their like: "the northern checkpoint", "a girls' school", "Post 6", "the tanker Ionia Crest"; a "northern town" may be a central one."""
     found: dict[str, frozenset[str]] = {}
     for member in members:
-        for side, noun in _QUALIFIED.findall(member.event.evidence.text.replace("’", "'")):
-            found[noun] = found.get(noun, frozenset()) | {side}
+        text = member.event.evidence.text.replace("’", "'")
+        told = [(noun, side) for side, noun in _QUALIFIED.findall(text)]
+        told += [(noun.casefold(), number) for noun, number in _NUMBERED.findall(text)]
+        told += _called(member)
+        for noun, what in told:
+            if noun not in WEEK_AND_YEAR:
+                found[noun] = found.get(noun, frozenset()) | {what}
     return found
+
+
+def _called(member: Mention) -> Iterator[tuple[str, str]]:
+    """The names that follow those to whom it was done: "the tanker Ionia Crest", "the campaigner Hanan Dar"."""
+    text, start = member.event.evidence.text, member.event.evidence.start
+    for party in member.event.recipients:
+        if party.name[:1].islower() and (name := _NAME_AFTER.match(text[party.span.end - start :])):
+            yield f"the {party.name.split()[-1]} called", bones(name.group(1)) or name.group(1).casefold()
 
 
 def _elsewhere(members: Sequence[Mention]) -> frozenset[str]:
@@ -155,16 +173,21 @@ _FROM = re.compile(
 )
 
 
-def _other_places(members: Sequence[Mention], where: Place | None) -> frozenset[str]:
-    """Places that its reports name for other acts, or only to say how far from there it was, in lower case."""
+def _other_places(members: Sequence[Mention]) -> frozenset[str]:
+    """Places that its reports name for other acts, in lower case."""
     ids = {member.event.id for member in members}
     told = {member.event.evidence.start for member in members}
     others = {name for m in members for event, (name, at) in m.places.items() if event not in ids and at not in told}
-    if where is not None:
-        found = (match for member in members for match in _FROM.findall(member.event.evidence.text))
-        others |= {name.strip() for match in found for name in match if name}
     own = {member.where.name.casefold() for member in members if member.where}
     return frozenset(name.casefold() for name in others) - own
+
+
+def _away(members: Sequence[Mention]) -> frozenset[str]:
+    """Places that its sentences name to say how far from there it was, where they say where: "at Stone Quay, nine miles from Osk"."""
+    if not any(member.where for member in members):
+        return frozenset()
+    found = (match for member in members for match in _FROM.findall(member.event.evidence.text))
+    return frozenset(name.strip().casefold() for match in found for name in match if name)
 
 
 def _apart(members: Sequence[Mention]) -> str | None:

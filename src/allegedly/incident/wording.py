@@ -34,6 +34,7 @@ _ON_TRIAL = re.compile(
     r"\b(?:on trial|trial of|(?:told|heard by) (?:a|the) court|court (?:\w+ ){0,3}heard|pleaded|sentenced|convicted)\b",
     re.IGNORECASE,
 )
+_AS_BEFORE = re.compile(r"\bas (?:it|they|he|she|we) had\b[^.;]*$", re.IGNORECASE)  # "as it had denied the shelling of"
 _ALSO = re.compile(r"\balso (?:\w+ly )?$", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:again|once more|for the (?:second|third|fourth|fifth) time|(?:second|third|fourth|fifth) such|a (?:second|third|fourth|fifth) time|"
@@ -113,6 +114,7 @@ def introduction(text: str, trigger: Span) -> Introduction:
     phrase = text[max(begin, trigger.start - _REACH) : trigger.start]
     words = _noun_phrase(phrase)
     also = _is_past_verb(trigger.text) and not trigger.text.casefold().startswith(HARM) and bool(_ALSO.search(phrase))
+    also = also or bool(_AS_BEFORE.search(text[begin : trigger.start]))
     apart = also or bool(APART.intersection(words)) or bool(_APART_OPENINGS.match(text[begin : trigger.end]))
     named = not _is_past_verb(trigger.text)
     definite = named and not apart and bool(words) and _points_back(words[0], trigger.text)
