@@ -12,10 +12,11 @@ from allegedly.incident.profile import Profile
 from allegedly.keys import content_id
 from allegedly.links import Merge
 
-PERHAPS = 2.0  # below the threshold, but near enough to be shown as "perhaps the same"
+PERHAPS = 1.25  # below the threshold, but near enough to be shown as "perhaps the same"
 BY_HAND = 100.0  # what a person's word that two are one is worth: more than any features
-ACROSS = 3.25  # chosen on the made set (docs/incidents.md)
+ACROSS = 2.25  # chosen on the made set (docs/incidents.md)
 RETOLD = 0.75  # what the stories' likeness must be worth where a later report gives no day
+LIKELY = 0.5  # and where they have no more than names around them in common
 LINKED = 3.0  # in one report, when the words themselves point back ("the strike")
 UNLINKED = 4.5  # in one report, when they do not
 
@@ -132,14 +133,22 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
     """Between reports something must say that it was then (a date, or that they are told within days), and something that it was there."""
     if comparison.forbidden or left.aggregate or left.unrealised != right.unrealised:
         return False
+    if left.is_course and right.is_course and not comparison.has("date"):
+        return False  # a war goes on from report to report
     is_then = any(comparison.has(name) for name in ("date", "reports", "sentence")) or _is_retold(comparison)
-    return is_then and any(comparison.has(name) for name in ("place", "names", "recipient", "scene", "sentence"))
+    is_there = any(comparison.has(name) for name in ("place", "names", "sentence"))
+    is_theirs = comparison.has("recipient") and any(comparison.has(name) for name in ("date", "scene", "denial"))
+    return is_then and (is_there or is_theirs or (comparison.has("scene") and _likeness(comparison) >= LIKELY))
+
+
+def _likeness(comparison: Comparison) -> float:
+    """What the likeness of the stories is worth."""
+    return sum(one.score for one in comparison.spoken if one.name == "story")
 
 
 def _is_retold(comparison: Comparison) -> bool:
     """Whether a later report, which gives no day, must mean the same: of the same people at the same place, in much the same words."""
-    likeness = sum(one.score for one in comparison.spoken if one.name == "story")
-    return comparison.has("recipient", "scene", "story") and comparison.has("place") and likeness >= RETOLD
+    return comparison.has("recipient", "scene", "place") and _likeness(comparison) >= RETOLD
 
 
 class Clusters:

@@ -14,7 +14,7 @@ from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kind import kinds, kinds_of_two_reports
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
-from allegedly.incident.story import RARE, UNSEEN, base, likeness, weights
+from allegedly.incident.story import SELDOM, UNSEEN, base, likeness, weights
 from allegedly.incident.wording import QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
@@ -118,7 +118,7 @@ def villages(left: Profile, right: Profile) -> Accord:
     where = [one.where for one in (left, right) if one.where is not None]
     if not found.strength or found.strength < _INSIDE or not where:
         return NOTHING
-    is_rare = all(max(weights().get(base(word), UNSEEN) for word in words_of(one.name)) >= RARE for one in where)
+    is_rare = all(max(weights().get(base(word), UNSEEN) for word in words_of(one.name)) >= SELDOM for one in where)
     return Accord(found.strength, False, f"seldom named: {found.words}") if is_rare else NOTHING
 
 
@@ -236,15 +236,6 @@ def _meet(one: str, two: str) -> bool:
     return bool(set(one.split()) & set(two.split())) or accord.spelled_alike(one, two)
 
 
-def victims(left: Profile, right: Profile) -> Accord:
-    """Look for a person by the same name on the receiving end of both, or named around the other."""
-    for one in left.recipients:
-        for two in right.recipients:
-            if accord.is_one_person(one.name, two.name):
-                return Accord(1.0, False, f"the same person: {one.name}, {two.name}")
-    return NOTHING
-
-
 def back_references(left: Profile, right: Profile) -> Accord:
     """Look for one that points back by its day ("Sunday's strike"), of that day in both, to what was told no later."""
     for one, other in ((left, right), (right, left)):
@@ -313,30 +304,28 @@ def _gap(one: str, two: str) -> int:
 
 
 FEATURES = (
-    Feature("date", 1.25, FORBIDS, dates),
-    Feature("hour", 0.25, -1.5, hours),
-    Feature("place", 1.5, FORBIDS, places),
-    Feature("village", 0.0, 0.0, villages),
+    Feature("date", 1.0, FORBIDS, dates),
+    Feature("hour", 0.0, -2.5, hours),
+    Feature("place", 0.5, FORBIDS, places),
+    Feature("village", 1.75, 0.0, villages),
     Feature("kind", 0.25, FORBIDS, kinds_of_two_reports),
-    Feature("recipient", 1.25, FORBIDS, recipients),
-    Feature("actor", 0.25, -0.25, actors),
-    Feature("figures", 0.25, -0.5, figures),
-    Feature("target", 0.0, -2.25, targets),
-    Feature("marchers", 0.0, -2.25, marchers),
+    Feature("recipient", 1.0, FORBIDS, recipients),
+    Feature("actor", 0.0, -0.25, actors),
+    Feature("figures", 0.0, -0.75, figures),
+    Feature("target", 0.0, -2.75, targets),
+    Feature("marchers", 0.0, -4.0, marchers),
     Feature("person", 0.0, -1.25, persons),
-    Feature("words", 0.25, 0.0, rare_words),
-    Feature("names", 0.75, FORBIDS, names),
+    Feature("names", 1.0, FORBIDS, names),
+    Feature("other names", 0.0, -0.75, other_names),
     Feature("quarter", 0.0, FORBIDS, quarters),
-    Feature("sentence", 3.0, 0.0, sentences),
-    Feature("apart", 0.0, -2.5, told_apart),
-    Feature("again", 0.0, -4.0, again),
-    Feature("other names", 0.0, 0.0, other_names),
-    Feature("victim", 0.0, 0.0, victims),
-    Feature("refers back", 3.0, 0.0, back_references),
+    Feature("sentence", 2.25, 0.0, sentences),
+    Feature("apart", 0.0, -4.0, told_apart),
+    Feature("again", 0.0, -5.0, again),
+    Feature("refers back", 3.25, 0.0, back_references),
     Feature("denial", 0.5, 0.0, denials),
-    Feature("reports", 1.5, FORBIDS, report_days),
-    Feature("story", 2.0, 0.0, stories),
-    Feature("scene", 0.75, 0.0, scenes),
+    Feature("reports", 1.25, FORBIDS, report_days),
+    Feature("story", 1.5, 0.0, stories),
+    Feature("scene", 1.0, 0.0, scenes),
 )
 
 # Within one report "the strike" may be told with another target, and rival figures are the rule.

@@ -34,14 +34,14 @@ def kinds(left: Profile, right: Profile) -> Accord:
 
     What is told as several acts ("raided the village and arrested twelve") is compared by the two that fit best.
     """
-    if _is_course(left) != _is_course(right) and not _is_dated(left if _is_course(left) else right):
+    if left.is_course != right.is_course and not _is_dated(left if left.is_course else right):
         return Accord(0.0, True, f"a course of events and an act in it: {_words(left, right)}")
     return _best(_alike(one, other) for one in left.kinds for other in right.kinds)
 
 
 def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
     """Compare type and mode across reports: there a kidnapping is no killing, though one report may tell of both."""
-    if _is_course(left) != _is_course(right) and not _is_dated(left if _is_course(left) else right):
+    if left.is_course != right.is_course and not _is_dated(left if left.is_course else right):
         return Accord(0.0, True, f"a course of events and an act in it: {_words(left, right)}")
     return _best(_alike_in_two(one, other) for one in left.kinds for other in right.kinds)
 
@@ -86,18 +86,9 @@ def _words(left: Profile | Kind, right: Profile | Kind) -> str:
     return f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
 
 
-# Words for what goes on for weeks and holds many acts; an act is never read as one of them.
-_COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle",
-           "fight", "combat", "violence")  # fmt: skip
-
-
 def _is_dated(course: Profile) -> bool:
     """Tell whether a course of events is of some days only: "last week's violence"."""
     return accord.days_of(course.when) <= WEEK if course.when else False
-
-
-def _is_course(one: Profile) -> bool:
-    return all(trigger.startswith(_COURSE) for trigger in one.triggers)
 
 
 def _is_vague_bomb(one: Kind, other: Kind) -> bool:

@@ -22,6 +22,9 @@ _SITE = re.compile(r"\b(?:at|in|inside|on|outside) (?:an?|the) (?:[^\W\d_]+ ){0,
 _QUALIFIED = re.compile(rf"\b({'|'.join(sorted(QUARTERS))}) (?!(?:{'|'.join(sorted(AREAS))})\b)([a-z]{{4,}})\b")
 _NUMBERED = re.compile(r"\b([A-Z][a-z]{2,}) (\d{1,3})\b(?![,.]?\d| (?:people|men|women|soldiers|and \d))")
 _NAME_AFTER = re.compile(r"^ ((?:[A-Z][^\W\d_]+)(?: (?:[A-Z][^\W\d_]+))*)")
+# Words for what goes on for weeks and holds many acts; an act is never read as one of them.
+_COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle",
+           "fight", "combat", "violence")  # fmt: skip
 _NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
@@ -47,7 +50,6 @@ class Profile:
     """What one mention, or several held to be one happening, say of it."""
 
     type: str | None
-    mode: str | None
     kinds: tuple[Kind, ...]
     triggers: frozenset[str]
     when: When | None
@@ -64,7 +66,6 @@ class Profile:
     unrealised: bool
     aggregate: bool
     anniversary: bool
-    stems: frozenset[str]
     tellers: tuple[str, ...]
     sites: frozenset[str]
     denied_for: tuple[str, ...]
@@ -75,6 +76,7 @@ class Profile:
     elsewhere: frozenset[str]
     scene: frozenset[str]
     spelled: frozenset[str]
+    is_course: bool
     other_places: frozenset[str]
     away: frozenset[str]
     again: str | None
@@ -85,7 +87,6 @@ def profile(members: Sequence[Mention]) -> Profile:
     where, story = where_of(members), _story(members)
     return Profile(
         type=members[0].event.type,
-        mode=mode_of(members),
         kinds=_kinds(members),
         triggers=frozenset(member.event.trigger.text.casefold() for member in members),
         when=when_of(members),
@@ -106,7 +107,6 @@ def profile(members: Sequence[Mention]) -> Profile:
         unrealised=all(member.unrealised and not member.answering for member in members),
         aggregate=any(member.event.aggregate for member in members),
         anniversary=any(member.intro.anniversary or (member.intro.on_trial and not member.when) for member in members),
-        stems=frozenset().union(*(stems(member.event.trigger.text) for member in members)),
         sites=frozenset(word for member in members for word in _SITE.findall(member.event.evidence.text.casefold())),
         denied_for=_denied_for(members),
         qualified=_qualified(members),
@@ -114,6 +114,7 @@ def profile(members: Sequence[Mention]) -> Profile:
         apart=_apart(members),
         elsewhere=_elsewhere(members),
         scene=names_in(story),
+        is_course=all(member.event.trigger.text.casefold().startswith(_COURSE) for member in members),
         other_places=_other_places(members) | _away(members),
         away=_away(members),
         again=next((member.intro.again for member in members if member.intro.again), None),

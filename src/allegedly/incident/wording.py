@@ -35,6 +35,7 @@ _ON_TRIAL = re.compile(
     re.IGNORECASE,
 )
 _AS_BEFORE = re.compile(r"\bas (?:it|they|he|she|we) had\b[^.;]*$", re.IGNORECASE)  # "as it had denied the shelling of"
+_THAT = re.compile(r"\b(?:in|of|during|after|from|by|for|before|over) that$", re.IGNORECASE)  # "killed in that clash"
 _ALSO = re.compile(r"\balso (?:\w+ly )?$", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:again|once more|for the (?:second|third|fourth|fifth) time|(?:second|third|fourth|fifth) such|a (?:second|third|fourth|fifth) time|"
@@ -161,6 +162,9 @@ def _noun_phrase(phrase: str) -> tuple[str, ...]:
     """The words from the nearest determiner to the end of ``phrase``, or the modifiers alone when none is in reach."""
     kept: list[str] = []
     for found in reversed(list(_WORD.finditer(phrase))):
+        if _THAT.search(phrase[: found.end()]):
+            kept.append("that")
+            break
         between = phrase[found.end() : found.end() + 1]
         word = found.group().casefold()
         if between in (",", ";", ":", "(", ")", "—", "–") or (word in _STOPS) or len(kept) > _MODIFIERS:
