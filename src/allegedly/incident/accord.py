@@ -273,6 +273,27 @@ def one_body(left: str, right: str) -> bool:
     return bool(one) and bool(two) and (one <= two or two <= one)
 
 
+_ROOT = 5  # letters in common at the least
+
+
+def of_one_root(left: str, right: str) -> bool:
+    """Return whether two names hold words in capitals that are forms of one: a country and its people.
+
+    >>> of_one_root("defence ministry of Ulmeria", "Ulmerian guards"), of_one_root("the Northern Front", "Norvian guards")
+    (True, False)
+    """
+    ours, theirs = (
+        [w.casefold().split("'")[0] for w in name.replace("’", "'").split() if w[:1].isupper()]
+        for name in (left, right)
+    )
+    return any(
+        one.startswith(two[:-1]) or two.startswith(one[:-1])
+        for one in ours
+        for two in theirs
+        if min(len(one), len(two)) > _ROOT
+    )
+
+
 @lru_cache(KEPT)
 def body_words(name: str) -> frozenset[str]:
     """Return the words that tell which body a name means: without its men, and in the singular."""
