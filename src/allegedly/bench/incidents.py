@@ -161,8 +161,12 @@ def _replies(
 
 
 def _links(read: Sequence[Sequence[Annotation]], grouped: Sequence[Incident]) -> set[Link]:
+    voices = {claim: account.voice for one in grouped for account in one.accounts for claim in account.claims}
     said = {
-        claim.id: (one.report.id, claim.voice or "-") for reports in read for one in reports for claim in one.claims
+        claim.id: (one.report.id, voices.get(claim.id) or claim.voice or "-")
+        for reports in read
+        for one in reports
+        for claim in one.claims
     }
     given = ((said[r.claim], said[r.answers]) for one in grouped for r in getattr(one, "replies", ()))
     return {(*reply, *answered) for reply, answered in given if reply[0] != answered[0]}

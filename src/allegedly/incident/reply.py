@@ -35,7 +35,7 @@ def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
         stated = by_id.get(one.claim.responds_to or "")
         if stated:
             found[one.claim.id, stated.claim.id] = Reply(one.claim.id, stated.claim.id, "stated in the report")
-        if one.claim.voice is None or not (one.is_denial or one.claim.stance in _ANSWERS):
+        if one.voice is None or not (one.is_denial or one.claim.stance in _ANSWERS):
             continue
         for other in _answered(one, said, bodies, stated):
             found.setdefault(
