@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from allegedly.incident.issuer import issuer
 from allegedly.incident.origin import Print, footprint
 from allegedly.incident.story import base, passage, telling
 from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
@@ -193,10 +194,11 @@ def is_head(mention: Mention) -> bool:
 
 
 def is_denial(mention: Mention) -> bool:
-    """Return whether voices that the report names only deny it: nobody denies what nobody has said."""
-    said = mention.claims
+    """Return whether voices that the report names, or the body that issues it, only deny it: nobody denies what nobody has said."""
+    said, body = mention.claims, issuer(mention.source.outlet)
     return bool(said) and all(
-        claim.voice is not None and (claim.stance == "denies" or claim.factuality == "negated") for claim in said
+        (claim.voice is not None or body is not None) and (claim.stance == "denies" or claim.factuality == "negated")
+        for claim in said
     )
 
 

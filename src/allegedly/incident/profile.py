@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.accord import bones
+from allegedly.incident.issuer import issuer
 from allegedly.incident.mention import Mention, evidence_words, is_denial
 from allegedly.incident.story import names_in, telling
 from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, WEEK_AND_YEAR, stems, word_set, words_of
@@ -134,8 +135,12 @@ def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:
     """Whose deed it is denied to be, where it is only denied and has no day or place: the denial of what others must have told."""
     if not all(is_denial(member) and not member.when and not member.where for member in members):
         return ()
-    voices = {claim.voice for member in members for claim in member.claims if claim.voice}
-    return tuple(sorted(voices | {party.name for member in members for party in member.event.actors}))
+    voices = {claim.voice or issuer(m.source.outlet) for m in members for claim in m.claims} - {None}
+    return tuple(
+        sorted(
+            {voice for voice in voices if voice} | {party.name for member in members for party in member.event.actors}
+        )
+    )
 
 
 def _qualified(members: Sequence[Mention]) -> dict[str, frozenset[str]]:
