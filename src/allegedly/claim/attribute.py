@@ -19,7 +19,6 @@ from allegedly.claim.content import (
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import (
     DOCUMENTS,
-    SAYINGS,
     agent,
     is_empty,
     is_negated,
@@ -32,6 +31,7 @@ from allegedly.claim.grammar import (
     subject,
     verb_group,
 )
+from allegedly.claim.verdict import ABSURD, FALSE, is_saying, last_verdict
 from allegedly.parsed import Sentence
 
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
@@ -41,9 +41,6 @@ _TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
 _REACHING = frozenset({"reach", "contact"})
 _REACHED_TOGETHER = frozenset({"agreement", "deal", "compromise", "consensus", "settlement", "accord", "decision", "verdict", "conclusion", "understanding", "solution", "town", "village", "city", "area", "place"})  # fmt: skip
 _CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
-FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal"})  # fmt: skip
-# What only words can be called, without a word about what they tell
-_ABSURD = frozenset({"absurd", "ridiculous", "ludicrous", "laughable", "preposterous", "outlandish", "farcical"})
 # "according to plan" reports nobody's words
 _NO_VOICES = frozenset(
     {"plan", "schedule", "law", "need", "tradition", "custom", "size", "rank", "taste", "type", "ability", "rule"}
@@ -171,8 +168,9 @@ def _called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     """Return "X called the accusation a lie" as a denial of it; other callings go the common way."""
     judged = sentence.child(hit.token, "dobj") or sentence.child(hit.token, "nsubj")
     verdicts = [*sentence.all_children(hit.token, "oprd", "acomp", "ccomp"), *objects_of(sentence, hit.token, "as")]
-    called = FALSE | (_ABSURD if judged is not None and sentence.tokens[judged].lemma in SAYINGS else frozenset())
+    called = FALSE | (ABSURD if judged is not None and is_saying(sentence, judged) else frozenset())
     false = [i for i in verdicts if called.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
+    false = false or last_verdict(sentence, hit.token, judged)
     speaker = subject(sentence, hit.token)
     if not false or speaker is None:
         is_told = hit.cue.lemma in {"call", "describe"} and speaker is not None
