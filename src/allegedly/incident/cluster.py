@@ -6,6 +6,7 @@ from functools import cached_property
 
 from allegedly.incident.compare import Comparison, compare, in_line
 from allegedly.incident.judged import NO_TIES, EventKey, Ties
+from allegedly.incident.kind import are_of_two_kinds
 from allegedly.incident.link import Telling, linked, may_be_one, telling
 from allegedly.incident.mention import Mention, is_head
 from allegedly.incident.profile import Profile
@@ -82,9 +83,14 @@ class _Link:
 
 def _best_link(mention: Mention, group: Group, telling_of: Telling, ties: Ties) -> _Link | None:
     best: _Link | None = None
+    types = {member.event.type for member in group.members}
     for member in group.members:
         comparison, is_linked = linked(member, mention, telling_of)
-        if comparison.forbidden or ties.forbid(event_key(member), event_key(mention)):
+        if ties.forbid(event_key(member), event_key(mention)):
+            return None
+        if comparison.forbidden and are_of_two_kinds(comparison.forbidden) and mention.event.type in types:
+            continue  # a toll of the raid that the arrests were made in
+        if comparison.forbidden:
             return None
         enough = comparison.score >= (LINKED if is_linked else UNLINKED)
         if enough and (best is None or comparison.score >= best.score):

@@ -50,10 +50,18 @@ def _best(found: Iterable[Accord]) -> Accord:
     return max(found, key=lambda one: (not one.clash, one.strength), default=NOTHING)
 
 
+_TWO_KINDS = "different kinds of happening"
+
+
+def are_of_two_kinds(reason: str) -> bool:
+    """Return whether this is why two cannot be one: their words name acts of two types."""
+    return reason.startswith(_TWO_KINDS)
+
+
 def _alike(left: Kind, right: Kind) -> Accord:
     words = _words(left, right)
     if left.type != right.type:
-        return Accord(0.0, True, f"different kinds of happening: {left.type} and {right.type}")
+        return Accord(0.0, True, f"{_TWO_KINDS}: {left.type} and {right.type}")
     same_word = bool(left.stems & right.stems)
     if left.mode == right.mode:
         same = left.mode is not None
