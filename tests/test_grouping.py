@@ -183,12 +183,12 @@ def test_a_ledger_grouped_by_older_rules_is_grouped_anew_though_nothing_is_new(t
 def test_what_people_hold_apart_is_no_longer_perhaps_the_same(empty: Path, tmp_path: Path) -> None:
     path = Path(shutil.copyfile(empty, tmp_path / "war.db"))
     pair = (
-        report("x", "2031-05-07", "aerial | at Ketra | on 2031-05-06 | killed 22"),
+        report("x", "2031-05-07", "aerial | at Aleppo | on 2031-05-06 | killed 22"),
         told(
             "y",
             "2031-05-07",
             "Families fled from the strike.",
-            "strike | ASSAULT drone | at Ketra | on 2031-05-06 | killed 9",
+            "strike | ASSAULT drone | at Aleppo | on 2031-05-06 | killed 22",
         ),
     )
     add_reports(path, pair)

@@ -73,7 +73,7 @@ ONE_REPORT = [
         ["car bomb+killed"],
     ),
     (
-        "but not a named victim's",
+        "but not of one killed at another time",
         "A car bomb exploded in Ketra. A candidate was killed before the vote.",
         "car bomb | ASSAULT explosives | at Ketra\nkilled | ASSAULT | to candidate | killed 1",
         ["car bomb", "killed"],
@@ -209,8 +209,8 @@ ONE_REPORT = [
     ),
     (
         "the bombing means the act, not the wounded told after it",
-        "A car bomb hit Ketra. One boy was wounded in the foot. The bombing was condemned.",
-        "car bomb | ASSAULT explosives | at Ketra\nwounded | ASSAULT | to boy\nbombing | ASSAULT explosives",
+        "A car bomb hit Ketra. Odo Venn was wounded in the foot. The bombing was condemned.",
+        "car bomb | ASSAULT explosives | at Ketra\nwounded | ASSAULT | to Odo Venn\nbombing | ASSAULT explosives",
         ["car bomb+bombing", "wounded"],
     ),
     (
@@ -305,8 +305,10 @@ ACROSS = [
     ("other known victims", STRIKE, STRIKE.replace("Dravan Guard", "Red Column"), 2),
     ("another kind of act", STRIKE, STRIKE.replace("aerial", "abduct"), 2),
     ("another type", STRIKE, STRIKE.replace("ASSAULT aerial", "PROTEST strike"), 2),
-    ("town and day, another toll, victims unknown", STRIKE.replace(" | to Dravan Guard", ""),
-     STRIKE.replace(" | to Dravan Guard", "").replace("killed 22", "killed 9"), 2),
+    ("a village and a day, another toll, victims unknown", STRIKE.replace(" | to Dravan Guard", ""),
+     STRIKE.replace(" | to Dravan Guard", "").replace("killed 22", "killed 9"), 1),
+    ("a large town and a day, another toll, victims unknown", STRIKE.replace(" | to Dravan Guard", "").replace("Ketra", "Aleppo"),
+     STRIKE.replace(" | to Dravan Guard", "").replace("killed 22", "killed 9").replace("Ketra", "Aleppo"), 2),
     ("town, day and act, victims unknown", STRIKE.replace(" | to Dravan Guard", ""), STRIKE, 1),
     ("the country and the day alone", "strike | ASSAULT | at Valdia | on 2031-05-06", "strike | ASSAULT | at Valdia | on 2031-05-06", 2),
     ("no date and no town", "strike | ASSAULT aerial | to Dravan Guard", "strike | ASSAULT aerial | to Dravan Guard", 2),
@@ -371,7 +373,7 @@ def test_every_merge_says_why() -> None:
     (incident,) = group([strike("a"), strike("b")])
     (merge,) = incident.merges
     assert {merge.left, merge.right} == {event.id for event in incident.events}
-    assert "place +1.5 (the same place: Ketra)" in merge.why
-    assert "date +1.2 (the dates overlap: 2031-05-06 and 2031-05-06)" in merge.why
+    assert "place +0.5 (the same place: Ketra)" in merge.why
+    assert "date +1.0 (the dates overlap: 2031-05-06 and 2031-05-06)" in merge.why
     parts = [float(part.split("(")[0].split()[-1]) for part in merge.why.split("; ")]
     assert sum(parts) == pytest.approx(merge.score, abs=0.3)

@@ -102,7 +102,7 @@ def test_what_points_back_by_its_day_says_so() -> None:
         "b", "The toll of Tuesday's bombing rose.", f"bombing | ASSAULT suicide-attack | {DAY} | killed 21", day="2031-05-09"
     )  # fmt: skip
     (found,) = group([first, later])
-    assert "refers back +3.0" in found.merges[0].why
+    assert "refers back +3.2" in found.merges[0].why
 
 
 def test_a_voice_that_denies_next_to_what_it_tells_tells_of_one_thing() -> None:

@@ -42,7 +42,7 @@ class Half:
 @click.option(
     "--made", type=click.Path(path_type=Path), default=MADE, show_default=True, help="Folder of the made set."
 )
-@click.option("--half", default=None, help="Score this part only: first to eighth.")
+@click.option("--half", default=None, help="Score this part only: first to ninth.")
 @click.option("--faults", "with_faults", is_flag=True, help="List what was read wrongly.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def incidents(made: Path, half: str | None, with_faults: bool, as_json: bool) -> None:
@@ -161,8 +161,12 @@ def _replies(
 
 
 def _links(read: Sequence[Sequence[Annotation]], grouped: Sequence[Incident]) -> set[Link]:
+    voices = {claim: account.voice for one in grouped for account in one.accounts for claim in account.claims}
     said = {
-        claim.id: (one.report.id, claim.voice or "-") for reports in read for one in reports for claim in one.claims
+        claim.id: (one.report.id, voices.get(claim.id) or claim.voice or "-")
+        for reports in read
+        for one in reports
+        for claim in one.claims
     }
     given = ((said[r.claim], said[r.answers]) for one in grouped for r in getattr(one, "replies", ()))
     return {(*reply, *answered) for reply, answered in given if reply[0] != answered[0]}

@@ -5,13 +5,11 @@ from dataclasses import replace
 from allegedly.claim.attribution import Attribution
 from allegedly.claim.content import Content, rule_shape, verb_content
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import SAYINGS, is_negated, objects_of, subject
+from allegedly.claim.grammar import is_negated, objects_of, subject
+from allegedly.claim.verdict import ABSURD, FALSE, is_saying, last_verdict
 from allegedly.parsed import Sentence
 
 CALLING = frozenset({"call", "describe", "brand", "label", "dub"})
-FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal"})  # fmt: skip
-# What only words can be called, without a word about what they tell
-_ABSURD = frozenset({"absurd", "ridiculous", "ludicrous", "laughable", "preposterous", "outlandish", "farcical"})
 
 
 def called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
@@ -22,8 +20,9 @@ def called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     verdicts += [
         j for i in as_ for j in sentence.all_children(i, "amod", "advmod", "acomp")
     ]  # "as false and mischievous"
-    called = FALSE | (_ABSURD if judged is not None and sentence.tokens[judged].lemma in SAYINGS else frozenset())
+    called = FALSE | (ABSURD if judged is not None and is_saying(sentence, judged) else frozenset())
     false = [i for i in verdicts if called.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
+    false = false or last_verdict(sentence, hit.token, judged)
     speaker = subject(sentence, hit.token)
     if not false or speaker is None:
         is_told = hit.cue.lemma in {"call", "describe"} and speaker is not None

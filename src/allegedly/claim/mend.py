@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from allegedly.claim.called import FALSE
 from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
+from allegedly.claim.verdict import FALSE
 from allegedly.parsed import Sentence, Token
 
 _CALLING = frozenset({"call", "style", "name", "dub"})

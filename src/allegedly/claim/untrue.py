@@ -1,7 +1,7 @@
 """A clause goes in; whether it calls something said untrue comes out: "the reports were false", "the claim has no basis in fact"."""
 
-from allegedly.claim.called import FALSE
 from allegedly.claim.grammar import SAYINGS, is_empty, is_negated, is_passive, own_subject, subject
+from allegedly.claim.verdict import ABSURD, FALSE
 from allegedly.parsed import Sentence
 
 _TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation", "substance"})
@@ -21,7 +21,7 @@ def is_called_false(sentence: Sentence, root: int) -> bool:
         return is_negated(sentence, root) or is_empty(sentence, verdict)
     about = subject(sentence, root)
     is_saying = about is not None and sentence.tokens[about].lemma in SAYINGS | _FIGURES  # an act can be wrong, too
-    called = FALSE | (_WRONG if is_saying else frozenset())
+    called = FALSE | (_WRONG | ABSURD if is_saying else frozenset())
     return sentence.tokens[verdict].lemma in called and not is_negated(sentence, root)
 
 

@@ -37,7 +37,7 @@ def dates(left: When | None, right: When | None) -> Accord:
     high = min(left.latest or "9999", right.latest or "9999")
     words = f"{day_range(left)} and {day_range(right)}"
     if low > high and _one_night(left, right):
-        return Accord(0.8, False, f"one night: {left.span.text} and {right.span.text}")
+        return Accord(0.75, False, f"one night: {left.span.text} and {right.span.text}")
     if low > high:
         return Accord(0.0, True, f"the dates cannot both hold: {words}")
     days = max(days_of(left), days_of(right))
@@ -50,13 +50,21 @@ _EARLY = re.compile(r"\b(?:early|dawn|before dawn|small hours|morning|overnight|
 
 
 def _one_night(left: When, right: When) -> bool:
-    """Tell whether one is late on a day and the other early on the next: "late on Sunday" and "in the early hours of Monday"."""
+    """Tell whether one is late on a day and the other on the next, early or at no time of it: "late on Sunday" and "early on Monday"."""
     first, then = sorted((left, right), key=lambda when: when.earliest or "")
     if first.latest is None or then.earliest is None or first.earliest != first.latest or then.earliest != then.latest:
         return False
     is_next = (date.fromisoformat(then.earliest) - date.fromisoformat(first.latest)).days == 1
-    late, early = ((one.span.text, one.clock or "") for one in (first, then))
-    return is_next and any(_LATE.search(word) for word in late) and any(_EARLY.search(word) for word in early)
+    return is_next and is_late(first) and (_part_of_day(then) is None or _is_early(then))
+
+
+def is_late(when: When) -> bool:
+    """Return whether the words put it late on its day, so that others may give the next: "late on Sunday", "Sunday night"."""
+    return any(_LATE.search(word) for word in (when.span.text, when.clock or ""))
+
+
+def _is_early(when: When) -> bool:
+    return any(_EARLY.search(word) for word in (when.span.text, when.clock or ""))
 
 
 _PARTS_OF_DAY = ("morning", "afternoon", "night")
@@ -226,11 +234,15 @@ def _same_body(one: Participant, two: Participant) -> bool:
     names = {" ".join(plain_words(name)) for name in (one.name, two.name)}
     if len(names) == 1:
         return not names <= _GENERIC and names != {""}
-    return _one_person(one.name, two.name)
+    return is_one_person(one.name, two.name)
 
 
-def _one_person(left: str, right: str) -> bool:
-    """Tell whether two names with capitals end in one and the other words of the shorter stand in the longer: "Judge Amalric Sonn", "Judge Sonn"."""
+def is_one_person(left: str, right: str) -> bool:
+    """Return whether two names with capitals end in one and the other words of the shorter stand in the longer.
+
+    >>> is_one_person("Judge Amalric Sonn", "Judge Sonn"), is_one_person("Sonn", "the army")
+    (True, False)
+    """
     fewer, more = sorted((left.split(), right.split()), key=len)
     is_name = all(word[:1].isupper() for word in (*fewer, *more)) and len(more) > 1
     return is_name and bool(fewer) and fewer[-1] == more[-1] and set(fewer) <= set(more)
@@ -259,6 +271,27 @@ def one_body(left: str, right: str) -> bool:
     """
     one, two = (body_words(name) for name in (left, right))
     return bool(one) and bool(two) and (one <= two or two <= one)
+
+
+_ROOT = 5  # letters in common at the least
+
+
+def of_one_root(left: str, right: str) -> bool:
+    """Return whether two names hold words in capitals that are forms of one: a country and its people.
+
+    >>> of_one_root("defence ministry of Ulmeria", "Ulmerian guards"), of_one_root("the Northern Front", "Norvian guards")
+    (True, False)
+    """
+    ours, theirs = (
+        [w.casefold().split("'")[0] for w in name.replace("’", "'").split() if w[:1].isupper()]
+        for name in (left, right)
+    )
+    return any(
+        one.startswith(two[:-1]) or two.startswith(one[:-1])
+        for one in ours
+        for two in theirs
+        if min(len(one), len(two)) > _ROOT
+    )
 
 
 @lru_cache(KEPT)

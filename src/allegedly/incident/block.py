@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 
-from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, plain_words
+from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, is_late, plain_words
 from allegedly.incident.compare import DAYS_CLOSE
 from allegedly.incident.kin import family
 from allegedly.incident.profile import Profile
@@ -34,20 +34,27 @@ def keys(one: Profile) -> tuple[Key, ...]:
     found = {Key("sentence|" + " ".join(words), True) for words in one.sentences}
     days, is_loose = _days(one.when), not _days(one.when)
     for subject, wide in set(_subjects(one)):
-        found |= {Key(f"{day}|{family(one.type, one.mode)}|{subject}", wide) for day in days}
-        found |= {Key(f"{month}|{family(one.type, one.mode)}|{subject}", is_loose and wide) for month in _months(one)}
+        for kind in _families(one):
+            found |= {Key(f"{day}|{kind}|{subject}", wide) for day in days}
+            found |= {Key(f"{month}|{kind}|{subject}", is_loose and wide) for month in _months(one)}
     return tuple(sorted(found | set(_denial_keys(one))))
+
+
+def _families(one: Profile) -> tuple[str, ...]:
+    return tuple(sorted({family(*kind.key) for kind in one.kinds}))
 
 
 def _denial_keys(one: Profile) -> Iterator[Key]:
     """The keys by which a denial that has no day or place meets, within days of the telling, what is laid on the one who denies."""
     words = {word for name in one.denied_for for word in body_words(name)}
     near = {day for told in one.report_dates for day in _days_near(told)}
-    yield from (Key(f"denial|{day}|{family(one.type, one.mode)}|{word}", True) for day in near for word in words)
+    kinds = _families(one)
+    yield from (Key(f"denial|{day}|{kind}|{word}", True) for day in near for word in words for kind in kinds)
     if not words:
         accused = {word for party in one.actors for word in body_words(party.name)}
         days = {day[:10] for day in one.report_dates}
-        yield from (Key(f"denial|{day}|{family(one.type, one.mode)}|{word}", False) for day in days for word in accused)
+        told = ((day, word) for day in days for word in accused)
+        yield from (Key(f"denial|{day}|{kind}|{word}", False) for day, word in told for kind in kinds)
 
 
 def _days_near(day: str) -> tuple[str, ...]:
@@ -112,14 +119,14 @@ def _place_keys(where: Place) -> Iterator[tuple[str, bool]]:
 
 
 def _days(when: When | None) -> tuple[str, ...]:
-    """The days of a happening that is dated to a few, none for any other."""
+    """The days of a happening that is dated to a few, with the next after a night; none for any other."""
     if when is None or not when.earliest or not when.latest:
         return ()
     try:
         first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
     except ValueError:
         return ()
-    count = (last - first).days + 1
+    count = (last - first).days + 1 + (first == last and is_late(when))
     return tuple((first + timedelta(days=n)).isoformat() for n in range(count)) if 0 < count <= _FEW_DAYS else ()
 
 

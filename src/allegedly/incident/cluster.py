@@ -6,15 +6,18 @@ from functools import cached_property
 
 from allegedly.incident.compare import Comparison, compare, in_line
 from allegedly.incident.judged import NO_TIES, EventKey, Ties
-from allegedly.incident.link import Telling, linked, telling
+from allegedly.incident.kind import are_of_two_kinds
+from allegedly.incident.link import Telling, linked, may_be_one, telling
 from allegedly.incident.mention import Mention, is_head
 from allegedly.incident.profile import Profile
 from allegedly.keys import content_id
 from allegedly.links import Merge
 
-PERHAPS = 2.0  # below the threshold, but near enough to be shown as "perhaps the same"
+PERHAPS = 1.25  # below the threshold, but near enough to be shown as "perhaps the same"
 BY_HAND = 100.0  # what a person's word that two are one is worth: more than any features
-ACROSS = 3.25  # chosen on the made set (docs/incidents.md)
+ACROSS = 2.25  # chosen on the made set (docs/incidents.md)
+RETOLD = 0.75  # what the stories' likeness must be worth where a later report gives no day
+LIKELY = 0.5  # and where they have no more than names around them in common
 LINKED = 3.0  # in one report, when the words themselves point back ("the strike")
 UNLINKED = 4.5  # in one report, when they do not
 
@@ -80,9 +83,14 @@ class _Link:
 
 def _best_link(mention: Mention, group: Group, telling_of: Telling, ties: Ties) -> _Link | None:
     best: _Link | None = None
+    types = {member.event.type for member in group.members}
     for member in group.members:
         comparison, is_linked = linked(member, mention, telling_of)
-        if comparison.forbidden or ties.forbid(event_key(member), event_key(mention)):
+        if ties.forbid(event_key(member), event_key(mention)):
+            return None
+        if comparison.forbidden and are_of_two_kinds(comparison.forbidden) and mention.event.type in types:
+            continue  # a toll of the raid that the arrests were made in
+        if comparison.forbidden:
             return None
         enough = comparison.score >= (LINKED if is_linked else UNLINKED)
         if enough and (best is None or comparison.score >= best.score):
@@ -131,8 +139,22 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
     """Between reports something must say that it was then (a date, or that they are told within days), and something that it was there."""
     if comparison.forbidden or left.aggregate or left.unrealised != right.unrealised:
         return False
-    is_then = comparison.has("date") or comparison.has("reports") or comparison.has("sentence")
-    return is_then and any(comparison.has(name) for name in ("place", "names", "recipient", "scene", "sentence"))
+    if left.is_course and right.is_course and not comparison.has("date"):
+        return False  # a war goes on from report to report
+    is_then = any(comparison.has(name) for name in ("date", "reports", "sentence")) or _is_retold(comparison)
+    is_there = any(comparison.has(name) for name in ("place", "names", "sentence"))
+    is_theirs = comparison.has("recipient") and any(comparison.has(name) for name in ("date", "scene", "denial"))
+    return is_then and (is_there or is_theirs or (comparison.has("scene") and _likeness(comparison) >= LIKELY))
+
+
+def _likeness(comparison: Comparison) -> float:
+    """What the likeness of the stories is worth."""
+    return sum(one.score for one in comparison.spoken if one.name == "story")
+
+
+def _is_retold(comparison: Comparison) -> bool:
+    """Whether a later report, which gives no day, must mean the same: of the same people at the same place, in much the same words."""
+    return comparison.has("recipient", "scene", "place") and _likeness(comparison) >= RETOLD
 
 
 class Clusters:
@@ -157,20 +179,26 @@ class Clusters:
         self._home |= dict.fromkeys(moved, left)
 
     def _may_join(self, left: str, right: str) -> bool:
-        total = 0.0
+        total, count = 0.0, 0
         for one in self._members[left]:
             for two in self._members[right]:
                 if self._kept_apart(one, two):
                     return False
+                if self._of_one_report(one, two):
+                    continue
                 comparison = compare(self._profiles[one], self._profiles[two])
                 if comparison.forbidden or self._profiles[one].unrealised != self._profiles[two].unrealised:
                     return False
-                total += comparison.score
-        return total / (len(self._members[left]) * len(self._members[right])) >= ACROSS
+                total, count = total + comparison.score, count + 1
+        return count > 0 and total / count >= ACROSS
+
+    def _of_one_report(self, one: str, two: str) -> bool:
+        ours, theirs = self._groups[one].members, self._groups[two].members
+        return ours[0].source.id == theirs[0].source.id
 
     def _kept_apart(self, one: str, two: str) -> bool:
         ours, theirs = self._groups[one].members, self._groups[two].members
-        if ours[0].source.id == theirs[0].source.id:
+        if self._of_one_report(one, two) and not may_be_one(ours, theirs):
             return True
         return any(self._ties.forbid(event_key(m), event_key(n)) for m in ours for n in theirs)
 

@@ -11,11 +11,11 @@ from math import inf
 
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
-from allegedly.incident.kin import kin
+from allegedly.incident.kind import kinds, kinds_of_two_reports
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
-from allegedly.incident.story import likeness
-from allegedly.incident.wording import HARM, QUALIFIERS, word_set, words_of
+from allegedly.incident.story import SELDOM, UNSEEN, base, likeness, weights
+from allegedly.incident.wording import QUALIFIERS, word_set, words_of
 
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
@@ -83,78 +83,6 @@ def _forbidden(left: Profile, right: Profile) -> str | None:
     return None
 
 
-# Modes that one happening may be told in, and those that only fit themselves.
-_ALIKE: frozenset[frozenset[str]] = frozenset(
-    map(
-        frozenset,
-        (
-            ("aerial", "drone"), ("aerial", "heavy-weapons"), ("aerial", "destroy"), ("drone", "destroy"), ("drone", "explosives"),
-            ("explosives", "suicide-attack"), ("explosives", "destroy"), ("explosives", "targeted"), ("suicide-attack", "targeted"),
-            ("heavy-weapons", "destroy"), ("firearms", "targeted"), ("firearms", "heavy-weapons"), ("drone", "targeted"),
-            ("primitive", "targeted"), ("aerial", "targeted"), ("demo", "riot"), ("demo", "obstruct"), ("riot", "vandalize"),
-            ("drone", "heavy-weapons"), ("primitive", "explosives"), ("primitive", "suicide-attack"), ("unconventional", "aerial"),
-            ("troops", "weapons"), ("seize", "arrest"),
-        ),
-    )
-)  # fmt: skip
-_ALONE = frozenset({"abduct", "sexual", "torture", "crowd-control", "unconventional"})
-_ANY_BOMB = ("bomb", "blast", "explo", "missile")
-
-
-def kinds(left: Profile, right: Profile) -> Accord:
-    """Compare type and mode: "airstrike" fits "airstrike", less well "attack" and "killed", and never "kidnapping"."""
-    words = f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
-    if left.type != right.type:
-        return Accord(0.0, True, f"different kinds of happening: {left.type} and {right.type}")
-    if _is_course(left) != _is_course(right) and not _is_dated(left if _is_course(left) else right):
-        return Accord(0.0, True, f"a course of events and an act in it: {words}")
-    same_word = bool(left.stems & right.stems)
-    if left.mode == right.mode:
-        same = left.mode is not None
-        return Accord(1.0 if same else 0.75 if same_word else 0.5, False, words)
-    if left.mode is None or right.mode is None:
-        named = left.mode or right.mode
-        return Accord(0.5, named in _ALONE and not _is_harm(left) and not _is_harm(right), words)
-    if frozenset((left.mode, right.mode)) in _ALIKE or _is_vague_bomb(left, right) or _is_vague_bomb(right, left):
-        return Accord(0.75 if same_word else 0.25, False, words)
-    return Accord(0.0, True, f"different acts: {words}")
-
-
-def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
-    """Compare type and mode across reports: there a kidnapping is no killing, though one report may tell of both."""
-    told_as = kin().get((left.type, left.mode, right.type, right.mode))
-    if told_as and not (_is_harm(left) or _is_harm(right)):  # an arrest is no killing
-        return Accord(0.25, False, told_as)
-    found = kinds(left, right)
-    for one, other in ((left, right), (right, left)):
-        if one.mode in _ALONE and other.mode is None and _is_harm(other) and not one.triggers & other.triggers:
-            return Accord(0.0, True, f"different acts: {found.words}")
-    return found
-
-
-# Words for what goes on for weeks and holds many acts; an act is never read as one of them.
-_COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle", "fought",
-           "fight", "combat", "violence")  # fmt: skip
-
-
-def _is_dated(course: Profile) -> bool:
-    """Tell whether a course of events is of some days only: "last week's violence"."""
-    return accord.days_of(course.when) <= WEEK if course.when else False
-
-
-def _is_course(one: Profile) -> bool:
-    return all(trigger.startswith(_COURSE) for trigger in one.triggers)
-
-
-def _is_vague_bomb(one: Profile, other: Profile) -> bool:
-    vague = any(trigger.startswith(_ANY_BOMB) for trigger in one.triggers)
-    return vague and one.mode == "explosives" and other.mode in ("aerial", "heavy-weapons")
-
-
-def _is_harm(one: Profile) -> bool:
-    return all(trigger.startswith(HARM) for trigger in one.triggers)
-
-
 def dates(left: Profile, right: Profile) -> Accord:
     """Compare when they were, as stated."""
     return accord.dates(left.when, right.when)
@@ -168,10 +96,30 @@ def hours(left: Profile, right: Profile) -> Accord:
 def places(left: Profile, right: Profile) -> Accord:
     """Compare where they were."""
     found = accord.places(left.where, right.where)
+    if away := _told_from(left, right) or _told_from(right, left):
+        return Accord(0.0, True, f"told as away from {away}")
     shared = _names_place(left, right) or _names_place(right, left)
     if shared and (found.clash or found is NOTHING):
         return Accord(_NAMED if found is NOTHING else _INSIDE, False, f"both name {shared}")
     return found
+
+
+def _told_from(one: Profile, other: Profile) -> str | None:
+    """The place of one from which the other is told to have been so far, as both would name it if they were one."""
+    if other.away and not one.away:
+        own = {one.where.name.casefold()} if one.where else one.names
+        return next((name for name in sorted(own & other.away)), None)
+    return None
+
+
+def villages(left: Profile, right: Profile) -> Accord:
+    """Compare where they were as ``places`` does, for what reports seldom name: two like acts on a day are rare in a village."""
+    found = places(left, right)
+    where = [one.where for one in (left, right) if one.where is not None]
+    if not found.strength or found.strength < _INSIDE or not where:
+        return NOTHING
+    is_rare = all(max(weights().get(base(word), UNSEEN) for word in words_of(one.name)) >= SELDOM for one in where)
+    return Accord(found.strength, False, f"seldom named: {found.words}") if is_rare else NOTHING
 
 
 _NAMED = 0.75  # of what a place in common is worth, where only one of the two is said to have been there
@@ -185,6 +133,8 @@ def _names_place(left: Profile, right: Profile) -> str | None:
     if right.where is not None and (left.where.country or right.where.country):
         return None
     own = left.where.name.casefold()
+    if own in right.other_places:
+        return None
     if own in right.names or any(f"{own} {part}" in right.names for part in _PARTS):
         return left.where.name
     return left.where.name if left.spelled and left.spelled <= right.scene else None
@@ -258,6 +208,34 @@ def told_apart(left: Profile, right: Profile) -> Accord:
     return Accord(0.0, True, f"told apart: {left.apart or right.apart}")
 
 
+def again(left: Profile, right: Profile) -> Accord:
+    """Look for one that its report tells as a repetition ("for the second time"), where the other was told before it and as none."""
+    for one, other in ((left, right), (right, left)):
+        told = bool(one.report_dates and other.report_dates) and other.report_dates[0][:10] < one.report_dates[0][:10]
+        if one.again and not other.again and told:
+            return Accord(0.0, True, f"told as a repetition: {one.again}")
+    return NOTHING
+
+
+def other_names(left: Profile, right: Profile) -> Accord:
+    """Compare the names in their sentences that are no places of theirs: where both have some and none in common, they may be two."""
+    ours, theirs = (_own_names(one, left, right) for one in (left, right))
+    if not ours or not theirs or ours & theirs or any(_meet(one, two) for one in ours for two in theirs):
+        return NOTHING
+    return Accord(0.0, True, f"other names: {min(ours)} and {min(theirs)}")
+
+
+def _own_names(one: Profile, left: Profile, right: Profile) -> set[str]:
+    places = (
+        {side.where.name.casefold() for side in (left, right) if side.where} | left.other_places | right.other_places
+    )
+    return {name for name in one.names if not any(name in place or place in name for place in places)}
+
+
+def _meet(one: str, two: str) -> bool:
+    return bool(set(one.split()) & set(two.split())) or accord.spelled_alike(one, two)
+
+
 def back_references(left: Profile, right: Profile) -> Accord:
     """Look for one that points back by its day ("Sunday's strike"), of that day in both, to what was told no later."""
     for one, other in ((left, right), (right, left)):
@@ -326,26 +304,28 @@ def _gap(one: str, two: str) -> int:
 
 
 FEATURES = (
-    Feature("date", 1.25, FORBIDS, dates),
-    Feature("hour", 0.25, -1.5, hours),
-    Feature("place", 1.5, FORBIDS, places),
+    Feature("date", 1.0, FORBIDS, dates),
+    Feature("hour", 0.0, -2.5, hours),
+    Feature("place", 0.5, FORBIDS, places),
+    Feature("village", 1.75, 0.0, villages),
     Feature("kind", 0.25, FORBIDS, kinds_of_two_reports),
-    Feature("recipient", 1.25, FORBIDS, recipients),
-    Feature("actor", 0.25, -0.25, actors),
-    Feature("figures", 0.25, -0.5, figures),
-    Feature("target", 0.0, -2.25, targets),
-    Feature("marchers", 0.0, -2.25, marchers),
+    Feature("recipient", 1.0, FORBIDS, recipients),
+    Feature("actor", 0.0, -0.25, actors),
+    Feature("figures", 0.0, -0.75, figures),
+    Feature("target", 0.0, -2.75, targets),
+    Feature("marchers", 0.0, -4.0, marchers),
     Feature("person", 0.0, -1.25, persons),
-    Feature("words", 0.25, 0.0, rare_words),
-    Feature("names", 0.75, FORBIDS, names),
+    Feature("names", 1.0, FORBIDS, names),
+    Feature("other names", 0.0, -0.75, other_names),
     Feature("quarter", 0.0, FORBIDS, quarters),
-    Feature("sentence", 3.0, 0.0, sentences),
-    Feature("apart", 0.0, -2.5, told_apart),
-    Feature("refers back", 3.0, 0.0, back_references),
+    Feature("sentence", 2.25, 0.0, sentences),
+    Feature("apart", 0.0, -4.0, told_apart),
+    Feature("again", 0.0, -5.0, again),
+    Feature("refers back", 3.25, 0.0, back_references),
     Feature("denial", 0.5, 0.0, denials),
-    Feature("reports", 1.5, FORBIDS, report_days),
-    Feature("story", 2.0, 0.0, stories),
-    Feature("scene", 0.75, 0.0, scenes),
+    Feature("reports", 1.25, FORBIDS, report_days),
+    Feature("story", 1.5, 0.0, stories),
+    Feature("scene", 1.0, 0.0, scenes),
 )
 
 # Within one report "the strike" may be told with another target, and rival figures are the rule.
@@ -358,5 +338,8 @@ IN_ONE_REPORT = (
     Feature("recipient", 1.5, -1.5, recipients),
     Feature("figures", 1.5, 0.0, figures),
 )
+
+# Where the words tie two acts of two kinds together, as a raid and its arrests
+TOLD_AS_ONE = tuple(feature for feature in IN_ONE_REPORT if feature.name != "kind")
 
 IN_ONE_SENTENCE = tuple(feature for feature in IN_ONE_REPORT if feature.name != "words")

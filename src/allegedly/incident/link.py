@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from allegedly.incident.accord import overlap, plain_words
-from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, Comparison, Spoken, compare
+from allegedly.incident.accord import overlap
+from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, TOLD_AS_ONE, Comparison, Spoken, compare
+from allegedly.incident.kind import are_kin
 from allegedly.incident.mention import Mention, is_denial, is_head
 from allegedly.incident.profile import Profile, profile
 from allegedly.incident.sides import actors
-from allegedly.incident.wording import HARM, NUMBERS, stems, word_set
+from allegedly.incident.wording import HARM, stems, word_set
+from allegedly.records import Participant
 
 _REFERS_BACK = 3.0
 _ANSWERS = 3.5
@@ -19,18 +21,31 @@ _GOES_ON = 3.0
 _HARM_OF = 2.5
 _TOLL_OF = 2.0
 _MEANS = 3.0
+_TOGETHER = 3.0
 _APPOSED = 3.0
 _NAMES_ANYTHING = word_set("attack assault incident violence event killing strike raid")
 _SAME_THING = re.compile(r",\s+(?:an?|the)\s+(?:\w+[\s-]+){0,3}$")
 _BY = re.compile(r"^\s+(?:by|in|during|with|from)\s+(?:\w+[\s-]+){0,4}$")
+_IN = re.compile(
+    r"^(?:\s+[\w,.'’-]+){1,6}?\s+(?:in|during)\s+(?:[\w'’-]+[\s-]+){0,4}$"
+)  # "killed 11 people in the border raid"
 _HOURS_AFTER = re.compile(
     r"\b(?:minutes|hours?|days?|weeks?|months?|years?|shortly|soon) (?:after|before|later|earlier)\b"
 )
+_ONE_AFTER_ANOTHER = re.compile(
+    r"\b(?:after|before(?! dawn)|over|because|since|when|while|until|then|later|earlier|who|which|that|to|for|if|said|says|as|but|or|accus\w+)\b"
+)
+_AND = re.compile(r"(?:\band\b|,)")
+_ACTS_OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+_AFTER_THAT = re.compile(
+    r"\b(?:(?:minutes|hours?|days?|weeks?|months?|years?|shortly|soon) (?:after|before)|(?:revenge|retaliation|reprisal|response) (?:for|to))\b[^,;]*$",
+    re.IGNORECASE,
+)
+_AT_ANOTHER_TIME = re.compile(r"\b(?:before(?! dawn)|earlier|previously|elsewhere|last)\b", re.IGNORECASE)
 _ANEW = -2.5
 _BACKGROUND = -2.0
 _TWO_TOLLS = -3.0
 _TOLL_REACH = 600  # characters between an act and a toll told of it without naming it
-_ANYONE = word_set("people person persons civilians others victims casualties them those more dead wounded")
 _HARM = re.compile(rf"^(?:{'|'.join(HARM)})", re.IGNORECASE)
 
 
@@ -65,7 +80,7 @@ def telling(mentions: Sequence[Mention]) -> Telling:
     goes_on = {
         later.event.id: earlier.event.id
         for earlier, later in pairwise(body)
-        if _goes_on(earlier, later) and _fits(earlier, later, bare)
+        if _goes_on(earlier, later) and _fits(earlier, later, bare, are_kin_too=True)
     }
     return Telling(body, bare.profiles, looks_back, toll_of, goes_on)
 
@@ -73,6 +88,8 @@ def telling(mentions: Sequence[Mention]) -> Telling:
 def linked(earlier: Mention, later: Mention, told: Telling) -> tuple[Comparison, bool]:
     """Compare two mentions of one report; the second value says whether the report's own words tie them together."""
     features = IN_ONE_SENTENCE if _one_sentence(earlier, later) else IN_ONE_REPORT
+    if _may_be_kin(earlier, later, told):
+        features = TOLD_AS_ONE
     base = compare(told.profiles[earlier.event.id], told.profiles[later.event.id], features)
     if base.forbidden:
         return base, False
@@ -80,6 +97,47 @@ def linked(earlier: Mention, later: Mention, told: Telling) -> tuple[Comparison,
     forbidden = _told_apart(earlier, later)
     spoken = (*base.spoken, *ties, *_doubts(earlier, later, bool(ties)))
     return Comparison(sum(one.score for one in spoken), spoken, forbidden), bool(ties)
+
+
+def _may_be_kin(earlier: Mention, later: Mention, told: Telling) -> bool:
+    """Whether the words tie two acts of two kinds together, of which one happening may be told: "raided the village and arrested twelve"."""
+    if are_alike(earlier, later):
+        return False
+    one, two = (told.profiles[one.event.id] for one in (earlier, later))
+    if is_harm(earlier) and is_means(earlier, later):
+        return later.event.type in _ACTS_OF_FORCE
+    tied = _is_together(earlier, later) or told.goes_on.get(later.event.id) == earlier.event.id
+    return tied and are_kin(one, two)
+
+
+def are_alike(earlier: Mention, later: Mention) -> bool:
+    """Whether both are of one type."""
+    return earlier.event.type == later.event.type
+
+
+def _is_together(earlier: Mention, later: Mention) -> bool:
+    """Whether one sentence tells two acts of one doer in a row: "rammed and sank", "raided the quarter and arrested twelve"."""
+    between = _between(earlier, later)
+    if not between or not _AND.search(between) or _ONE_AFTER_ANOTHER.search(between):
+        return False
+    if earlier.unrealised or later.unrealised or not {earlier.event.type, later.event.type} <= _ACTS_OF_FORCE:
+        return False
+    ours, theirs = ({party.name for party in one.event.actors} for one in (earlier, later))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def may_be_one(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """Return whether nothing in their report speaks against two groups of it being one happening, as other reports may have it."""
+    one, two = profile(left), profile(right)
+    features = TOLD_AS_ONE if are_kin(one, two) else IN_ONE_REPORT
+    if one.unrealised != two.unrealised or compare(one, two, features).forbidden:
+        return False
+    pairs_of = [(min(m, n, key=_order), max(m, n, key=_order)) for m in left for n in right]
+    return not any(_told_apart(m, n) or m.event.background != n.event.background for m, n in pairs_of)
+
+
+def _order(mention: Mention) -> tuple[str, int, str]:
+    return mention.key
 
 
 def _ties(earlier: Mention, later: Mention, told: Telling) -> tuple[Spoken, ...]:
@@ -100,6 +158,8 @@ def _ties(earlier: Mention, later: Mention, told: Telling) -> tuple[Spoken, ...]
         found.append(
             Spoken("harm", _HARM_OF, f"{earlier.event.trigger.text} and {later.event.trigger.text} in one sentence")
         )
+    elif _is_together(earlier, later):
+        found.append(Spoken("together", _TOGETHER, f"{earlier.event.trigger.text} and {later.event.trigger.text}"))
     elif told.toll_of.get(later.event.id) == earlier.event.id:
         found.append(Spoken("toll", _TOLL_OF, f"{later.event.trigger.text}: a toll told after the act"))
     return tuple(found)
@@ -139,12 +199,14 @@ def _accuses(earlier: Mention, denial: Mention, told: Telling) -> bool:
     return actors(told.profiles[earlier.event.id], told.profiles[denial.event.id]).strength > 0
 
 
-def _fits(earlier: Mention, later: Mention, told: Telling) -> bool:
+def _fits(earlier: Mention, later: Mention, told: Telling, are_kin_too: bool = False) -> bool:
     if earlier.event.background != later.event.background or _told_apart(earlier, later):
         return False
     if earlier.unrealised and not later.unrealised:
         return False
-    return compare(told.profiles[earlier.event.id], told.profiles[later.event.id], IN_ONE_REPORT).forbidden is None
+    one, two = told.profiles[earlier.event.id], told.profiles[later.event.id]
+    is_kin = are_kin_too and not are_alike(earlier, later) and are_kin(one, two)
+    return compare(one, two, TOLD_AS_ONE if is_kin else IN_ONE_REPORT).forbidden is None
 
 
 def _restates(earlier: Mention, later: Mention, told: Telling) -> bool:
@@ -171,7 +233,9 @@ def is_apposed(earlier: Mention, later: Mention) -> bool:
 
 def is_means(earlier: Mention, later: Mention) -> bool:
     """Return whether one sentence tells the act and, right after it, by what: "hit by the air strike", "killed in an ambush"."""
-    return bool(_BY.match(_between(earlier, later) or ""))
+    between = _between(earlier, later) or ""
+    is_verb = later.event.trigger.text.casefold().endswith("ed")
+    return bool(_BY.match(between)) or (is_harm(earlier) and not is_verb and bool(_IN.match(between)))
 
 
 def _between(earlier: Mention, later: Mention) -> str | None:
@@ -197,12 +261,19 @@ def _is_harm_of(earlier: Mention, later: Mention, told: Telling) -> bool:
 
 
 def _is_bare_toll(later: Mention, acts: Sequence[Mention], told: Telling) -> bool:
-    """ "Police said nine people were killed", shortly after the act, with no place, date, act or named victim of its own."""
-    if not is_harm(later) or not later.counts or later.where or later.when:
+    """ "Nine people were killed", "his driver was wounded", shortly after the act, with no place, date, act or name of its own."""
+    if not is_harm(later) or later.where or later.when or later.intro.apart or later.intro.definite:
         return False
-    anyone = all(set(plain_words(party.name)[-1:]) <= _ANYONE | NUMBERS for party in later.event.recipients)
+    if later.event.background or _AT_ANOTHER_TIME.search(later.event.evidence.text):
+        return False
+    anyone = not any(_is_named(party) for party in later.event.recipients)
     near = any(0 < later.event.trigger.start - act.event.trigger.end <= _TOLL_REACH for act in acts)
     return anyone and near and not any(_one_sentence(act, later) and _fits(act, later, told) for act in acts)
+
+
+def _is_named(party: Participant) -> bool:
+    """Whether a party has a name, which another happening may have brought in: "Orlan Bwete", and not "two herders"."""
+    return any(word[:1].isupper() for word in party.name.split())
 
 
 def is_harm(mention: Mention) -> bool:
@@ -226,9 +297,16 @@ def _told_apart(earlier: Mention, later: Mention) -> str | None:
         odd = earlier if earlier.unrealised else later
         if not odd.answering and not (set(earlier.anchors) | set(later.anchors)) & {earlier.event.id, later.event.id}:
             return "one is not told as having happened"
-    if _HOURS_AFTER.search(_between(first, second) or ""):
+    between = _between(first, second)
+    if between is not None and (_HOURS_AFTER.search(between) or _is_after_that(first, between)):
         return "one is told as some time after the other"
     return _adds(first, second)
+
+
+def _is_after_that(first: Mention, between: str) -> bool:
+    """Whether the sentence opens with how long after the first the second was: "hours after rockets fell, jets bombed"."""
+    before = first.event.evidence.text[: first.event.trigger.start - first.event.evidence.start]
+    return "," in between and bool(_AFTER_THAT.search(before))
 
 
 def _adds(first: Mention, second: Mention) -> str | None:

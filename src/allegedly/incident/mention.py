@@ -1,10 +1,12 @@
 """The record of one report in; its events, each with what is needed to compare it and to tell its accounts, out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from allegedly.incident.issuer import issuer
 from allegedly.incident.origin import Print, footprint
 from allegedly.incident.story import base, passage, telling
 from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
@@ -28,6 +30,7 @@ _ANSWERING = frozenset({"denies", "doubts", "no_comment", "retracts", "confirms"
 _REPLIES = frozenset(
     {"denies", "doubts", "no_comment", "retracts", "accepts_responsibility"}
 )  # to what another says of one thing
+_SUSPECTED = re.compile(r"\b(?:suspected|alleged|apparent|presumed|reported) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _HEADS: frozenset[PartKind] = frozenset({"title", "summary", "caption"})
 
 
@@ -60,7 +63,7 @@ class Source:
 class Mention:
     """An event of a report with its claims (and their numbers in the record), the part it stands in, and how it is introduced.
 
-    ``story`` are the telling words around it, ``targets`` the words for those to whom each event of the report was done.
+    ``story`` are the telling words around it, ``targets`` the words for those to whom each event of the report was done, ``places`` where each was and where that sentence begins.
     """
 
     source: Source
@@ -76,6 +79,7 @@ class Mention:
     known: frozenset[str]
     story: Mapping[str, float]
     targets: Mapping[str, frozenset[str]]
+    places: Mapping[str, tuple[str, int]]
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -121,6 +125,9 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
         event.id: frozenset(base(word) for party in event.recipients for word in words_of(party.name))
         for event in annotation.events
     }
+    places = {
+        event.id: (event.where.name, event.evidence.start) for event in annotation.events if event.where and event.type
+    }
     found = []
     for event in annotation.events:
         if event.type is None or (
@@ -133,7 +140,9 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
             event.id,
         }
         found.append(
-            _mention(annotation, source, event, claims, (tuple(sorted(a for a in answers if a)), known, targets))
+            _mention(
+                annotation, source, event, claims, (tuple(sorted(a for a in answers if a)), known, targets, places)
+            )
         )
     return tuple(sorted(found, key=lambda mention: mention.key))
 
@@ -143,7 +152,7 @@ def _mention(
     source: Source,
     event: Event,
     numbered: tuple[tuple[int, Claim], ...],
-    links: tuple[tuple[str, ...], frozenset[str], Mapping[str, frozenset[str]]],
+    links: tuple[tuple[str, ...], frozenset[str], Mapping[str, frozenset[str]], Mapping[str, tuple[str, int]]],
 ) -> Mention:
     text = annotation.report.text
     claims = tuple(claim for _, claim in numbered)
@@ -154,14 +163,23 @@ def _mention(
         numbers=tuple(number for number, _ in numbered),
         part=next((p.kind for p in annotation.report.parts if p.start <= event.trigger.start < p.end), "body"),
         intro=_introduced(text, event),
-        unrealised=bool(claims) and all(claim.factuality in _UNREALISED for claim in claims),
+        unrealised=bool(claims) and all(claim.factuality in _unrealised(event, source.date) for claim in claims),
         answering=bool(claims) and all(claim.stance in _ANSWERING for claim in claims),
         anchors=links[0],
         added=frozenset(count.kind for count in event.counts if adds_to_another(text, count.span)),
         known=links[1],
         targets=links[2],
+        places=links[3],
         story=_story(text, event.trigger.start, event.trigger.end),
     )
+
+
+def _unrealised(event: Event, told: str | None) -> frozenset[str]:
+    """How what has not happened is put: a possible attack is none, but "a suspected chemical attack on Sunday" was one of some sort."""
+    day = event.when.latest if event.when and event.when.basis != "assumed" else None
+    at = event.trigger.start - event.evidence.start
+    is_named_so = _SUSPECTED.search(event.evidence.text[max(0, at - 40) : at])
+    return _UNREALISED - {"possible"} if is_named_so or (day and told and day <= told[:10]) else _UNREALISED
 
 
 def _story(text: str, start: int, end: int) -> Mapping[str, float]:
@@ -177,10 +195,11 @@ def is_head(mention: Mention) -> bool:
 
 
 def is_denial(mention: Mention) -> bool:
-    """Return whether voices that the report names only deny it: nobody denies what nobody has said."""
-    said = mention.claims
+    """Return whether voices that the report names, or the body that issues it, only deny it: nobody denies what nobody has said."""
+    said, body = mention.claims, issuer(mention.source.outlet)
     return bool(said) and all(
-        claim.voice is not None and (claim.stance == "denies" or claim.factuality == "negated") for claim in said
+        (claim.voice is not None or body is not None) and (claim.stance == "denies" or claim.factuality == "negated")
+        for claim in said
     )
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from allegedly.incident.accord import bones
+from allegedly.incident.issuer import issuer
 from allegedly.incident.mention import Mention, evidence_words, is_denial
 from allegedly.incident.story import names_in, telling
 from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, WEEK_AND_YEAR, stems, word_set, words_of
@@ -19,9 +21,29 @@ _NAME = re.compile(
 )
 _SITE = re.compile(r"\b(?:at|in|inside|on|outside) (?:an?|the) (?:[^\W\d_]+ ){0,2}?([^\W\d_]+)\b(?! of\b)")
 _QUALIFIED = re.compile(rf"\b({'|'.join(sorted(QUARTERS))}) (?!(?:{'|'.join(sorted(AREAS))})\b)([a-z]{{4,}})\b")
+_NUMBERED = re.compile(r"\b([A-Z][a-z]{2,}) (\d{1,3})\b(?![,.]?\d| (?:people|men|women|soldiers|and \d))")
+_NAME_AFTER = re.compile(r"^ ((?:[A-Z][^\W\d_]+)(?: (?:[A-Z][^\W\d_]+))*)")
+# Words for what goes on for weeks and holds many acts; an act is never read as one of them.
+_COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle",
+           "fight", "combat", "violence")  # fmt: skip
 _NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of act that a happening is told as, with the words that name it."""
+
+    type: str | None
+    mode: str | None
+    triggers: frozenset[str]
+    stems: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str | None, str | None]:
+        """Type and mode."""
+        return (self.type, self.mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +51,7 @@ class Profile:
     """What one mention, or several held to be one happening, say of it."""
 
     type: str | None
-    mode: str | None
+    kinds: tuple[Kind, ...]
     triggers: frozenset[str]
     when: When | None
     where: Place | None
@@ -45,7 +67,6 @@ class Profile:
     unrealised: bool
     aggregate: bool
     anniversary: bool
-    stems: frozenset[str]
     tellers: tuple[str, ...]
     sites: frozenset[str]
     denied_for: tuple[str, ...]
@@ -56,6 +77,10 @@ class Profile:
     elsewhere: frozenset[str]
     scene: frozenset[str]
     spelled: frozenset[str]
+    is_course: bool
+    other_places: frozenset[str]
+    away: frozenset[str]
+    again: str | None
 
 
 def profile(members: Sequence[Mention]) -> Profile:
@@ -63,7 +88,7 @@ def profile(members: Sequence[Mention]) -> Profile:
     where, story = where_of(members), _story(members)
     return Profile(
         type=members[0].event.type,
-        mode=mode_of(members),
+        kinds=_kinds(members),
         triggers=frozenset(member.event.trigger.text.casefold() for member in members),
         when=when_of(members),
         where=where,
@@ -83,7 +108,6 @@ def profile(members: Sequence[Mention]) -> Profile:
         unrealised=all(member.unrealised and not member.answering for member in members),
         aggregate=any(member.event.aggregate for member in members),
         anniversary=any(member.intro.anniversary or (member.intro.on_trial and not member.when) for member in members),
-        stems=frozenset().union(*(stems(member.event.trigger.text) for member in members)),
         sites=frozenset(word for member in members for word in _SITE.findall(member.event.evidence.text.casefold())),
         denied_for=_denied_for(members),
         qualified=_qualified(members),
@@ -91,27 +115,54 @@ def profile(members: Sequence[Mention]) -> Profile:
         apart=_apart(members),
         elsewhere=_elsewhere(members),
         scene=names_in(story),
-        spelled=frozenset(telling(where.name)) if where else frozenset(),
+        is_course=all(member.event.trigger.text.casefold().startswith(_COURSE) for member in members),
+        other_places=_other_places(members) | _away(members),
+        away=_away(members),
+        again=next((member.intro.again for member in members if member.intro.again), None),
+        spelled=_spelled(where) if where else frozenset(),
         back=next((member.intro.words for member in members if member.intro.dated), None),
         tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
     )
+
+
+def _spelled(where: Place) -> frozenset[str]:
+    """The words of a place's name as names are compared, those that few reports have where there are such: "Thiamba" of "Camp Thiamba"."""
+    words = telling(where.name)
+    return names_in(words) or frozenset(words)
 
 
 def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:
     """Whose deed it is denied to be, where it is only denied and has no day or place: the denial of what others must have told."""
     if not all(is_denial(member) and not member.when and not member.where for member in members):
         return ()
-    voices = {claim.voice for member in members for claim in member.claims if claim.voice}
-    return tuple(sorted(voices | {party.name for member in members for party in member.event.actors}))
+    voices = {claim.voice or issuer(m.source.outlet) for m in members for claim in m.claims} - {None}
+    return tuple(
+        sorted(
+            {voice for voice in voices if voice} | {party.name for member in members for party in member.event.actors}
+        )
+    )
 
 
 def _qualified(members: Sequence[Mention]) -> dict[str, frozenset[str]]:
-    """Common nouns told from their like by a side: "the northern checkpoint", "a girls' school"; a "northern town" may be a central one too."""
+    """Nouns told from their like: "the northern checkpoint", "a girls' school", "Post 6", "the tanker Ionia Crest"; a "northern town" may be a central one."""
     found: dict[str, frozenset[str]] = {}
     for member in members:
-        for side, noun in _QUALIFIED.findall(member.event.evidence.text.replace("’", "'")):
-            found[noun] = found.get(noun, frozenset()) | {side}
+        text = member.event.evidence.text.replace("’", "'")
+        told = [(noun, side) for side, noun in _QUALIFIED.findall(text)]
+        told += [(noun.casefold(), number) for noun, number in _NUMBERED.findall(text)]
+        told += _called(member)
+        for noun, what in told:
+            if noun not in WEEK_AND_YEAR:
+                found[noun] = found.get(noun, frozenset()) | {what}
     return found
+
+
+def _called(member: Mention) -> Iterator[tuple[str, str]]:
+    """The names that follow those to whom it was done: "the tanker Ionia Crest", "the campaigner Hanan Dar"."""
+    text, start = member.event.evidence.text, member.event.evidence.start
+    for party in member.event.recipients:
+        if party.name[:1].islower() and (name := _NAME_AFTER.match(text[party.span.end - start :])):
+            yield f"the {party.name.split()[-1]} called", bones(name.group(1)) or name.group(1).casefold()
 
 
 def _elsewhere(members: Sequence[Mention]) -> frozenset[str]:
@@ -120,6 +171,29 @@ def _elsewhere(members: Sequence[Mention]) -> frozenset[str]:
     others = [words for member in members for event, words in member.targets.items() if event not in ids]
     own = [member.targets[member.event.id] for member in members]
     return frozenset().union(*others) - frozenset().union(*own)
+
+
+_FROM = re.compile(
+    r"\b(?:kilomet(?:re|er)s?|km|miles?|minutes?|hours?)\b[^.;]{0,40}?\b(?:from|of) ((?:[A-Z][^\W\d_]+(?: |$)?)+)|"
+    r"\b(?:across the (?:river|valley|bay|lake|border) from|(?:north|south|east|west) of) ((?:[A-Z][^\W\d_]+(?: |$)?)+)"
+)
+
+
+def _other_places(members: Sequence[Mention]) -> frozenset[str]:
+    """Places that its reports name for other acts, in lower case."""
+    ids = {member.event.id for member in members}
+    told = {member.event.evidence.start for member in members}
+    others = {name for m in members for event, (name, at) in m.places.items() if event not in ids and at not in told}
+    own = {member.where.name.casefold() for member in members if member.where}
+    return frozenset(name.casefold() for name in others) - own
+
+
+def _away(members: Sequence[Mention]) -> frozenset[str]:
+    """Places that its sentences name to say how far from there it was, where they say where: "at Stone Quay, nine miles from Osk"."""
+    if not any(member.where for member in members):
+        return frozenset()
+    found = (match for member in members for match in _FROM.findall(member.event.evidence.text))
+    return frozenset(name.strip().casefold() for match in found for name in match if name)
 
 
 def _apart(members: Sequence[Mention]) -> str | None:
@@ -138,6 +212,22 @@ def _story(members: Sequence[Mention]) -> Mapping[str, float]:
     if all(member.story is members[0].story for member in members):
         return members[0].story
     return {word: weight for member in members for word, weight in member.story.items()}
+
+
+def _kinds(members: Sequence[Mention]) -> tuple[Kind, ...]:
+    """The kinds of act among them, one for each type."""
+    by_type: dict[str | None, list[Mention]] = {}
+    for member in members:
+        by_type.setdefault(member.event.type, []).append(member)
+    return tuple(
+        Kind(
+            kind,
+            mode_of(own),
+            frozenset(member.event.trigger.text.casefold() for member in own),
+            frozenset().union(*(stems(member.event.trigger.text) for member in own)),
+        )
+        for kind, own in by_type.items()
+    )
 
 
 def mode_of(members: Sequence[Mention]) -> str | None:

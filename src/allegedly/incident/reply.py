@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from allegedly.incident.accord import one_body
+from allegedly.incident.accord import body_words, of_one_root, one_body
 from allegedly.incident.said import Said, body_of, by_voice
+from allegedly.incident.wording import word_set
 from allegedly.links import Reply
-from allegedly.records import UNNAMED, Question, Stance
+from allegedly.records import UNNAMED, Question, Stance, VoiceKind
 
-_ANSWERS: frozenset[Stance] = frozenset({"denies", "doubts", "no_comment", "retracts", "accepts_responsibility"})
+_ANSWERS: frozenset[Stance] = frozenset(
+    {"denies", "doubts", "no_comment", "retracts", "accepts_responsibility", "confirms"}
+)
+_OWNS_UP: frozenset[Stance] = frozenset({"accepts_responsibility", "confirms"})  # to what was laid on him
+_SOLDIERS = word_set("army soldier troop aircraft jet navy")
+_POLICE = word_set("police gendarme officer")
+_MEN_OF: dict[VoiceKind, frozenset[str]] = {
+    "military": _SOLDIERS, "police": _POLICE, "state": _SOLDIERS | _POLICE | {"government"}, "official": _SOLDIERS | _POLICE | {"government"},
+}  # fmt: skip
 _ASKED: tuple[Question, ...] = ("responsibility", "occurrence", "target", "toll")
 
 
@@ -26,7 +35,7 @@ def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
         stated = by_id.get(one.claim.responds_to or "")
         if stated:
             found[one.claim.id, stated.claim.id] = Reply(one.claim.id, stated.claim.id, "stated in the report")
-        if one.claim.voice is None or not (one.is_denial or one.claim.stance in _ANSWERS):
+        if one.voice is None or not (one.is_denial or one.claim.stance in _ANSWERS):
             continue
         for other in _answered(one, said, bodies, stated):
             found.setdefault(
@@ -45,18 +54,32 @@ def _told_otherwise(said: Sequence[Said], bodies: dict[str | None, str | None]) 
         if one.claim.question not in ("responsibility", "target") or one.claim.stance != "asserts":
             continue
         for other in accusing:
-            if other.source is not one.source and _told_before(other, one) and _is_other_account(one, other, bodies):
+            if other.source is one.source or not _told_before(other, one):
+                continue
+            if _is_other_account(one, other, bodies, is_later=_is_later(other, one, said)):
                 yield one, other
 
 
-def _is_other_account(one: Said, other: Said, bodies: dict[str | None, str | None]) -> bool:
+def _is_later(other: Said, one: Said, said: Sequence[Said]) -> bool:
+    """Whether it was told on a later day than the other, or on that day by a voice that denies something in its report."""
+    days = [(told.source.date or "")[:10] for told in (other, one)]
+    is_denier = any(told.source is one.source and told.voice == one.voice and told.is_denial for told in said)
+    return is_denier or not all(days) or days[0] < days[1]
+
+
+def _is_other_account(one: Said, other: Said, bodies: dict[str | None, str | None], is_later: bool) -> bool:
     """Whether ``one`` is told by the body that ``other`` accuses, and names no culprit or target that the accuser names."""
     if bodies[one.voice] == bodies[other.voice] or not one.claim.value or not one.voice:
         return False
-    if not any(one_body(one.voice, party) for party in (other.claim.value or "").split("; ") if party):
+    accused = [party for party in (other.claim.value or "").split("; ") if party]
+    is_target = one.claim.question == "target"
+    is_close = is_target or not is_later  # then only the very body that is accused answers
+    if not any(one_body(one.voice, party) if is_close else _is_side_of(one, party, bodies) for party in accused):
         return False
-    if one.claim.question == "responsibility":
-        return not one_body(one.claim.value, other.claim.value or "")
+    if not is_target:
+        return not any(_is_side_of(one, name, bodies) for name in one.claim.value.split("; ")) and not any(
+            one_body(one.claim.value, party) for party in accused
+        )
     hit = [party.name for party in other.event.recipients]
     return bool(hit) and not any(one_body(party, name) for party in one.claim.value.split("; ") for name in hit)
 
@@ -71,7 +94,7 @@ def _answered(
 ) -> Sequence[Said]:
     earlier = [
         other for other in said
-        if other.source is not one.source and other.is_assertion and other.voice is not None
+        if other.source is not one.source and other.is_assertion and other.voice is not None and other.claim.stance != "confirms"
         and bodies[other.voice] != bodies[one.voice] and _told_before(other, one)
     ]  # fmt: skip
     if stated is not None and stated.voice not in (None, UNNAMED):
@@ -79,8 +102,11 @@ def _answered(
     if one.claim.question == "toll":
         return _other_figures(one, [other for other in earlier if _one_kind(one, other)])
     accusing = [other for other in earlier if other.claim.question == "responsibility" and _accuses(other, one, bodies)]
-    if accusing or one.claim.stance == "accepts_responsibility":
-        return accusing
+    if one.claim.stance in _OWNS_UP:
+        return accusing or _denied_before(one, said, earlier)
+    if accusing:
+        told = [o for o in earlier if o.claim.question == "occurrence"] if one.claim.question == "occurrence" else []
+        return [*accusing, *_latest(told)]
     return _latest(
         next(
             (
@@ -91,6 +117,14 @@ def _answered(
             [],
         )
     )
+
+
+def _denied_before(one: Said, said: Sequence[Said], earlier: Sequence[Said]) -> Sequence[Said]:
+    """What a voice owns up to after it denied it: what others told before that denial."""
+    denials = [other for other in said if other.voice == one.voice and other.is_denial and _told_before(other, one)]
+    return [
+        o for o in earlier if o.claim.question == "occurrence" and any(_told_before(o, denial) for denial in denials)
+    ]
 
 
 def _asked(one: Said, earlier: Sequence[Said]) -> tuple[Question, ...]:
@@ -127,9 +161,21 @@ def _one_kind(one: Said, other: Said) -> bool:
 
 def _accuses(other: Said, one: Said, bodies: dict[str | None, str | None]) -> bool:
     """Whether the one whom ``other`` names is the one that denies, whom it speaks for, or the one for whom it denies."""
-    denying = (one.voice, bodies[one.voice], one.claim.value, *(party.name for party in one.event.actors))
+    denying = (one.claim.value, *(party.name for party in one.event.actors))
     accused = [party for party in (other.claim.value or "").split("; ") if party]
-    return any(one_body(name, party) for name in denying if name for party in accused)
+    return any(_is_side_of(one, party, bodies) for party in accused) or any(
+        one_body(name, party) for name in denying if name for party in accused
+    )
+
+
+def _is_side_of(one: Said, party: str, bodies: dict[str | None, str | None]) -> bool:
+    """Whether a party is the body that a voice speaks for, or its men: a ministry's are "Kadeski troops" if it is of Kadesk, or "soldiers"."""
+    names = [name for name in (one.voice, bodies[one.voice]) if name]
+    if any(one_body(name, party) or of_one_root(name, party) for name in names):
+        return True
+    kind = one.speaker.kind if one.speaker else None
+    is_named = any(word[:1].isupper() for word in party.split())
+    return kind is not None and not is_named and bool(body_words(party) & _MEN_OF.get(kind, frozenset()))
 
 
 def _why(one: Said, other: Said, stated: Said | None) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from allegedly.incident.issuer import issuer
 from allegedly.incident.mention import Mention, Source, Speaker
 from allegedly.records import Claim, Event, Stance, VoiceKind
 
@@ -50,7 +51,8 @@ def all_said(members: Sequence[Mention]) -> tuple[Said, ...]:
     names: dict[str, str] = {}
     found = []
     for *_, member, claim in order:
-        voice = names.setdefault(claim.voice.casefold(), claim.voice) if claim.voice is not None else None
+        told_by = claim.voice if claim.voice is not None else issuer(member.source.outlet)
+        voice = names.setdefault(told_by.casefold(), told_by) if told_by is not None else None
         found.append(Said(claim, member.source, member.event, voice))
     return tuple(found)
 

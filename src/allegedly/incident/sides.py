@@ -4,6 +4,7 @@ from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
 from allegedly.incident.story import PLAIN, UNSEEN, base, weights
+from allegedly.incident.target import are_two
 from allegedly.incident.wording import NUMBERS, word_set
 from allegedly.records import Participant
 
@@ -45,11 +46,16 @@ def _sides(left: Profile, right: Profile, side: str) -> Accord:
 
 
 def targets(left: Profile, right: Profile) -> Accord:
-    """Compare how those to whom it was done are described: two that have no word in common may be two."""
+    """Compare how those to whom it was done are described: two that have no word in common and are not of one kind may be two.
+
+    Who was hit and what was hit, or what people were and what they were there, can be of one happening: "farm workers", "a minibus", "passengers".
+    """
     if two := _two_of_a_kind(left, right):
         return Accord(0.0, True, f"other targets: {two[0]} and {two[1]}")
     ours, theirs = (_described(one) for one in (left, right))
     if not ours or not theirs or ours & theirs or two_sides(left, right):
+        return NOTHING
+    if not are_two(_descriptions(left), _descriptions(right)):
         return NOTHING
     if ours & right.sites or theirs & left.sites:
         return NOTHING  # "worshippers at a shrine", "the bombing of a shrine"
@@ -129,10 +135,17 @@ def denials(left: Profile, right: Profile) -> Accord:
 
 def _descriptions(one: Profile) -> list[tuple[str, ...]]:
     """The descriptions of those to whom it was done, number and whatever says nothing of them left out."""
-    found = (accord.plain_words(party.name) for party in one.recipients if _is_described(party))
+    found = (accord.plain_words(_without_names(party.name)) for party in one.recipients if _is_described(party))
     return [
         kept for words in found if (kept := tuple(w for w in words if w not in NUMBERS)) and kept[-1] not in _ANYBODY
     ]
+
+
+def _without_names(name: str) -> str:
+    """A description without whose or which place's it is: "the market", of "Tarvel's market"."""
+    words = name.split()
+    kept = [word for word in words if not word.endswith(("'s", "’s", "s'", "s’")) and not word[:1].isupper()]
+    return " ".join(kept) or name
 
 
 def _described(one: Profile) -> frozenset[str]:

@@ -14,6 +14,7 @@ UNSEEN = 9.0  # the weight of a word that no report of the corpora has often eno
 PLAIN = 3.0  # a word that weighs less says nothing of one happening: it stands in one stretch of twenty or more
 ENOUGH = 3  # shared words that make a likeness count in full
 RARE = 5.0  # a name of this weight stands in one stretch of 150 or fewer
+SELDOM = 7.5  # and a place of this one in 1,800: no large town
 SHORT = 4  # letters: "dies" and "ties" are no plurals in "-y"
 REACH = 600  # characters before and after a happening that are of its story; shorter reports are so whole
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ings?|ed|es|s)$")

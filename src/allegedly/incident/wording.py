@@ -34,6 +34,14 @@ _ON_TRIAL = re.compile(
     r"\b(?:on trial|trial of|(?:told|heard by) (?:a|the) court|court (?:\w+ ){0,3}heard|pleaded|sentenced|convicted)\b",
     re.IGNORECASE,
 )
+_AS_BEFORE = re.compile(r"\bas (?:it|they|he|she|we) had\b[^.;]*$", re.IGNORECASE)  # "as it had denied the shelling of"
+_THAT = re.compile(r"\b(?:in|of|during|after|from|by|for|before|over) that$", re.IGNORECASE)  # "killed in that clash"
+_ALSO = re.compile(r"\balso (?:\w+ly )?$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:again|once more|for the (?:second|third|fourth|fifth) time|(?:second|third|fourth|fifth) such|a (?:second|third|fourth|fifth) time|"
+    r"the (?:second|third|fourth|fifth) (?:\w+ ){1,3}(?:in|this|running|within))\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\b(?:further|another|separate|additional|more|other)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘])|\n")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -65,6 +73,12 @@ HARM = (
     "slain",
     "fatal",
     "maim",
+    "drown",
+    "burned to death",
+    "burnt to death",
+    "lost his li",
+    "lost her li",
+    "lost their li",
 )  # what was suffered
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ings?|ed|s)$")
 _TIME_OWNER = re.compile(
@@ -76,7 +90,7 @@ _TIME_OWNER = re.compile(
 class Introduction:
     """How a mention comes in: ``definite`` ("the strike"), ``anew`` ("a strike"), ``apart`` ("another strike"), ``anniversary``.
 
-    ``dated``: it points back by its day ("Sunday's strike"). ``on_trial``: a court is told of it.
+    ``dated``: it points back by its day ("Sunday's strike"). ``on_trial``: a court is told of it. ``again``: the like was before.
     """
 
     definite: bool
@@ -86,6 +100,7 @@ class Introduction:
     words: str
     dated: bool = False
     on_trial: bool = False
+    again: str | None = None
 
 
 def introduction(text: str, trigger: Span) -> Introduction:
@@ -99,7 +114,9 @@ def introduction(text: str, trigger: Span) -> Introduction:
     begin = sentence_start(text, trigger.start)
     phrase = text[max(begin, trigger.start - _REACH) : trigger.start]
     words = _noun_phrase(phrase)
-    apart = bool(APART.intersection(words)) or bool(_APART_OPENINGS.match(text[begin : trigger.end]))
+    also = _is_past_verb(trigger.text) and not trigger.text.casefold().startswith(HARM) and bool(_ALSO.search(phrase))
+    also = also or bool(_AS_BEFORE.search(text[begin : trigger.start]))
+    apart = also or bool(APART.intersection(words)) or bool(_APART_OPENINGS.match(text[begin : trigger.end]))
     named = not _is_past_verb(trigger.text)
     definite = named and not apart and bool(words) and _points_back(words[0], trigger.text)
     anew = named and bool(words) and words[0] in _INDEFINITE
@@ -107,8 +124,17 @@ def introduction(text: str, trigger: Span) -> Introduction:
     sentence = text[begin : end.start() if end else len(text)]
     shown = " ".join([*phrase.split()[-3:], trigger.text])
     dated = definite and bool(_TIME_OWNER.match(words[0]))
-    is_tried = bool(_ON_TRIAL.search(sentence))
-    return Introduction(definite, anew, apart, bool(_ANNIVERSARY.search(sentence)), shown, dated, is_tried)
+    again = _AGAIN.search(sentence)
+    return Introduction(
+        definite,
+        anew,
+        apart,
+        bool(_ANNIVERSARY.search(sentence)),
+        shown,
+        dated,
+        bool(_ON_TRIAL.search(sentence)),
+        again.group() if again else None,
+    )
 
 
 def adds_to_another(text: str, figure: Span) -> bool:
@@ -136,6 +162,9 @@ def _noun_phrase(phrase: str) -> tuple[str, ...]:
     """The words from the nearest determiner to the end of ``phrase``, or the modifiers alone when none is in reach."""
     kept: list[str] = []
     for found in reversed(list(_WORD.finditer(phrase))):
+        if _THAT.search(phrase[: found.end()]):
+            kept.append("that")
+            break
         between = phrase[found.end() : found.end() + 1]
         word = found.group().casefold()
         if between in (",", ";", ":", "(", ")", "—", "–") or (word in _STOPS) or len(kept) > _MODIFIERS:
