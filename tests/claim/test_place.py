@@ -81,6 +81,7 @@ PLACES: list[tuple[str, list[Row]]] = [
     ("Gunmen patrolled the Veska River.", [("Veska River", "name", "Veska River", None, None)]),
     ("Soldiers patrolled Kapra Gate on Monday.", [("Kapra Gate", "name", "Kapra Gate", None, None)]),
     ("Wheeler Farms sued the ministry.", []),
+    ("Fighters of the Kelvenik Front attacked a base.", []),
     ("A jet was shot down over Norway in May.", [("Norway", "name", "Norway", "NOR", 6)]),
     ("Ministers argued over Norway.", []),
     ("Gunmen shot a man in his Amman apartment.", [("Amman", "name", "Amman", "JOR", 1)]),
