@@ -7,6 +7,7 @@ DEMO_LEDGER := build/demo.db
 TRAINING ?= .venv-train
 DATA ?= ../shared/data/polnear/open
 EVENTS ?= ../shared/data
+LOCATED ?= ../shared/data/event_location/open
 
 # the incident to show first: who did it is disputed, in the most reports, with the most voices
 define TELLING
@@ -19,7 +20,7 @@ endef
 export TELLING
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-events bench-facts bench-statements train-statements docs clean
+.PHONY: help setup demo test check bench bench-events bench-facts bench-statements train-statements fit-event-places docs clean
 
 help: ## say what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +88,15 @@ train-statements: setup ## train the statement tagger anew on DATA and put its w
 	$(BIN)/python tools/statements/prepare.py $(DATA) build/statements
 	$(TRAINING)/bin/python tools/statements/train.py tools/statements/config.json build/statements
 	$(TRAINING)/bin/python tools/statements/export.py build/statements src/allegedly/claim/tagger/weights
+
+# takes some ten minutes on one core; PyTorch stays in its own environment, as above
+fit-event-places: setup ## fit the places of events anew on LOCATED and put their weights into the package
+	test -x $(TRAINING)/bin/python || "$(PYTHON)" -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet -U pip
+	$(TRAINING)/bin/python -m pip install --quiet -c constraints.txt -r tools/statements/requirements.txt -e .
+	$(BIN)/python tools/event_places/prepare.py $(LOCATED) build/event_places
+	$(TRAINING)/bin/python tools/event_places/train.py tools/event_places/config.json build/event_places
+	$(TRAINING)/bin/python tools/event_places/export.py build/event_places src/allegedly/claim
 
 docs: setup ## build the documentation site into build/site; warnings are errors
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[docs]'

@@ -1,21 +1,25 @@
 """Place words: which names stand for a place, what they resolve to, and which of them an event has."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from allegedly.claim.annotate import annotate
 from allegedly.claim.event_place import joined_to
 from allegedly.claim.event_place_features import class_of
-from allegedly.claim.event_place_network import Suits, weigh
+from allegedly.claim.event_place_network import FILE, Suits, session, weigh
 from allegedly.claim.gazetteer import Gazetteer, fold_name, look_up, prepare_gazetteer
 from allegedly.claim.mend import mend
-from allegedly.claim.place import find_places, place_of, resolve_dateline
+from allegedly.claim.place import find_places, place_of, read_places, resolve_dateline
 from allegedly.claim.tagger.model import Network
 from allegedly.claim.tagger.tag import no_states, tag
+from allegedly.problems import ModelError
 from allegedly.records import Place, Span
 from tests.claim.parsed_text import document_of, lexicon, token_of
+from tests.language.line import line
 
 NETWORK = Network(threads=1)
 
@@ -77,6 +81,7 @@ PLACES: list[tuple[str, list[Row]]] = [
     ("Gunmen patrolled the Veska River.", [("Veska River", "name", "Veska River", None, None)]),
     ("Soldiers patrolled Kapra Gate on Monday.", [("Kapra Gate", "name", "Kapra Gate", None, None)]),
     ("Wheeler Farms sued the ministry.", []),
+    ("Fighters of the Kelvenik Front attacked a base.", []),
     ("A jet was shot down over Norway in May.", [("Norway", "name", "Norway", "NOR", 6)]),
     ("Ministers argued over Norway.", []),
     ("Gunmen shot a man in his Amman apartment.", [("Amman", "name", "Amman", "JOR", 1)]),
@@ -188,6 +193,88 @@ def test_the_network_weighs_places_with_the_words_and_only_where_it_has_read_the
     assert seen == weigh(sentence, token, hits, tag(document, NETWORK).state)
     assert seen.places[1] > seen.places[0]
     assert weigh(sentence, token, hits, no_states) == Suits((0.0, 0.0), 0.0)
+
+
+# text, then the names of it that are no place words and are weighed all the same
+POSSIBLE = [
+    ("Gunmen killed nine people at Kolta Holdings on Friday.", ["Kolta Holdings"]),
+    ("Troops fought Vash Tolmek on Monday near Amman.", ["Vash Tolmek"]),
+    ("Baku said Turkey agreed.", ["Baku", "Turkey"]),
+    ("Hamas denounced Iraqi troops near Amman.", []),
+    ("Anna Velde met the Kurst Movement in Velmora.", ["Anna Velde", "Kurst Movement"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POSSIBLE)
+def test_names_that_are_no_place_words_are_possible_places(
+    gazetteer: Gazetteer, text: str, expected: list[str]
+) -> None:
+    places, possible = read_places(document_of(text), gazetteer)
+    assert [hit.place.span.text for hit in possible] == expected
+    assert {hit.place.rule for hit in possible} <= {"en.place.event_tagger"}
+    assert not {hit.first for hit in places} & {hit.first for hit in possible}
+
+
+def test_a_possible_name_is_looked_up_and_keeps_its_own_rule(gazetteer: Gazetteer) -> None:
+    (seat, country) = [hit.place for hit in read_places(document_of("Baku said Turkey agreed."), gazetteer).possible]
+    assert (seat.name, seat.country, seat.precision) == ("Baku", "AZE", 1)
+    assert (country.name, country.country, country.rule) == ("Turkey", "TUR", "en.place.event_tagger")
+    (unknown,) = [hit.place for hit in read_places(document_of("It hit Kolta Holdings."), gazetteer).possible]
+    assert (unknown.name, unknown.lat, unknown.reason) == ("Kolta Holdings", None, "not in the gazetteer")
+
+
+# the event's word; the place where the network has read the words: a name that nothing else shows to be one, or none
+CHOSEN = [
+    ("killed", "Gunmen killed nine people at Kolta Holdings on Friday.", "Kolta Holdings"),
+    ("killed", "Anna Velde was killed by Kurst Movement on Friday.", None),
+    ("agreed", "Baku said Turkey agreed.", None),
+]
+
+
+@pytest.mark.parametrize(("word", "text", "expected"), CHOSEN)
+def test_a_name_becomes_a_place_only_where_the_network_takes_it_for_that_of_the_event(
+    gazetteer: Gazetteer, word: str, text: str, expected: str | None
+) -> None:
+    document = document_of(text)
+    sentence, token = token_of(document, word)
+    places, possible = read_places(document, gazetteer)
+    hit = place_of(document, sentence, token, places, tag(document, NETWORK).state, possible)
+    assert (hit.place.span.text if hit else None) == expected
+    assert place_of(document, sentence, token, places, no_states, possible) is None
+
+
+def test_a_name_that_is_the_place_of_an_event_is_a_place_of_the_record() -> None:
+    document = document_of("Gunmen killed nine people at Kolta Holdings on Friday.")
+    read = annotate(document, line().claims, tag(document, NETWORK))
+    (event,) = read.events
+    assert event.where is not None
+    assert [(place.name, place.rule) for place in read.places] == [("Kolta Holdings", "en.place.event_tagger")]
+    assert read.places == (event.where,)
+    assert annotate(document, line().claims).places == ()
+
+
+LISTS = [
+    ("Troops shelled the villages of Belsa, Kolta, Vash Tolmek and Corvin.", ["Belsa", "Kolta", "Vash Tolmek", "Corvin"]),
+    ("Gunmen raided Marento and the town of Belsa in Dezhan province.", ["Marento", "Belsa"]),
+    ("Gunmen raided the town of Belsa, and Vash Tolmek said so.", ["Belsa"]),
+    ("Gunmen raided the town of Belsa, Norway.", ["Belsa"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_names_in_one_list_with_a_place_share_it(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    document = document_of(text)
+    sentence, _ = token_of(document, "Belsa")
+    places, possible = read_places(document, gazetteer)
+    (belsa,) = [hit for hit in places if hit.place.span.text == "Belsa"]
+    assert [one.place.span.text for one in joined_to(sentence, belsa, places, possible)] == expected
+
+
+def test_other_numbers_than_those_shipped_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "event_place_network.onnx"
+    file.write_bytes(FILE.read_bytes() + b"\0")
+    with pytest.raises(ModelError, match="reinstall allegedly"):
+        session(file)
 
 
 @pytest.mark.parametrize(

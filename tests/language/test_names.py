@@ -73,6 +73,12 @@ NAMED = [
     ("He asked who it was.", []),
     ("A turkey was sold at the market.", []),
     ("The dog is old.", []),
+    ("In Finland, police left.", [("Finland", "Finland")]),
+    ("The Finland police left.", [("Finland police", "Finnish police")]),
+    (
+        "The Foreign, Commonwealth and Development Office left.",
+        [("Foreign, Commonwealth and Development Office", "British Foreign Office")],
+    ),
 ]
 
 

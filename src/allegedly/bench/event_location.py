@@ -17,10 +17,10 @@ from allegedly.problems import InputError
 from allegedly.settings import Settings
 
 LOCATED = Path("../shared/data/event_location/open")
-_BARE = frozenset(
-    {"the", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
-) | {f"{ns}{ew}{end}" for ns in ("north", "south") for ew in ("east", "west") for end in ("", "ern")}
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+BARE = frozenset({"the", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}) | {
+    f"{ns}{ew}{end}" for ns in ("north", "south") for ew in ("east", "west") for end in ("", "ern")
+}
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
 def read_rows(folder: Path) -> list[dict[str, Any]]:
@@ -35,7 +35,7 @@ def is_broken(row: dict[str, Any]) -> bool:
     """Tell whether a place of a row is blank, or begins or ends within a word: the marks of such a row have slipped."""
     text = row["text"]
     return any(
-        not _WORD.search(span["text"])
+        not WORD.search(span["text"])
         or re.search(r"\w\w", text[max(0, span["start"] - 1) : span["start"] + 1])
         or re.search(r"\w\w", text[span["end"] - 1 : span["end"] + 1])
         for span in row["spans"]
@@ -44,7 +44,7 @@ def is_broken(row: dict[str, Any]) -> bool:
 
 
 def is_unread(text: str) -> bool:
-    """Tell whether a sentence is of the fifth, by the hash of its text, that no weight is fitted on (``tools/fit_event_places.py``).
+    """Tell whether a sentence is of the fifth, by the hash of its text, that no weight is fitted on (``tools/event_places``).
 
     >>> is_unread("Two men were shot in Corva."), is_unread("Shots were heard.")
     (False, False)
@@ -77,8 +77,8 @@ def measure(rows: list[dict[str, Any]], every: int = 1) -> tuple[Counter[str], C
 def _counts(row: dict[str, Any], found: Sequence[tuple[int, int]]) -> Counter[str]:
     """Return the counts of a verb; the corpus marks names bare, without "the" and without the "northern" of "northern X"."""
     spans = [one for one in row["spans"] if one["label"] == "LOCATION"]
-    gold = {m.start() for one in spans for m in _WORD.finditer(row["text"], one["start"], one["end"])}
-    got = {m.start() for span in found for m in _WORD.finditer(row["text"], *span) if m.group() not in _BARE}
+    gold = {m.start() for one in spans for m in WORD.finditer(row["text"], one["start"], one["end"])}
+    got = {m.start() for span in found for m in WORD.finditer(row["text"], *span) if m.group() not in BARE}
     return Counter(
         verbs=1, right=len(gold & got), found=len(got), gold=len(gold),
         placeless=not spans, placeless_right=not spans and not got,

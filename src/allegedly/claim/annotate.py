@@ -12,6 +12,7 @@ from allegedly.claim.colon import by_colon
 from allegedly.claim.count import find_numbers
 from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
+from allegedly.claim.event_place import joined_to
 from allegedly.claim.found import CueHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.gazetteer_file import open_index
@@ -21,7 +22,7 @@ from allegedly.claim.mend import mend
 from allegedly.claim.misread import reread
 from allegedly.claim.parties import Parties
 from allegedly.claim.phrases import Phrases, build_phrases
-from allegedly.claim.place import find_places, resolve_dateline
+from allegedly.claim.place import read_places, resolve_dateline
 from allegedly.claim.policy import NO_POLICY, Policy, decide, policy_of
 from allegedly.claim.quote import join_quotations
 from allegedly.claim.relate import find_relations
@@ -37,7 +38,7 @@ from allegedly.claim.unresolved import open_voices
 from allegedly.claim.when import find_dates
 from allegedly.lexicon.entries import CountWord, Lexicon
 from allegedly.parsed import Document, Sentence
-from allegedly.records import FORMAT, UNNAMED, Actor, Annotation, Claim, Place
+from allegedly.records import FORMAT, UNNAMED, Actor, Annotation, Claim, Event, Place
 
 # Types of which a word is no speech even where it is a cue as well: "attack a rival" and "attack a village".
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
@@ -103,7 +104,7 @@ def annotate(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_TA
         format=FORMAT,
         report=replace(document.report, dateline=facts.dateline),
         statements=tuple(to_statement(document, draft, ids, own) for draft, own in zip(drafts, ids, strict=True)),
-        places=tuple(hit.place for hit in facts.places),
+        places=_all_places(document, facts, events),
         dates=tuple(hit.when for hit in facts.dates),
         events=with_scenes(document, told, facts),
         claims=claims,
@@ -117,8 +118,19 @@ def find_facts(document: Document, knowledge: Knowledge, tagging: Tagging = NOT_
     """Return the dates, places and numbers of a report, and what the network knows of its words."""
     numbers = decide(find_numbers(document, knowledge.count_words), knowledge.policy)
     where = _dateline(document, knowledge.gazetteer)
-    places = find_places(document, knowledge.gazetteer)
-    return Facts(find_dates(document, where), places, numbers, tagging.state, where)
+    places, possible = read_places(document, knowledge.gazetteer)
+    return Facts(find_dates(document, where), places, numbers, tagging.state, where, possible)
+
+
+def _all_places(document: Document, facts: Facts, events: Sequence[Event]) -> tuple[Place, ...]:
+    """Return the place words of a report, those included that are so only as the place of an event, or in one list with it."""
+    found = {hit.place.span.start: hit.place for hit in facts.places}
+    chosen = {event.where.span.start for event in events if event.where is not None}
+    for hit in (*facts.places, *facts.possible):
+        if hit.place.span.start in chosen:
+            joined = joined_to(document.sentences[hit.sentence], hit, facts.places, facts.possible)
+            found.update((one.place.span.start, one.place) for one in joined)
+    return tuple(found[start] for start in sorted(found))
 
 
 def read_statements(document: Document, knowledge: Knowledge, tagging: Tagging) -> Stated:

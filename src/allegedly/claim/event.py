@@ -29,13 +29,17 @@ BACKGROUND_AFTER_MONTHS = 12
 
 
 class Facts(NamedTuple):
-    """The dates, places and numbers of a whole report and the place of its dateline; ``state`` tells what the network knows of a word."""
+    """The dates, places and numbers of a whole report and the place of its dateline; ``state`` tells what the network knows of a word.
+
+    ``possible`` are names that are places only where the network takes them for that of an event.
+    """
 
     dates: Sequence[DateHit]
     places: Sequence[PlaceHit]
     numbers: Sequence[NumberHit]
     state: States = no_states
     dateline: Place | None = None
+    possible: Sequence[PlaceHit] = ()
 
 
 class Hedging(NamedTuple):
@@ -140,7 +144,7 @@ def _when(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], fa
 
 
 def _where(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], facts: Facts) -> Place | None:
-    hits_of = (place_of(document, sentence, each.token, facts.places, facts.state) for each in hits)
+    hits_of = (place_of(document, sentence, each.token, facts.places, facts.state, facts.possible) for each in hits)
     found = [hit.place for hit in hits_of if hit is not None]
     return min(found, key=lambda place: place.precision or 9) if found else None
 

@@ -1,7 +1,7 @@
 """A sentence, a word that names a happening and the places of the report go in; where it happened comes out, if the words say so.
 
 Each place of the sentence is weighed by how it hangs together with the word, as a table of named features; the weights, with the choice
-"none of these", were fitted by ``tools/fit_event_places.py``.
+"none of these", were fitted by ``tools/event_places``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,16 +9,25 @@ from collections.abc import Mapping, Sequence
 from allegedly.claim.clause import anchor, is_verb
 from allegedly.claim.event_place_features import features, of_word
 from allegedly.claim.event_place_network import weigh
-from allegedly.claim.event_place_ties import THROUGH, is_listed_with, is_origin, listed, tier_of, words_between
+from allegedly.claim.event_place_ties import (
+    THROUGH,
+    in_one_list,
+    is_listed_with,
+    is_origin,
+    listed,
+    tier_of,
+    words_between,
+)
 from allegedly.claim.event_place_weights import WEIGHTS
 from allegedly.claim.found import PlaceHit
 from allegedly.claim.place_words import MOVERS
 from allegedly.claim.tagger.tag import States, no_states
 from allegedly.parsed import Document, Sentence
 
-# How far a place that hangs on the word itself may fall short of "none" where the network has read both: by folds of the training part, which
-# has verbs only; for nouns that the rule is sure of nothing is asked.
-NEARLY = 0.36
+# By a sixth of the sentences of the training part, kept apart: how far a place must outweigh that there is none where the network has read
+# both, and how far one that hangs on a verb itself may fall short of that; for nouns that the rule is sure of nothing is asked.
+LEAN = 0.5
+NEARLY = 1.3
 SURE_TIER = 4
 SHARED_TIER = 2
 
@@ -29,28 +38,40 @@ def place_of(
     token: int,
     hits: Sequence[PlaceHit],
     state: States = no_states,
+    possible: Sequence[PlaceHit] = (),
 ) -> PlaceHit | None:
     """Return where the event that ``token`` names is said to happen, ``None`` when the words do not say.
 
     The place hangs on the trigger or its arguments, on a verb that shares its place, or on the clause that both stand in; of places one
     in the other the inner. How near it stands is a feature among many. Never an origin ("from X") unless the event is a leaving.
+    Of ``possible`` names, that nothing else shows to be places, one is chosen only where the network has read the words.
     """
-    here = around(sentence, hits)
-    if not here:
+    here, names = candidates(sentence, token, hits, state, possible)
+    if not here and not names:
         return None
-    seen = weigh(sentence, token, here, state)
-    least = WEIGHTS["none"] + _worth(of_word(sentence, token)) + seen.none
+    seen = weigh(sentence, token, [*here, *names], state)
+    is_read = state(sentence.index, token) is not None
+    least = WEIGHTS["none"] + _worth(of_word(sentence, token)) + seen.none + LEAN * is_read
+    found = [*((hit, here) for hit in here), *((hit, [*here, hit]) for hit in names)]
     worth = [
-        (round(_worth(features(sentence, token, hit, here)) + seen.places[at], 4), -at) for at, hit in enumerate(here)
+        (round(_worth(features(sentence, token, hit, beside)) + suits, 4), -at)
+        for at, ((hit, beside), suits) in enumerate(zip(found, seen.places, strict=True))
     ]
-    likely = [(value, at) for value, at in worth if value > least and not is_origin(sentence, token, here[-at])]
-    own = [(value, at) for value, at in likely if _hangs_on(sentence, here[-at], token)]
-    chosen = here[-max(own or likely)[1]] if likely else None
-    if chosen is not None:
-        return chosen
+    likely = [(value, at) for value, at in worth if value > least and not is_origin(sentence, token, found[-at][0])]
+    own = [(value, at) for value, at in likely if _hangs_on(sentence, found[-at][0], token)]
+    if likely:
+        return found[-max(own or likely)[1]][0]
+    enough = least - NEARLY if is_read and is_verb(sentence, token) else float("-inf")
+    return _by_rule(sentence, token, [here[-at] for value, at in worth if -at < len(here) and value > enough])
+
+
+def candidates(
+    sentence: Sentence, token: int, hits: Sequence[PlaceHit], state: States, possible: Sequence[PlaceHit]
+) -> tuple[list[PlaceHit], list[PlaceHit]]:
+    """Return the places of a sentence that a word can have, and the other names of it: for verbs, and where the network has read the word."""
     is_read = is_verb(sentence, token) and state(sentence.index, token) is not None
-    enough = least - NEARLY if is_read else float("-inf")
-    return _by_rule(sentence, token, [here[-at] for value, at in worth if value > enough])
+    names = [hit for hit in possible if hit.sentence == sentence.index and not hit.first <= token <= hit.last]
+    return around(sentence, hits), names if is_read else []
 
 
 def _hangs_on(sentence: Sentence, hit: PlaceHit, token: int) -> bool:
@@ -67,25 +88,25 @@ def around(sentence: Sentence, hits: Sequence[PlaceHit]) -> list[PlaceHit]:
     return [hit for hit in everywhere if hit.place.country is not None or hit.place.kind != "vague"] or everywhere
 
 
-def joined_to(sentence: Sentence, hit: PlaceHit, hits: Sequence[PlaceHit]) -> list[PlaceHit]:
+def joined_to(
+    sentence: Sentence, hit: PlaceHit, hits: Sequence[PlaceHit], possible: Sequence[PlaceHit] = ()
+) -> list[PlaceHit]:
     """Return a place with those joined to it by "and" or a comma, in order: what happened in the one happened in the others.
 
-    The nouns that say what the places are can be what is joined: "in the city of X and the villages of Y and Z".
+    The nouns that say what the places are can be what is joined: "in the city of X and the villages of Y and Z". Of ``possible`` names,
+    that nothing else shows to be places, those are joined that stand in one list with it.
     """
     own = listed(sentence, hit)
-    return [
+    joined = [
         one
         for one in hits
         if one.sentence == hit.sentence
-        and (
-            one is hit
-            or (
-                one.place.kind != "demonym"
-                and hit.place.kind != "demonym"
-                and is_listed_with(own, listed(sentence, one))
-            )
-        )
+        and one.place.kind != "demonym"
+        and hit.place.kind != "demonym"
+        and is_listed_with(own, listed(sentence, one))
     ]
+    together = {one.first: one for one in (hit, *joined, *in_one_list(sentence, hit, {*hits, *possible, hit}))}
+    return [together[first] for first in sorted(together)]
 
 
 def _worth(found: Mapping[str, float]) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from allegedly.claim.clause import HARM, SPEECH, Anchor, anchor, governing_verb, is_verb
 from allegedly.claim.event_place_ties import THROUGH, listed, tier_of, words_between
 from allegedly.claim.found import PlaceHit
+from allegedly.claim.place_possible import RULE
 from allegedly.claim.place_words import HAPPENINGS, HELD, MOVERS, TAKERS
 from allegedly.parsed import Sentence, Token
 
@@ -36,6 +37,7 @@ def features(sentence: Sentence, token: int, hit: PlaceHit, here: Sequence[Place
     tier, hangs, kind = tier_of(sentence, hit, token, on), _hangs(on), class_of(sentence.tokens[token])
     found = {f"tier_{tier}", hangs, f"tier_{tier}_{hangs}", *_where_in_tree(sentence, token, head, on)}
     found |= {f"{kind}_{hangs}", f"{kind}_{'before' if head < token else 'after'}"}
+    found |= {f"called_{sentence.tokens[hit.last].ent or 'nothing'}"} if hit.place.rule == RULE else set()
     found |= _kind_of(hit) | _beside_others(sentence, hit, here) | _hung_on(sentence, token, head, on)
     found |= _order(token, hit, here)
     place = words_between(token, hit)

@@ -1,24 +1,26 @@
-"""A word and the places of its sentence go in, as the statement tagger's network sees them; how well each place suits the word comes out.
+"""A word and the names of its sentence go in, as the statement tagger's network sees them; how well each suits the word as its place comes out.
 
-One more feature beside those of ``event_place_features.py``: ``tools/fit_event_places.py`` fits the numbers of both together, and
-``event_place_card.md`` says on what.
+Two layers of our own on top of that network's fourth: they read the sentence once more for each word that names a happening.
+``tools/event_places`` trains them; ``event_place_card.md`` says on what.
 """
 
+import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from allegedly.claim.event_place_weights import SHA256
 from allegedly.claim.found import PlaceHit
-from allegedly.claim.tagger.model import Halves
+from allegedly.claim.tagger.model import Floats
 from allegedly.claim.tagger.tag import States
+from allegedly.claim.tagger.windows import Ints, relations
 from allegedly.parsed import Sentence
+from allegedly.problems import ModelError
 
-FILE = Path(__file__).parent / "event_place_network.npz"
-Doubles = npt.NDArray[np.float64]
+FILE = Path(__file__).parent / "event_place_network.onnx"
 
 
 class Suits(NamedTuple):
@@ -28,39 +30,54 @@ class Suits(NamedTuple):
     none: float
 
 
+class Seen(NamedTuple):
+    """A sentence of ``n`` words as the network takes it: states n x 384, relations n x n, the word, and which words each of the names has.
+
+    ``spans`` is a name's share of each of its words, ``heads`` its main word.
+    """
+
+    states: Floats
+    relations: Ints
+    event: Ints
+    spans: Floats
+    heads: Ints
+
+
 @cache
-def numbers(file: Path = FILE) -> dict[str, Doubles]:
-    """Return the network's numbers: maps of 384 and 768 to 32, a layer of 48 on both and their product, and the weights of both outcomes."""
-    with np.load(file) as held:
-        return {name: held[name].astype(np.float64) for name in held.files}
+def session(file: Path = FILE) -> Any:
+    """Return the network, loaded at its first use; raises ``ModelError`` when its numbers are not those that were shipped."""
+    numbers = file.read_bytes()
+    if hashlib.sha256(numbers).hexdigest() != SHA256:
+        raise ModelError("the weights for the places of events are not those that were shipped: reinstall allegedly")
+    import onnxruntime  # costs a fifth of a second, so only when there is something to weigh
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(numbers, options, providers=["CPUExecutionProvider"])
 
 
 def weigh(sentence: Sentence, token: int, here: Sequence[PlaceHit], state: States) -> Suits:
-    """Return how well each place of a sentence suits the word ``token``, and how well none does."""
-    held = states_of(sentence, token, here, state)
-    return suits(*held) if held is not None else Suits((0.0,) * len(here), 0.0)
+    """Return how well each name of a sentence suits the word ``token`` as its place, and how well none does; by itself, whatever else is read."""
+    seen = seen_as(sentence, token, here, state)
+    if seen is None:
+        return Suits((0.0,) * len(here), 0.0)
+    places, none = session().run(["places", "none"], seen._asdict())
+    return Suits(tuple(round(float(one), 4) for one in places), round(float(none[0]), 4))
 
 
-def states_of(
-    sentence: Sentence, token: int, here: Sequence[PlaceHit], state: States
-) -> tuple[Halves, list[Halves]] | None:
-    """Return the states of a word, and for each place those of its main word and the word before it; ``None`` where one is missing or there is no place."""
-    word, places = state(sentence.index, token), []
-    for hit in here:
-        own = state(sentence.index, sentence.head_of(hit.first, hit.last))
-        if word is None or own is None:
-            return None
-        before = state(sentence.index, max(0, hit.first - 1))
-        places.append(np.concatenate([own, before if before is not None else np.zeros_like(own)]))
-    return (word, places) if word is not None and places else None
-
-
-def suits(word: Halves, places: Sequence[Halves]) -> Suits:
-    """Return how well places suit a word, of their states; the sums are made in double precision, the same everywhere."""
-    held = numbers()
-    of_word = word.astype(np.float64) @ held["word"] + held["word_shift"]
-    of_places = np.stack(places).astype(np.float64) @ held["place"] + held["place_shift"]
-    both = np.concatenate([np.broadcast_to(of_word, of_places.shape), of_places, of_places * of_word], 1)
-    inner = np.maximum(both @ held["inner"] + held["inner_shift"], 0.0)
-    none = float(np.tanh(of_word) @ held["none"])
-    return Suits(tuple(float(one) for one in inner @ held["outer"]), none)
+def seen_as(sentence: Sentence, token: int, here: Sequence[PlaceHit], state: States) -> Seen | None:
+    """Return a sentence as the network takes it; ``None`` where it has not read the word or one of the names, or where there is no name."""
+    held = {i: one for i in range(len(sentence.tokens)) if (one := state(sentence.index, i)) is not None}
+    heads = [sentence.head_of(hit.first, hit.last) for hit in here]
+    if not here or not held.keys() >= {token, *heads}:
+        return None
+    at = {i: position for position, i in enumerate(held)}
+    above = np.array([at.get(sentence.tokens[i].head, at[i]) for i in held], np.int64)
+    spans = np.zeros((len(here), len(held)), np.float32)
+    for row, hit in enumerate(here):
+        own = [at[i] for i in range(hit.first, hit.last + 1) if i in at]
+        spans[row, own] = 1 / len(own)
+    states = np.stack(list(held.values())).astype(np.float32)
+    related = relations(above, np.zeros(len(held), np.int64))
+    return Seen(states, related, np.array([at[token]], np.int64), spans, np.array([at[i] for i in heads], np.int64))

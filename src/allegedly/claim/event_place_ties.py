@@ -1,14 +1,17 @@
 """A sentence, a word that names a happening and a place go in; how closely the place belongs to the happening comes out."""
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from allegedly.claim.clause import Anchor, anchor, governing_verb, own_words, same_happening
 from allegedly.claim.found import PlaceHit
 from allegedly.claim.grammar import first_joined
-from allegedly.claim.place_words import HAPPENINGS, LEAVERS, MOVERS, PLACE_NOUNS, SITES, STRONG
+from allegedly.claim.place_words import DIRECTIONS, HAPPENINGS, LEAVERS, MOVERS, PLACE_NOUNS, SITES, STRONG
 from allegedly.parsed import Sentence
 
 THROUGH = frozenset(PLACE_NOUNS) | SITES | {"all", "most", "much", "rest"}
+_IN_LISTS = frozenset(PLACE_NOUNS) | DIRECTIONS | {"the", "of", "in", "both", "nearby", "neighboring", "neighbouring"}
 _HAPPENS_AT = STRONG | {"on", "over", "off", "along", "against", "between", "of"}
 
 
@@ -40,6 +43,39 @@ def listed(sentence: Sentence, hit: PlaceHit) -> Listed:
     if not way or noun.lemma not in PLACE_NOUNS or noun.i in range(hit.first, hit.last + 1):
         return Listed(name, name, name, "")
     return Listed(name, noun.i, first_joined(sentence, noun.i), way)
+
+
+def in_one_list(sentence: Sentence, hit: PlaceHit, hits: Iterable[PlaceHit]) -> list[PlaceHit]:
+    """Return the names that stand in a list with a place, by the words alone: "X, Y and the village of Z", whatever the parser makes of it.
+
+    All are as fine as the place, so that "in X, Y" and "X of Y province" are no lists; a list has an "and".
+    """
+    own = (one for one in hits if one is hit or (one.sentence == sentence.index and not _acts(sentence, one)))
+    order = sorted(own, key=lambda one: one.first)
+    links = [_link(sentence, left, right) for left, right in pairwise(order)]
+    low = high = order.index(hit)
+    while high < len(links) and links[high]:
+        high += 1
+    while low and links[low - 1]:
+        low -= 1
+    run = [k for k in range(low, high) if links[k] == "and"]
+    return order[low : max(run) + 2] if run and low <= order.index(hit) <= max(run) + 1 else [hit]
+
+
+def _acts(sentence: Sentence, hit: PlaceHit) -> bool:
+    """Tell whether a name begins a clause of its own: "in X and Y said that ..."."""
+    return sentence.tokens[sentence.head_of(hit.first, hit.last)].dep in {"nsubj", "nsubjpass"}
+
+
+def _link(sentence: Sentence, left: PlaceHit, right: PlaceHit) -> str:
+    """Return "and" or "," where nothing but that, articles and nouns for places stands between two names that are as fine, else nothing."""
+    between = [token.lemma for token in sentence.tokens[left.last + 1 : right.first] if not token.text.isspace()]
+    signs = [lemma for lemma in between if lemma in {"and", "or", ","}]
+    if not signs or set(between) - _IN_LISTS - set(signs) or between[0] not in signs:
+        return ""
+    if "demonym" in {left.place.kind, right.place.kind} or (left.place.precision or 1) != (right.place.precision or 1):
+        return ""
+    return "and" if {"and", "or"} & set(signs) else ","
 
 
 def words_between(token: int, hit: PlaceHit) -> int:

@@ -246,6 +246,8 @@ class Parties(NamedTuple):
         if between:
             return Sides(tuple(between), ())
         owners = [j for j in sentence.children[noun] if sentence.tokens[j].dep in _NAMED and self._can_act(j)]
+        if hit.trigger.type == "ASSAULT":
+            owners = [j for j in owners if not self._is_mere_name(j)]
         doing = [*self._all([*objects_of(sentence, noun, "by"), *carried_out_by(sentence, noun)]), *self._light(noun)]
         aimed_at = struck(sentence, noun) if hit.trigger.type == "ASSAULT" else []
         undergoing = self._all([*objects_of(sentence, noun, *_AGAINST), *aimed_at])
@@ -255,6 +257,13 @@ class Parties(NamedTuple):
         if hit.trigger.count is not None or hit.trigger.subject == "recipient":
             return Sides((*doing, *(owners if of else ())), (*of, *undergoing, *(() if of else owners)))
         return Sides((*owners, *doing), tuple(undergoing) or tuple(of))
+
+    def _is_mere_name(self, i: int) -> bool:
+        """Tell whether a name of which the report says nothing stands before a noun: of "the X bombing" X may as well be the place, or a victim."""
+        token, mention = self.sentence.tokens[i], self.document.mention_at.get((self.sentence.index, i))
+        return (
+            token.dep in {"compound", "nmod"} and token.pos == "PROPN" and (mention is None or mention.entity is None)
+        )
 
     def _light(self, noun: int) -> list[int]:
         """Return who does it in "X carried out the attack"; in the passive, who it was carried out by."""

@@ -11,6 +11,7 @@ from allegedly.claim.gazetteer import Gazetteer, fold_name, is_on, look_up
 from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.place_context import beside
 from allegedly.claim.place_names import find_place_names
+from allegedly.claim.place_possible import RULE, possible_places
 from allegedly.claim.place_resolve import Answer, Asked, resolve
 from allegedly.claim.place_score import Around, Context
 from allegedly.claim.place_use import PlaceName, Use, stands_as_place
@@ -21,6 +22,7 @@ from allegedly.records import Place, Span
 
 _REGION_AFTER = re.compile(r"(?:,\s+|\s+\()(?P<name>[^\W\d_][\w’' -]{1,40}?)(?=[,):—–-]|\s+\()")
 
+_NOWHERE = Around(frozenset(), frozenset(), None)
 # Datelines name the large towns without their country, so less is asked of them.
 DATELINE_SURE = 0.3
 
@@ -43,6 +45,21 @@ class Question(NamedTuple):
     asked: Asked
 
 
+class Found(NamedTuple):
+    """The place words of a report, and the names that are places only where the network says so of an event."""
+
+    places: tuple[PlaceHit, ...]
+    possible: tuple[PlaceHit, ...]
+
+
+def read_places(document: Document, gazetteer: Gazetteer) -> Found:
+    """Return the place words of a report and its other names, both with what they mean."""
+    found, context = ask(document, gazetteer)
+    words = _answered(gazetteer, found, context)
+    places = _places(document, gazetteer, words)
+    return Found(places, _possible(document, gazetteer, words, places, context))
+
+
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceHit, ...]:
     """Return every word that stands for a place, in order, none overlapping another.
 
@@ -50,8 +67,12 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceHit, ...
     report names, and by population; what cannot be told apart stays unresolved with the candidates as its reason. Names of governments, of
     bodies and of people that are also places are left out where nothing says that the place is meant.
     """
+    return _places(document, gazetteer, place_words(document, gazetteer))
+
+
+def _places(document: Document, gazetteer: Gazetteer, found_words: Sequence[PlaceWord]) -> tuple[PlaceHit, ...]:
     words: dict[int, list[PlaceWord]] = {}
-    for word in place_words(document, gazetteer):
+    for word in found_words:
         if word.use is not None:
             words.setdefault(word.sentence.index, []).append(word)
     found: list[PlaceHit] = []
@@ -65,9 +86,30 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceHit, ...
 
 def place_words(document: Document, gazetteer: Gazetteer) -> list[PlaceWord]:
     """Return every name that can be a place, in order, those included that stand for people or in other names ("Ankara said")."""
-    found, context = ask(document, gazetteer)
+    return _answered(gazetteer, *ask(document, gazetteer))
+
+
+def _answered(gazetteer: Gazetteer, found: Sequence[Question], context: Context) -> list[PlaceWord]:
     answers = resolve(gazetteer, [one.asked for one in found], context)
     return [PlaceWord(one.sentence, one.name, one.use, answer) for one, answer in zip(found, answers, strict=True)]
+
+
+def _possible(
+    document: Document, gazetteer: Gazetteer, words: Sequence[PlaceWord], places: Sequence[PlaceHit], context: Context
+) -> tuple[PlaceHit, ...]:
+    """Return the other names of a report; one that stands for a government means its seat or country, any other is looked up by itself."""
+    known = {(word.sentence.index, word.name.first, word.name.last): word.answer for word in words}
+    names = [hit for sentence in document.sentences for hit in possible_places(document, sentence, places)]
+    unknown = [hit for hit in names if hit[:3] not in known]
+    answers = resolve(gazetteer, [Asked(hit.place.name, (), None, _NOWHERE) for hit in unknown], context)
+    known |= {hit[:3]: answer for hit, answer in zip(unknown, answers, strict=True)}
+    use = Use(RULE.removeprefix("en.place."), None, False)
+    return tuple(
+        hit._replace(
+            place=_settled(gazetteer, replace(_record(hit.place.span, hit.place.name, known[hit[:3]], use), rule=RULE))
+        )
+        for hit in names
+    )
 
 
 def ask(document: Document, gazetteer: Gazetteer) -> tuple[list[Question], Context]:

@@ -247,6 +247,8 @@ def _is_surely_place(sentence: Sentence, name: PlaceName) -> bool:
         if use.noun not in _OPEN_NOUNS:
             return use.noun in PLACE_NOUNS
         inner = sentence.tokens[name.last].lemma == use.noun and name.first < name.last
+        if use.noun == "front" and sentence.tokens[name.last].text[0].isupper():
+            return False  # "fighters of the X Front"; where they fight is "the X front"
         return inner and name.label != "PERSON" and sentence.tokens[name.head].dep not in {"nsubj", "poss", "agent"}
     at = name.first
     while at > 0 and (sentence.tokens[at - 1].lemma in DIRECTIONS or sentence.tokens[at - 1].text.isspace()):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from allegedly.claim.annotate import Knowledge, mended
 from allegedly.claim.event_place import joined_to, place_of
-from allegedly.claim.place import find_places, place_words
+from allegedly.claim.place import place_words, read_places
 from allegedly.claim.place_score import distance
 from allegedly.claim.put import words_at
 from allegedly.claim.tagger.tag import Tagging
@@ -56,10 +56,11 @@ def places_of(
 ) -> tuple[tuple[tuple[int, int], ...], ...]:
     """Return the characters of the places of what the words between each two characters name: that of the record, and those joined to it."""
     document, _ = mended(document, knowledge)
-    hits, found = find_places(document, knowledge.gazetteer), []
+    (hits, possible), found = read_places(document, knowledge.gazetteer), []
     for start, end in spans:
         at = words_at(document, start, end)
-        hit = place_of(document, at[0], at[0].head_of(at[1], at[2]), hits, tagging.state) if at is not None else None
-        held = joined_to(at[0], hit, hits) if at is not None and hit is not None else []
+        token = at[0].head_of(at[1], at[2]) if at is not None else 0
+        hit = place_of(document, at[0], token, hits, tagging.state, possible) if at is not None else None
+        held = joined_to(at[0], hit, hits, possible) if at and hit else []
         found.append(tuple((one.place.span.start, one.place.span.end) for one in held))
     return tuple(found)

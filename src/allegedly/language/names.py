@@ -17,9 +17,12 @@ LONGEST_CAPITAL_NAME = 5
 
 
 class _Entry(NamedTuple):
+    """A name by its words; ``listing`` says that a comma may stand in it ("in X, police said": not the police of X)."""
+
     words: tuple[str, ...]
     capitals: str | None
     ref: NameRef
+    listing: bool
 
 
 class NameIndex(NamedTuple):
@@ -53,7 +56,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         words = name_words(name)
         if words:
             capitals = name if name.isupper() and len(name) <= LONGEST_CAPITAL_NAME else None
-            found.setdefault(words[0], set()).add(_Entry(words, capitals, ref))
+            found.setdefault(words[0], set()).add(_Entry(words, capitals, ref, ref.kind != "actor" or "," in name))
     return NameIndex({word: tuple(sorted(rows, key=_order)) for word, rows in found.items()}, _variants(lexicon))
 
 
@@ -132,7 +135,7 @@ def _longest(
         if tuple(word[0] for word in words[at : at + length]) != entry.words:
             continue
         written = text[words[at][1] : words[at + length - 1][2]]
-        if _is_written_as_name(written, entry):
+        if _is_written_as_name(written, entry) and (entry.listing or "," not in written):
             best = length
             refs.append(entry.ref)
     return (best, tuple(_unique(refs))) if refs else None
