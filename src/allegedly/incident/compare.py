@@ -312,7 +312,7 @@ FEATURES = (
     Feature("recipient", 1.0, FORBIDS, recipients),
     Feature("actor", 0.0, -0.25, actors),
     Feature("figures", 0.0, -0.75, figures),
-    Feature("target", 0.0, -2.75, targets),
+    Feature("target", 0.0, -3.0, targets),
     Feature("marchers", 0.0, -4.0, marchers),
     Feature("person", 0.0, -1.25, persons),
     Feature("names", 1.0, FORBIDS, names),

@@ -4,7 +4,7 @@ from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
 from allegedly.incident.story import PLAIN, UNSEEN, base, weights
-from allegedly.incident.target import are_two
+from allegedly.incident.target import are_two, is_person
 from allegedly.incident.wording import NUMBERS, word_set
 from allegedly.records import Participant
 
@@ -113,14 +113,18 @@ def marchers(left: Profile, right: Profile) -> Accord:
     if left.type != "PROTEST":
         return NOTHING
     ours, theirs = (
-        {word.removesuffix("s") for party in one.actors for word in accord.plain_words(party.name)}
-        - _ANYBODY
-        - _MARCHERS
+        {word.removesuffix("s") for name in _crowd(one) for word in accord.plain_words(name)} - _ANYBODY - _MARCHERS
         for one in (left, right)
     )
     if not ours or not theirs or ours & theirs:
         return NOTHING
     return Accord(0.0, True, f"other marchers: {', '.join(sorted(ours)[:3])} and {', '.join(sorted(theirs)[:3])}")
+
+
+def _crowd(one: Profile) -> list[str]:
+    """Those who march, by name; where none does, people who are read as marched upon."""
+    people = [p.name for p in one.recipients if is_person(p.name.split()[-1])]
+    return [party.name for party in one.actors] or people
 
 
 def denials(left: Profile, right: Profile) -> Accord:

@@ -40,6 +40,11 @@ def word(noun: str) -> Word:
     return Word(kind, frozenset(wider))
 
 
+def is_person(noun: str) -> bool:
+    """Return whether a noun is for people of one sort."""
+    return word(noun.casefold()).kind == "person"
+
+
 def _singular(noun: str) -> str:
     table = _table()
     forms = (noun, noun.removesuffix("s"), noun.removesuffix("es"), f"{noun.removesuffix('ies')}y")
