@@ -13,7 +13,7 @@ from allegedly.claim.count import find_numbers
 from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
 from allegedly.claim.event_place import joined_to
-from allegedly.claim.found import CueHit, TriggerHit
+from allegedly.claim.found import CueHit, PlaceHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.gazetteer_file import open_index
 from allegedly.claim.grammar import own_subject
@@ -194,14 +194,30 @@ def _tell(document: Document, knowledge: Knowledge, words: Words, facts: Facts, 
 
 
 def _said_of(sentence: Sentence, happening: Happening, facts: Facts, drafts: Sequence[Draft]) -> Facts:
-    """Leave out the dates that say when something was said: those of the sentence that stand outside the words the event is told in."""
+    """Leave out the dates and places that say when and where something was said: "..., the mayor told reporters in X on Monday".
+
+    Such are the dates of the sentence that stand outside the words the event is told in, and the places behind the cue that do.
+    """
     trigger = sentence.tokens[happening.main.token]
     holding = [draft for draft in drafts if draft.said.sentence is sentence and draft.holds(trigger.start, trigger.end)]
     if not holding:
         return facts
     inner = min(holding, key=lambda draft: draft.size)
     kept = [d for d in facts.dates if d.sentence != sentence.index or inner.reaches(d.when.span.start, d.when.span.end)]
-    return facts._replace(dates=kept)
+    places, possible = (
+        [p for p in found if p.sentence != sentence.index or not _is_where_said(sentence, inner, p)]
+        for found in (facts.places, facts.possible)
+    )
+    return facts._replace(dates=kept, places=places, possible=possible)
+
+
+def _is_where_said(sentence: Sentence, draft: Draft, hit: PlaceHit) -> bool:
+    """Tell whether a place stands behind the cue, outside the words that are said and the name of who says them."""
+    span, said = hit.place.span, draft.said
+    voice = said.attribution.voice
+    first, last = sentence.edges[voice] if voice is not None else (0, -1)
+    is_in_voice = first <= hit.first and hit.last <= last
+    return span.start > said.cue[0] and not draft.reaches(span.start, span.end) and not is_in_voice
 
 
 def _claims(ledgered: Ledgered, told: Sequence[Told], facts: Facts) -> list[Claim]:
