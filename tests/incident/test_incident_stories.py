@@ -113,3 +113,28 @@ def test_what_surrounds_a_happening_is_whole_words_of_its_report() -> None:
     assert set(found.split()) == {"word"}
     assert len(found) < len(text)
     assert passage("short text", 0, 5) == "short text"
+
+
+JUDGE = "killed | ASSAULT targeted | to Ilka Sonntag | at Ketra | on 2031-05-06"
+
+
+@pytest.mark.parametrize(
+    ("other", "incidents"),
+    [
+        ("death | ASSAULT | to Ilka Sonntag", 1),  # told seven weeks later, with no day and no place
+        ("death | ASSAULT | to Otto Sonntag", 2),
+        ("death | ASSAULT | to Ilka Sonntag | on 2031-06-20", 2),  # then she is another of that name
+        ("wounds | ASSAULT | to Ilka Sonntag", 2),
+    ],
+)
+def test_nobody_dies_twice(other: str, incidents: int) -> None:
+    one = "Gunmen killed the judge Ilka Sonntag in Ketra."
+    later = "The minister said who had given the order for the death and the wounds."
+    assert count(one, JUDGE, later, other, ("2031-05-07", "2031-06-25")) == incidents
+
+
+def test_a_body_can_be_struck_again_and_again() -> None:
+    first = "killed | ASSAULT | to Dravan Guard | at Ketra | on 2031-05-06"
+    days = ("2031-05-07", "2031-06-25")
+    one, later = "A strike killed some of them.", "Who killed them is open."
+    assert count(one, first, later, "killed | ASSAULT | to Dravan Guard", days) == 2

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from allegedly.claim.ascription import is_linked_to
 from allegedly.claim.embedding import without_word
 from allegedly.claim.event import Told
 from allegedly.claim.grammar import is_given
@@ -34,6 +35,8 @@ def reported(told: Told) -> list[Answered]:
 def asserted(told: Told, stance: Stance) -> list[Answered]:
     """Return what a voice says by telling of the event; by telling that it did not happen, it denies it."""
     event = told.event
+    if told.how == "negated" and is_linked_to(told.sentence, told.token):
+        return []  # "has not been linked to a bombing before": not that there was none
     if told.how == "negated":
         none = [Answered("toll", stance, None, count, "en.claim.no_toll") for count in event.counts if count.high == 0]
         if told.spared and event.recipients:

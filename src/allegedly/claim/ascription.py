@@ -14,6 +14,7 @@ _SUSPECTS = frozenset({"suspect", "culprit"})
 _POINTING = {"fall": ("on", "upon"), "point": ("to", "at", "toward", "towards")}
 _SUSPICION = frozenset({"suspicion", "evidence", "clue", "blame"})
 _LINKING = frozenset({"link", "tie", "connect"})
+_BLAMING = frozenset({"blame", "associate", "charge", "credit", "know", "wanted"})
 _POINTERS = frozenset({"it", "this", "that"})
 # Nouns for what was told before, which name no kind of deed themselves
 _DEEDS = frozenset({"operation", "incident", "act", "action", "crime", "deed", "atrocity", "outrage"})
@@ -50,6 +51,14 @@ def points_back(sentence: Sentence, i: int) -> bool:
     named = sentence.child(i, "det")
     is_given = named is not None and sentence.tokens[named].lemma in {"the", "this", "that", "these", "those"}
     return token.lemma in _DEEDS and is_given
+
+
+def is_linked_to(sentence: Sentence, token: int) -> bool:
+    """Tell whether a happening is what somebody is (or is not) linked to, tied to or blamed for."""
+    at = sentence.tokens[token]
+    link = sentence.tokens[at.head]
+    above = sentence.tokens[link.head]
+    return at.dep == "pobj" and link.lemma in {"to", "with", "for"} and above.lemma in _LINKING | _BLAMING
 
 
 def _bears_marks(sentence: Sentence, verb: int) -> Ascription | None:

@@ -37,6 +37,7 @@ def keys(one: Profile) -> tuple[Key, ...]:
         for kind in _families(one):
             found |= {Key(f"{day}|{kind}|{subject}", wide) for day in days}
             found |= {Key(f"{month}|{kind}|{subject}", is_loose and wide) for month in _months(one)}
+    found |= {Key(f"dead|{name}", True) for name in one.dead}
     return tuple(sorted(found | set(_denial_keys(one))))
 
 

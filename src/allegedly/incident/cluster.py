@@ -141,6 +141,8 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
         return False
     if left.is_course and right.is_course and not comparison.has("date"):
         return False  # a war goes on from report to report
+    if comparison.has("victim"):
+        return True  # nobody dies twice
     is_then = any(comparison.has(name) for name in ("date", "reports", "sentence")) or _is_retold(comparison)
     is_there = any(comparison.has(name) for name in ("place", "names", "sentence"))
     is_theirs = comparison.has("recipient") and any(comparison.has(name) for name in ("date", "scene", "denial"))

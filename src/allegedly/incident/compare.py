@@ -13,7 +13,7 @@ from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kind import kinds, kinds_of_two_reports
 from allegedly.incident.profile import Profile
-from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides
+from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides, victims
 from allegedly.incident.story import SELDOM, UNSEEN, base, likeness, weights
 from allegedly.incident.wording import QUALIFIERS, word_set, words_of
 
@@ -288,7 +288,9 @@ def report_days(left: Profile, right: Profile) -> Accord:
             return Accord(0.0, True, f"told on {other.report_dates[-1]}, before {one.when.earliest}")
     if left.when and right.when:
         return NOTHING
-    undated = left.when is None and right.when is None and not left.sentences & right.sentences
+    undated = (
+        left.when is None and right.when is None and not (left.sentences & right.sentences or left.dead & right.dead)
+    )
     if undated and _gap(left.report_dates[0], right.report_dates[-1]) > MONTH:
         return Accord(0.0, True, f"undated, and told on {left.report_dates[0]} and {right.report_dates[-1]}")
     gap = min(_gap(one, two) for one in left.report_dates for two in right.report_dates)
@@ -312,6 +314,7 @@ FEATURES = (
     Feature("recipient", 1.0, FORBIDS, recipients),
     Feature("actor", 0.0, -0.25, actors),
     Feature("figures", 0.0, -0.75, figures),
+    Feature("victim", 2.5, 0.0, victims),
     Feature("target", 0.0, -3.0, targets),
     Feature("marchers", 0.0, -4.0, marchers),
     Feature("person", 0.0, -1.25, persons),

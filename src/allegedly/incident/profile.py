@@ -26,6 +26,10 @@ _NAME_AFTER = re.compile(r"^ ((?:[A-Z][^\W\d_]+)(?: (?:[A-Z][^\W\d_]+))*)")
 # Words for what goes on for weeks and holds many acts; an act is never read as one of them.
 _COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle",
            "fight", "combat", "violence")  # fmt: skip
+_KILLING = re.compile(
+    r"\b(?:kill|murder|assassinat|execut|death|dead|slain|slay|die|dying|behead|hanged|lynch|massacre)"
+)
+_BODIES = frozenset({"state", "military", "armed_group", "igo", "ngo", "monitor", "media", "company", "court"})
 _NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
@@ -81,6 +85,7 @@ class Profile:
     other_places: frozenset[str]
     away: frozenset[str]
     again: str | None
+    dead: frozenset[str]
 
 
 def profile(members: Sequence[Mention]) -> Profile:
@@ -119,6 +124,7 @@ def profile(members: Sequence[Mention]) -> Profile:
         other_places=_other_places(members) | _away(members),
         away=_away(members),
         again=next((member.intro.again for member in members if member.intro.again), None),
+        dead=frozenset().union(*(_dead(member) for member in members)),
         spelled=_spelled(where) if where else frozenset(),
         back=next((member.intro.words for member in members if member.intro.dated), None),
         tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
@@ -129,6 +135,16 @@ def _spelled(where: Place) -> frozenset[str]:
     """The words of a place's name as names are compared, those that few reports have where there are such: "Thiamba" of "Camp Thiamba"."""
     words = telling(where.name)
     return names_in(words) or frozenset(words)
+
+
+def _dead(member: Mention) -> Iterator[str]:
+    """The people by name, first and last at least, who are told to be dead; nobody dies twice."""
+    if not _KILLING.search(member.event.trigger.text.casefold()):
+        return
+    for party in member.event.recipients:
+        words = party.name.split()
+        if len(words) > 1 and party.kind not in _BODIES and all(word[:1].isupper() for word in words):
+            yield " ".join(words[-2:]).casefold()
 
 
 def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:

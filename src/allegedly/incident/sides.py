@@ -97,6 +97,12 @@ def two_sides(left: Profile, right: Profile) -> bool:
     return ours != theirs and bool(left.tellers) and bool(right.tellers)
 
 
+def victims(left: Profile, right: Profile) -> Accord:
+    """Look for the same person told dead in both, by first and last name: nobody dies twice, however late it is told again."""
+    both = sorted(left.dead & right.dead)
+    return Accord(1.0, False, f"the dead by name: {', '.join(both)}") if both else NOTHING
+
+
 def persons(left: Profile, right: Profile) -> Accord:
     """Compare a happening to one person with one to another: a priest is no banker."""
     clash = targets(left, right)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from allegedly.language.apposition import is_apposed, is_apposed_behind, is_called, is_parted
+from allegedly.language.apposition import is_described_as
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, Described
 from allegedly.lexicon.entries import Role
@@ -296,7 +296,7 @@ class Resolver:
         ]
         for found in people:
             for other in described:
-                if other.form == "role" and _is_described_as(sentence, found, other):
+                if other.form == "role" and is_described_as(sentence, found, other, described):
                     self.cast.learn(self._here[found.head], other, self._country(other), self._body(other))
                     self._is_same(sentence, other, self._here[found.head])
 
@@ -339,24 +339,6 @@ def _is_a_groups_name(entity: Entity) -> bool:
     """Tell whether an army goes by a name of its own that no state's does: "the army" is then another, as far as can be known."""
     words = entity.name.split()
     return not entity.known and entity.country is None and len(words) > 1 and {"Army", "Armies"} & set(words) != set()
-
-
-def _is_described_as(sentence: Sentence, found: Described, other: Described) -> bool:
-    """Tell whether a description stands with a name as what it is: in apposition, or by "known as"."""
-    token = sentence.tokens[other.head]
-    if is_parted(sentence, found.head, other.head):
-        return False
-    if (token.dep == "appos" and token.head == found.head) or is_called(sentence, other.head, found.head):
-        return True
-    if is_apposed(sentence, found.head, other.head) and (token.tag == "NN" or _is_one(other)):
-        return True
-    is_person = found.form == "person" and _is_one(other)
-    return is_person and is_apposed_behind(sentence, found.head, other.head)
-
-
-def _is_one(found: Described) -> bool:
-    """Tell whether a description is of one person, not of a body."""
-    return found.role is not None and not found.role.collective and not found.plural
 
 
 def _says_how_many(token: Token) -> bool:
