@@ -167,6 +167,7 @@ class Clusters:
         self._members = {key: [key] for key in groups}
         self._merges: dict[str, list[Merge]] = {key: [] for key in groups}
         self._home = {key: key for key in groups}
+        self._weighed: dict[tuple[str, str], float | None] = {}
 
     def take(self, one: Edge) -> None:
         """Join the two ends of an edge, if nothing forbids it."""
@@ -188,11 +189,20 @@ class Clusters:
                     return False
                 if self._of_one_report(one, two):
                     continue
-                comparison = compare(self._profiles[one], self._profiles[two])
-                if comparison.forbidden or self._profiles[one].unrealised != self._profiles[two].unrealised:
+                score = self._score(one, two)
+                if score is None:
                     return False
-                total, count = total + comparison.score, count + 1
+                total, count = total + score, count + 1
         return count > 0 and total / count >= ACROSS
+
+    def _score(self, one: str, two: str) -> float | None:
+        """Return how alike two groups are, ``None`` where they cannot be one; each pair is weighed once, however often its clusters meet."""
+        if (one, two) not in self._weighed:
+            ours, theirs = self._profiles[one], self._profiles[two]
+            comparison = compare(ours, theirs)
+            is_out = bool(comparison.forbidden) or ours.unrealised != theirs.unrealised
+            self._weighed[one, two] = None if is_out else comparison.score
+        return self._weighed[one, two]
 
     def _of_one_report(self, one: str, two: str) -> bool:
         ours, theirs = self._groups[one].members, self._groups[two].members
