@@ -168,13 +168,13 @@ DENIED: list[tuple[str, str, str]] = [
     ("The army described reports that it had bombed the school as fabrications.", "army", "bombed"),
     ("The army said reports it had bombed the school were lies.", "army", "bombed"),
     ("The rebels confirmed the raid but denied killing civilians.", "rebels", "killing"),
+    ("The group said the bombing was not its work.", "group", "bombing"),
 ]  # fmt: skip
 
 # denials that are not read as such yet, with why; fixing one makes its row fail here: move it up
 NOT_READ_YET: list[tuple[str, str, str, str]] = [
     ("“That is a lie,” said the general when asked whether his men had shelled the town.", "general", "shelled", "what somebody was asked is taken for what they say"),
-    ("The rebels refused to accept responsibility for the bombing.", "rebels", "bombing", "refusing to accept responsibility counts as accepting it"),
-    ("The group said the bombing was not its work.", "group", "bombing", "\"not its work\""),
+    ("The rebels refused to accept responsibility for the bombing.", "rebels", "bombing", "whether to refuse responsibility is to deny it is left open: nothing is claimed"),
 ]  # fmt: skip
 
 # text, who only passes the denial on, the word that names what is denied

@@ -39,7 +39,7 @@ from allegedly.parsed import Sentence
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ","})
 _POSTS = frozenset({"head", "chief", "minister", "commander", "director", "general", "governor", "official", "officer", "judge", "staff", "employee", "adviser", "government", "cabinet"})  # fmt: skip
 _KEEPING_QUIET = frozenset({"remain", "stay", "keep", "decline", "refuse"})
-_TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown"})
+_TAKING_BACK = frozenset({"withdraw", "retract", "recant", "disown", "drop", "rescind", "revoke"})
 _REACHING = frozenset({"reach", "contact"})
 _REACHED_TOGETHER = frozenset({"agreement", "deal", "compromise", "consensus", "settlement", "accord", "decision", "verdict", "conclusion", "understanding", "solution", "town", "village", "city", "area", "place"})  # fmt: skip
 # "according to plan" reports nobody's words

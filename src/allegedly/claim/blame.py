@@ -53,7 +53,8 @@ def _of_verb(sentence: Sentence, verb: int) -> Blame | None:
         if held is not None and sentence.tokens[held].lemma in _ADJECTIVES | {"perpetrator", "culprit"}:
             return Blame(who, _events(sentence, held), negated or sentence.tokens[held].lemma == "innocent")
         if held is not None and sentence.tokens[held].lemma in _WORKS and who is not None:
-            done_by = _all_joined(sentence, objects_of(sentence, held, "of"))
+            whose = sentence.child(held, "poss")  # "not the Front's doing"
+            done_by = _all_joined(sentence, objects_of(sentence, held, "of") or ([whose] if whose is not None else []))
             return Blame(done_by[0], (who,), negated) if done_by else None  # "the attack was the work of X"
         to_blame = sentence.child(verb, "xcomp", "acomp")
         if to_blame is not None and is_to_blame(sentence, to_blame):

@@ -20,6 +20,7 @@ def called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     verdicts += [
         j for i in as_ for j in sentence.all_children(i, "amod", "advmod", "acomp")
     ]  # "as false and mischievous"
+    verdicts += sentence.all_children(hit.token, "dobj")[1:]  # "branded it a lie that X"
     called = FALSE | (ABSURD if judged is not None and is_saying(sentence, judged) else frozenset())
     false = [i for i in verdicts if called.intersection(sentence.tokens[j].lemma for j in (i, *sentence.children[i]))]
     false = false or last_verdict(sentence, hit.token, judged)
@@ -34,6 +35,9 @@ def called(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     content = Content(((sentence.edges[judged][0], last),), judged, "np")
     if judged == sentence.tokens[hit.token].head:
         content = Content(((sentence.edges[judged][0], judged),), judged, "relative")
+    told = sentence.child(false[0], "relcl", "acl", "ccomp")
+    if sentence.tokens[judged].lemma == "it" and told is not None and told > false[0]:
+        content = Content((sentence.edges[told],), told, "that")
     denying = hit._replace(cue=replace(hit.cue, act="denies"))
     return [
         Attribution(

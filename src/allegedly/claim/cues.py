@@ -13,7 +13,7 @@ from allegedly.parsed import Sentence
 # Not to do this is to say nothing: "has not commented", "did not respond".
 _ANSWERING = frozenset({"comment", "respond", "reply", "answer", "react", "elaborate"})
 # Only of words are these denials: "contested the account", not "contested the election".
-_OF_SAYINGS = frozenset({"contest", "question", "quash", "dispel"})
+_OF_SAYINGS = frozenset({"contest", "question", "quash", "dispel", "throw out"})
 _QUALITIES = frozenset({"accuracy", "veracity", "authenticity", "truth", "credibility", "speculation", "story", "myth"})
 _RELAYING = frozenset({"quote", "cite"})
 

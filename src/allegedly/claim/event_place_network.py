@@ -1,7 +1,7 @@
 """A word and the names of its sentence go in, as the statement tagger's network sees them; how well each suits the word as its place comes out.
 
 A layer of our own on top of that network's fourth reads the sentence once more for each word that names a happening.
-``tools/event_places`` trains them; ``event_place_card.md`` says on what.
+``tools/event_places`` trains it; ``event_place_card.md`` says on what.
 """
 
 import hashlib

@@ -32,6 +32,14 @@ def is_doubting(draft: Draft) -> bool:
     return bool(_DOUBTING.intersection(draft.said.attribution.cue.cue.lemma.split()))
 
 
+def is_of_words(draft: Draft) -> bool:
+    """Tell whether what a cue is about are words: "slammed the report that X", "hit out at claims that X"."""
+    cue, sentence = draft.said.attribution.cue, draft.said.sentence
+    root = draft.said.attribution.content.root
+    near = [*range(cue.first, cue.last + 1), *([root] if root is not None else [])]
+    return any(sentence.tokens[i].lemma in SAYINGS and sentence.tokens[i].pos == "NOUN" for i in near)
+
+
 def is_what_is_blamed(draft: Draft, told: Told) -> bool:
     """Tell whether blame is for this event: it heads what is said, or is what is done there ("accused of ordering the killing").
 

@@ -10,7 +10,14 @@ from allegedly.claim.blame import blame_at, blame_told
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.embedding import without_word, word_above
 from allegedly.claim.event import Told
-from allegedly.claim.fault import blamed_without_word, is_doubting, is_only_alluded_to, is_what_is_blamed, put_on
+from allegedly.claim.fault import (
+    blamed_without_word,
+    is_doubting,
+    is_of_words,
+    is_only_alluded_to,
+    is_what_is_blamed,
+    put_on,
+)
 from allegedly.claim.grammar import SAYINGS, joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import falsely_told
@@ -183,6 +190,8 @@ class Ledgered:
     def _answer(self, told: Told, draft: Draft) -> list[Answered]:
         if (other := self._not_said(told, draft)) is not None:
             return other
+        if draft.act == "condemns" and is_of_words(draft):
+            return []  # "hit out at claims that X": who says X is somebody else
         accused = self._accused(draft) if is_what_is_blamed(draft, told) else None
         blamed = self._blamed(told, draft)
         if told.how == "negated" and draft.act in _INTENTS:

@@ -5,6 +5,7 @@ from allegedly.claim.verdict import ABSURD, FALSE
 from allegedly.parsed import Sentence
 
 _TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation", "substance"})
+_STANDING = frozenset({"stand", "hold", "add"})  # up
 _WRONG = frozenset({"wrong", "mistaken"})
 _FIGURES = frozenset({"figure", "toll", "number", "story", "news"})
 
@@ -14,13 +15,15 @@ def is_called_false(sentence: Sentence, root: int) -> bool:
     held = sentence.child(root, "dobj") if sentence.tokens[root].lemma in {"have", "bear", "hold"} else None
     if held is not None and sentence.tokens[held].lemma in _TRUE:
         return is_empty(sentence, held) or is_negated(sentence, root)
+    about = subject(sentence, root)
+    is_saying = about is not None and sentence.tokens[about].lemma in SAYINGS | _FIGURES  # an act can be wrong, too
+    if is_saying and sentence.tokens[root].lemma in _STANDING and sentence.child(root, "prt") is not None:
+        return is_negated(sentence, root)
     verdict = sentence.child(root, "acomp", "attr") if sentence.tokens[root].lemma == "be" else None
     if verdict is None:
         return sentence.tokens[root].lemma in FALSE and is_passive(sentence, root) and not is_negated(sentence, root)
     if sentence.tokens[verdict].lemma in _TRUE:
         return is_negated(sentence, root) or is_empty(sentence, verdict)
-    about = subject(sentence, root)
-    is_saying = about is not None and sentence.tokens[about].lemma in SAYINGS | _FIGURES  # an act can be wrong, too
     called = FALSE | (_WRONG | ABSURD if is_saying else frozenset())
     return sentence.tokens[verdict].lemma in called and not is_negated(sentence, root)
 
