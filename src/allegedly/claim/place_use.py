@@ -6,6 +6,7 @@ from allegedly.claim.clause import SPEECH, governing_verb
 from allegedly.claim.grammar import first_joined
 from allegedly.claim.place_words import (
     ALOFT,
+    DONE_TO,
     HAPPENINGS,
     HELD,
     LAND_TAKERS,
@@ -177,6 +178,8 @@ def _after_preposition(sentence: Sentence, name: PlaceName, token: Token) -> Use
         return None if lemma in {"between", "for"} and name.powers else Use("to", None, lemma in NEAR)
     if lemma == "of" and governor.lemma in QUARTERS | _EDGES | _SHARES:
         return Use("in", None, governor.lemma not in _SHARES)
+    if lemma == "of" and governor.lemma in DONE_TO and governor.pos == "NOUN" and name.places:
+        return Use("event", None, False)  # "the shelling of X"
     if lemma == "on" and not name.powers:
         return Use("on", None, False)
     return None

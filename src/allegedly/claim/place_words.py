@@ -104,6 +104,8 @@ attack bombing blast strike siege battle airstrike shelling explosion killing ma
 assault riot protest rally demonstration shooting stabbing crash fire flood earthquake hospital attacks unrest violence war conflict
 """
 HAPPENINGS = frozenset(_HAPPENINGS.split())
+# What is done to a place or befalls it: "the shelling of X", "the fall of X"
+DONE_TO = frozenset({"bombing", "shelling", "bombardment", "siege", "battle", "capture", "recapture", "fall", "seizure", "occupation", "sacking", "storming", "blockade", "liberation", "massacre", "destruction", "encirclement"})  # fmt: skip
 DIRECTIONS = frozenset(
     f"{word}{ending}"
     for word in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west")
