@@ -27,7 +27,7 @@ def reported(told: Told) -> list[Answered]:
     """Return what the report says in its own voice: what is asserted, unless it calls that untrue or has no word of it."""
     if falsely_told(told.sentence, told.token, None):
         return [Answered("occurrence", "denies", None, None, "en.claim.told_falsely")]
-    if without_word(told.sentence, told.token) or is_unchecked(told.sentence, told.token):
+    if has_no_word(told):
         return no_word(told)
     return asserted(told, "asserts")
 
@@ -43,6 +43,11 @@ def asserted(told: Told, stance: Stance) -> list[Answered]:
             return [Answered("target", "denies", names(event.recipients), None, "en.claim.denies_target"), *none]
         return none or [Answered("occurrence", "denies", None, None, "en.claim.negated")]
     return [Answered("occurrence", stance, None, None, "en.claim.occurrence"), *_details(event, stance)]
+
+
+def has_no_word(told: Told) -> bool:
+    """Tell whether the words know nothing of an event: no evidence, no report of it, or only what could not be checked."""
+    return without_word(told.sentence, told.token) or is_unchecked(told.sentence, told.token)
 
 
 def no_word(told: Told) -> list[Answered]:

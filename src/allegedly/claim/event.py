@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.claim.date_event import date_of
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
-from allegedly.claim.grammar import is_empty, objects_of
+from allegedly.claim.grammar import is_empty
 from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on, hedges_on_doer
 from allegedly.claim.manner import manner
 from allegedly.claim.parties import HURLED, Parties
@@ -20,8 +20,6 @@ from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, Event, Factuality, Participant, Place, Span, When
 
 _COUNTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
-_STRIKING = frozenset({"ASSAULT", "COERCE"})
-TOWN = 2  # UCDP precision: a place, or near one
 _HABITUAL = frozenset({"VBZ", "VBP"})
 _FORMER = frozenset({"previous", "past", "former", "earlier", "historic", "historical"})
 # What can be hit and called "it"
@@ -147,22 +145,8 @@ def _when(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], fa
 
 def _where(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], facts: Facts) -> Place | None:
     hits_of = (place_of(document, sentence, each.token, facts.places, facts.state, facts.possible) for each in hits)
-    found = [hit.place for hit in hits_of if hit is not None] or [
-        place for each in hits if (place := _struck(sentence, each, facts)) is not None
-    ]
+    found = [hit.place for hit in hits_of if hit is not None]
     return min(found, key=lambda place: place.precision or 9) if found else None
-
-
-def _struck(sentence: Sentence, hit: TriggerHit, facts: Facts) -> Place | None:
-    """Return the town that a noun says is struck or taken: "the shelling of X", "an attack on X"; a country is a party, too, and none of these."""
-    if hit.trigger.pos != "noun" or hit.trigger.type not in _STRIKING:
-        return None
-    for i in objects_of(sentence, hit.token, "of", "on", "against"):
-        for one in facts.places:
-            is_it = one.sentence == sentence.index and one.first <= i <= one.last
-            if is_it and one.place.kind == "name" and (one.place.precision or 1) <= TOWN:
-                return one.place
-    return None
 
 
 def _counts(document: Document, hits: Sequence[TriggerHit], facts: Facts) -> tuple[Count, ...]:

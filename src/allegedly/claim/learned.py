@@ -27,7 +27,9 @@ def learned(document: Document, tagged: Tagged, hits: Sequence[CueHit]) -> Itera
     if not ranges:
         return
     token = head_of(document, tagged.cue)
-    if sentence.tokens[token].pos == "ADV" or asks_anonymity(sentence, token):
+    if asks_anonymity(sentence, token):
+        return
+    if sentence.tokens[token].pos == "ADV":
         return  # "the rebels allegedly shelled X": nobody's words but the reporter's, who keeps a distance
     known = [hit for hit in hits if tagged.cue.has(hit.sentence, hit.token)]
     cue = known[-1].cue if known else _unknown_cue(sentence, token)

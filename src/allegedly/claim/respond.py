@@ -8,7 +8,7 @@ from allegedly.claim.grammar import SAYINGS, issued_by, own_subject
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import is_called_false
-from allegedly.claim.voice import entity_at
+from allegedly.claim.voice import OFFICE, entity_at
 from allegedly.keys import content_id
 from allegedly.records import Actor, Claim, Event
 
@@ -111,10 +111,7 @@ def _share(value: str, other: str, actors: Mapping[str, Actor]) -> bool:
     if ours & theirs or any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs):
         return True
     countries = [{actors[name].country for name in names if name in actors} - {None} for names in (ours, theirs)]
-    states = [
-        any(name in actors and actors[name].kind in {"state", "military", "official", "police"} for name in names)
-        for names in (ours, theirs)
-    ]
+    states = [any(name in actors and actors[name].kind in OFFICE for name in names) for names in (ours, theirs)]
     return bool(countries[0] & countries[1]) and all(states)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from allegedly.claim.act import Saying, is_own
-from allegedly.claim.answer import Answered, asserted, names, no_word, reported
+from allegedly.claim.answer import Answered, asserted, has_no_word, names, no_word, reported
 from allegedly.claim.blame import blame_at, blame_told
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.embedding import without_word, word_above
@@ -21,7 +21,7 @@ from allegedly.claim.fault import (
 from allegedly.claim.grammar import SAYINGS, joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import falsely_told
-from allegedly.claim.unverified import find_unverified, is_unchecked
+from allegedly.claim.unverified import find_unverified
 from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
 from allegedly.parsed import Document
@@ -223,8 +223,7 @@ class Ledgered:
         if unfounded is not None:
             return [Answered("responsibility", "doubts", unfounded, None, "en.claim.no_word")]
         is_word_of_it = cue is not None and cue == word_above(told.sentence, told.token)
-        is_unknown = without_word(told.sentence, told.token) or is_unchecked(told.sentence, told.token)
-        if is_unknown and draft.act != "denies" and not is_word_of_it:
+        if has_no_word(told) and draft.act != "denies" and not is_word_of_it:
             return no_word(told)
         if (draft.negated and self._is_doubt(draft)) or is_doubting(draft):
             blamed = self._blamed(told, draft)

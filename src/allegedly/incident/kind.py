@@ -34,16 +34,21 @@ def kinds(left: Profile, right: Profile) -> Accord:
 
     What is told as several acts ("raided the village and arrested twelve") is compared by the two that fit best.
     """
-    if left.is_course != right.is_course and not _is_dated(left if left.is_course else right):
-        return Accord(0.0, True, f"a course of events and an act in it: {_words(left, right)}")
-    return _best(_alike(one, other) for one in left.kinds for other in right.kinds)
+    return _act_in_course(left, right) or _best(_alike(one, other) for one in left.kinds for other in right.kinds)
 
 
 def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
     """Compare type and mode across reports: there a kidnapping is no killing, though one report may tell of both."""
-    if left.is_course != right.is_course and not _is_dated(left if left.is_course else right):
-        return Accord(0.0, True, f"a course of events and an act in it: {_words(left, right)}")
-    return _best(_alike_in_two(one, other) for one in left.kinds for other in right.kinds)
+    return _act_in_course(left, right) or _best(
+        _alike_in_two(one, other) for one in left.kinds for other in right.kinds
+    )
+
+
+def _act_in_course(left: Profile, right: Profile) -> Accord | None:
+    """Return the clash of a war, or another course of events without days, with an act in it."""
+    if left.is_course == right.is_course or _is_dated(left if left.is_course else right):
+        return None
+    return Accord(0.0, True, f"a course of events and an act in it: {_words(left, right)}")
 
 
 def _best(found: Iterable[Accord]) -> Accord:
