@@ -20,7 +20,7 @@ _DUTIES = frozenset({"must", "should"})
 _OTHERS = frozenset({"client", "brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "cousin", "nephew", "uncle", "friend", "neighbour", "neighbor", "rival", "opponent", "enemy", "foe", "adversary", "predecessor", "successor", "patient", "ally", "captor", "attacker", "killer"})  # fmt: skip
 _CONFESSING = frozenset({"admit", "confess"})
 _CLAIMED = frozenset({"responsibility", "credit"})
-_OWN = frozenset({"i", "we", "our", "my", "us"})
+FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "ours", "me", "ourselves"})
 
 
 class Saying(NamedTuple):
@@ -134,6 +134,8 @@ def _act_of_deed(saying: Saying, act: Act, root: int) -> Act:
         and saying.one.cue.cue.lemma != "claim"
     ):
         return act
+    if saying.one.cue.cue.means == "thought" and saying.one.cue.cue.source != "network":
+        return act  # "thought they were firing at a camp" owns up to nothing
     is_attack = saying.triggers[deed].trigger.type == "ASSAULT" and saying.triggers[deed].trigger.subject == "actor"
     return "claims_responsibility" if how == "actual" and is_attack and act != "predicts" else act
 
@@ -159,9 +161,20 @@ def is_own(saying: Saying, token: int) -> bool:
         for i in (token, *counted)  # "one of its fighters"
         for j in (i, *(sentence.all_children(i, "poss") if sentence.tokens[i].lemma not in _OTHERS else ()))
     ]
-    if any(sentence.tokens[i].text.casefold() in _OWN for i in near):
-        return True
+    first = next((i for i in near if sentence.tokens[i].text.casefold() in FIRST_PERSON), None)
+    if first is not None:
+        return _speaks_first(saying, first)
     if saying.voice is None or saying.voice.actor is None:
         return False
     found = [entity_at(saying.document, sentence, i) for i in near]
     return any(entity is not None and entity.id == saying.voice.actor for entity in found)
+
+
+def _speaks_first(saying: Saying, word: int) -> bool:
+    """Tell whether "our" is the speaker's: in his own words; in "the ministry's claim that our men did it" it is that of who writes so."""
+    document, at = saying.document, saying.sentence.tokens[word]
+    if any(q.start <= at.start and at.end <= q.end for q in document.quotations):
+        return True
+    voice = saying.one.voice
+    is_first = voice is not None and saying.sentence.tokens[voice].text.casefold() in FIRST_PERSON
+    return is_first or any(token.text == ":" for token in saying.sentence.tokens[: at.i])

@@ -38,11 +38,23 @@ def asserted(told: Told, stance: Stance) -> list[Answered]:
     if told.how == "negated" and is_linked_to(told.sentence, told.token):
         return []  # "has not been linked to a bombing before": not that there was none
     if told.how == "negated":
-        none = [Answered("toll", stance, None, count, "en.claim.no_toll") for count in event.counts if count.high == 0]
-        if told.spared and event.recipients:
-            return [Answered("target", "denies", names(event.recipients), None, "en.claim.denies_target"), *none]
-        return none or [Answered("occurrence", "denies", None, None, "en.claim.negated")]
+        denied = [Answered("occurrence", "denies", None, None, "en.claim.negated")]
+        nobody = none_of(told, stance)
+        return [*nobody, *denied] if is_taking(event) or not nobody else nobody
     return [Answered("occurrence", stance, None, None, "en.claim.occurrence"), *_details(event, stance)]
+
+
+def none_of(told: Told, stance: Stance) -> list[Answered]:
+    """Return what is said of whom it was done to where it was done to nobody: no target, and a toll of none."""
+    none = [Answered("toll", stance, None, count, "en.claim.no_toll") for count in told.event.counts if count.high == 0]
+    if told.spared and told.event.recipients and not is_taking(told.event):
+        return [Answered("target", "denies", names(told.event.recipients), None, "en.claim.denies_target"), *none]
+    return none
+
+
+def is_taking(event: Event) -> bool:
+    """Tell whether an event is nothing without those it is done to: where nobody was arrested or abducted there was no arrest."""
+    return event.type == "COERCE" or event.mode == "abduct"
 
 
 def has_no_word(told: Told) -> bool:

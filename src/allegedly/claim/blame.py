@@ -43,6 +43,13 @@ def blame_told(sentence: Sentence, root: int) -> Blame | None:
     return next((one for i in told if (one := blame_at(sentence, i)) is not None), None)
 
 
+def turned(blame: Blame, event: int) -> Blame:
+    """Return who had no part in an event that is itself the subject: "the blast had nothing to do with us"."""
+    if blame.negated and blame.who == event and len(blame.events) == 1:
+        return Blame(blame.events[0], (event,), True)
+    return blame
+
+
 def _of_verb(sentence: Sentence, verb: int) -> Blame | None:
     token = sentence.tokens[verb]
     who, negated = subject(sentence, verb), is_negated(sentence, verb)

@@ -271,10 +271,14 @@ def _infinitive(sentence: Sentence, hit: CueHit) -> Content | None:
     return Content((_stretch(sentence, child, hit),), child, "to")
 
 
+# Who charges them runs at them
+_RUSHED = frozenset({"gate", "line", "barricade", "checkpoint", "fence", "barrier", "cordon", "stage", "wall", "position", "trench", "hill", "entrance", "door", "building", "podium"})  # fmt: skip
+
+
 def accused_alone(sentence: Sentence, hit: CueHit) -> Content:
     """Return whom "police blamed the rebels" blames, where the words do not say for what; ``NOTHING`` for other cues."""
     child = sentence.child(hit.token, "dobj")
-    if hit.cue.act != "accuses" or child is None or hit.cue.pos != "verb":
+    if hit.cue.act != "accuses" or child is None or hit.cue.pos != "verb" or sentence.tokens[child].lemma in _RUSHED:
         return NOTHING
     return Content((_stretch(sentence, child, hit),), child, "accused")
 

@@ -6,7 +6,7 @@ from allegedly.claim.anonymity import asks_anonymity
 from allegedly.claim.attribution import Attribution
 from allegedly.claim.content import NOTHING, Content, trim
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import is_empty, is_passive, is_unsaid, subject
+from allegedly.claim.grammar import is_empty, is_negated, is_passive, is_unsaid, subject
 from allegedly.claim.quote import Range, Said
 from allegedly.claim.tagger.tag import Run, Tagged
 from allegedly.lexicon.entries import Cue, CuePos
@@ -38,6 +38,8 @@ def learned(document: Document, tagged: Tagged, hits: Sequence[CueHit]) -> Itera
     if any(document.report.text[low] in _QUOTE_MARKS for low, _ in ranges):
         content = content._replace(shape="quote")
     voice, rule = _voice(document, sentence, tagged, token)
+    if (voice is not None and _is_told(sentence, token, voice)) or _is_against(sentence, token):
+        return
     negated = sentence.tokens[token].pos in _CLAUSAL and is_unsaid(sentence, token)
     attribution = Attribution(hit, "unnamed" if voice is None else "token", voice, (), content, negated, rule)
     source, apart = tagged.source, None
@@ -45,6 +47,20 @@ def learned(document: Document, tagged: Tagged, hits: Sequence[CueHit]) -> Itera
         apart = (source.sentence, head_of(document, source))
     named = characters(document, source) if source is not None else phrase_of(sentence, voice, tagged)
     yield Said(sentence, attribution, ranges, rule, named, apart)
+
+
+def _is_against(sentence: Sentence, cue: int) -> bool:
+    """Tell whether what is denied stands before "as X claims": X may say so or the contrary, "it was not the army, as residents allege"."""
+    marks = sentence.all_children(cue, "mark")
+    host = sentence.tokens[cue].head
+    is_after = sentence.tokens[cue].dep == "advcl" and host < cue
+    return is_after and any(sentence.tokens[i].lemma == "as" for i in marks) and is_negated(sentence, host)
+
+
+def _is_told(sentence: Sentence, cue: int, voice: int) -> bool:
+    """Tell whether somebody is only who knows it, or who was told: "the plan was known to all sides"."""
+    before = sentence.tokens[sentence.tokens[voice].head]
+    return before.lemma == "to" and before.head == cue and is_passive(sentence, cue)
 
 
 def _voice(document: Document, sentence: Sentence, tagged: Tagged, cue: int) -> tuple[int | None, str]:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
+from allegedly.claim.shifted import JUDGING, object_last
+from allegedly.claim.tail import speakers_last
 from allegedly.claim.verdict import FALSE
 from allegedly.parsed import Sentence, Token
 
 _CALLING = frozenset({"call", "style", "name", "dub"})
 _HELD_TO = frozenset({"believe", "think", "know", "suspect", "report", "say", "allege", "presume", "understand"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
-_JUDGING = frozenset({"describe", "dismiss", "reject", "denounce", "brand", "label", "characterise", "characterize", "portray", "depict", "deride"})  # fmt: skip
 _CITING = frozenset({"citing", "quoting"})
 # What is cited as a ground, not as a voice: "citing security reasons", "citing flight records"
 _GROUNDS = frozenset({"reason", "concern", "ground", "lack", "fear", "need", "record", "evidence", "document", "datum", "data", "footage", "image", "imagery", "photo", "photograph", "call", "intercept", "law", "rule", "article", "principle", "risk", "threat", "danger", "weather", "breach", "violation", "provocation", "example", "case", "figure", "number", "shortage", "policy", "secrecy", "safety", "security", "protocol", "damage", "failure", "absence"})  # fmt: skip
@@ -54,7 +55,8 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         changed |= _who_of_body(sentence, token)
         changed |= _behind_colon(sentence, token)
     changed |= _main_verb(sentence)
-    changed |= _speakers_behind(sentence, cues)
+    changed |= object_last(sentence)
+    changed |= _speakers_behind(sentence, cues) or speakers_last(sentence, cues)
     if not changed:
         return sentence
     tokens = tuple(changed.get(token.i, token) for token in sentence.tokens)
@@ -206,9 +208,9 @@ def _held_to(sentence: Sentence, held: Token) -> dict[int, Token] | None:
 def _judging(sentence: Sentence, as_: Token) -> int | None:
     """Return the verb that "described reports that it had bombed X as lies" judges by, where "as" was hung inside the reports."""
     verdict = sentence.child(as_.i, "pobj", "amod", "advmod")
-    if verdict is None or sentence.tokens[verdict].lemma not in FALSE or sentence.tokens[as_.head].lemma in _JUDGING:
+    if verdict is None or sentence.tokens[verdict].lemma not in FALSE or sentence.tokens[as_.head].lemma in JUDGING:
         return None
-    return next((i for i in sentence.ancestors(as_.i) if sentence.tokens[i].lemma in _JUDGING), None)
+    return next((i for i in sentence.ancestors(as_.i) if sentence.tokens[i].lemma in JUDGING), None)
 
 
 def _one_another(sentence: Sentence, another: Token) -> dict[int, Token] | None:

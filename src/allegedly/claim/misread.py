@@ -17,6 +17,7 @@ _OF_DEEDS = frozenset({"deny", "admit", "acknowledge", "begin", "start", "stop",
 _OF_GUILT = ACCUSERS | SAYINGS | frozenset({"guilty", "responsible", "responsibility", "suspicion", "capable", "innocent", "involve", "involvement", "role", "part", "blame", "guilt"})  # fmt: skip
 _BEFORE_DEEDS = frozenset({"of", "for", "with", "in", "by", "from", "to"})
 # Those who do, not those it is done to: "the striking workers", "fleeing families"
+_JUDGES = {"rejects": "reject", "dismisses": "dismiss", "brands": "brand", "labels": "label"}
 _INTRANSITIVE = frozenset({"flee", "protest", "fight", "strike", "retreat", "march", "return", "remain", "oppose", "lead", "surrender", "withdraw", "demonstrate", "riot", "clash", "advance"})  # fmt: skip
 # What a word before it tells the kind of: "recruiting claims", "bombing raids", "smuggling networks"
 _KINDS = SAYINGS | frozenset({"attack", "raid", "operation", "campaign", "incident", "plan", "plot", "run", "mission", "sortie", "tactic", "method", "drive", "network", "ring", "case", "scheme", "spree", "squad", "field", "ground", "range", "practice", "technique", "machine", "offence", "offense", "effort", "center", "centre", "camp", "office", "force", "party", "team", "unit", "victim", "accusation", "death", "casualty", "exercise"})  # fmt: skip
@@ -36,6 +37,9 @@ def reread(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
             or _past(sentence, token)
             or _participle(sentence, token)
             or _left_out(sentence, token)
+            or _judges(sentence, token)
+            or _shot_dead(sentence, token)
+            or _told_as_quality(sentence, token, verbs)
         )
         if changed:
             tokens = tuple(changed.get(each.i, each) for each in sentence.tokens)
@@ -68,6 +72,18 @@ def _left_out(sentence: Sentence, token: Token) -> dict[int, Token]:
         token.i: token._replace(tag="VBN"),
         about: sentence.tokens[about]._replace(dep="nsubjpass"),
     }
+
+
+def _judges(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "the ministry rejects as false the claim", where the verb was read as what the ministry's are."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    lemma = _JUDGES.get(token.text.casefold())
+    doer = sentence.child(token.i, "compound")
+    if lemma is None or token.tag != "NNS" or doer != token.i - 1 or not after or after[0].lemma != "as":
+        return {}
+    found = {token.i: token._replace(lemma=lemma, pos="VERB", tag="VBZ")}
+    found |= {j: sentence.tokens[j]._replace(head=doer) for j in sentence.children[token.i] if j < doer}
+    return found | {doer: sentence.tokens[doer]._replace(dep="nsubj")}
 
 
 def _base_form(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
@@ -220,3 +236,46 @@ def _noun_first(sentence: Sentence, token: Token) -> dict[int, Token]:
         return {}
     found = {each.i: each._replace(dep="prep") for each in near if each.dep == "agent"}
     return found | {token.i: token._replace(lemma=token.text.casefold(), pos="NOUN", tag="NN", dep="nsubj")}
+
+
+def _shot_dead(sentence: Sentence, token: Token) -> dict[int, Token]:
+    """Return the tokens to change in "gunmen on a motorcycle shot dead a judge", where "dead" was read as the verb and "shot" as a thing."""
+    dead = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+    doer = sentence.child(dead.i, "nsubj")
+    if token.text.casefold() != "shot" or token.pos != "NOUN" or dead.lemma != "dead" or doer is None:
+        return {}
+    if sentence.child(dead.i, "dobj") is None or not doer < token.i:
+        return {}
+    above = token.i if dead.head == dead.i else dead.head
+    found = {j: sentence.tokens[j]._replace(head=token.i) for j in sentence.children[dead.i]}
+    own = [j for j in sentence.children[token.i] if j < token.i]
+    thing = next((j for j in reversed(own) if sentence.tokens[j].dep == "compound"), None)
+    if thing is not None:  # "motorcycle" of "on a motorcycle"
+        found |= {j: sentence.tokens[j]._replace(head=thing) for j in own}
+        found[thing] = sentence.tokens[thing]._replace(head=token.head, dep=token.dep)
+    found[token.i] = token._replace(lemma="shoot", pos="VERB", tag="VBD", head=above, dep=dead.dep)
+    return found | {dead.i: dead._replace(head=token.i, dep="advmod", pos="ADV")}
+
+
+def _told_as_quality(sentence: Sentence, token: Token, verbs: frozenset[str]) -> dict[int, Token]:
+    """Return the tokens to change in "a court in X jailed editor NAME", where the verb was read as what kind of editor NAME is."""
+    if token.dep != "amod" or token.tag != "VBN" or token.lemma not in verbs or token.head < token.i or not token.i:
+        return {}
+    done_to = sentence.tokens[token.head]
+    while done_to.dep == "compound":
+        done_to = sentence.tokens[done_to.head]
+    doer = sentence.tokens[done_to.head]
+    is_clause = doer.dep in {"ROOT", "ccomp"} and doer.pos in {"NOUN", "PROPN"} and done_to.dep == "appos"
+    between = sentence.tokens[doer.i + 1 : token.i]
+    if (
+        not is_clause
+        or doer.i > token.i
+        or any(t.text in {",", ":", "-", "–"} or t.pos in {"VERB", "AUX"} for t in between)
+    ):
+        return {}
+    above = token.i if doer.head == doer.i else doer.head
+    after = [j for j in sentence.children[doer.i] if j > token.i]
+    found = {j: sentence.tokens[j]._replace(head=token.i) for j in after}
+    found[token.i] = token._replace(pos="VERB", tag="VBD", head=above, dep=doer.dep)
+    found[done_to.i] = done_to._replace(head=token.i, dep="dobj")
+    return found | {doer.i: doer._replace(head=token.i, dep="nsubj")}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from allegedly.claim.act import Saying, is_own
-from allegedly.claim.answer import Answered, asserted, has_no_word, names, no_word, reported
-from allegedly.claim.blame import blame_at, blame_told
+from allegedly.claim.answer import Answered, asserted, has_no_word, is_taking, names, no_word, none_of, reported
+from allegedly.claim.blame import blame_at, blame_told, turned
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.embedding import without_word, word_above
 from allegedly.claim.event import Told
@@ -18,6 +18,7 @@ from allegedly.claim.fault import (
     is_what_is_blamed,
     put_on,
 )
+from allegedly.claim.first_person import own_words
 from allegedly.claim.grammar import SAYINGS, joined, own_subject
 from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import falsely_told
@@ -110,8 +111,7 @@ class Ledgered:
         speaking = self._by_somebody([i for i in speaking if i not in remarks])
         if not speaking:
             if not any(self._left_open(i) for i in chain):
-                at = UNSAID if self._is_only_quoted(told) else None
-                yield from ((at, answer) for answer in reported(told))
+                yield from self._in_own_words(told)
             return
         inner = self.drafts[speaking[0]]
         for i in speaking:
@@ -120,6 +120,13 @@ class Ledgered:
                 continue  # who rejects a denial has said nothing of it yet
             if draft.said.cue == inner.said.cue or self._is_answer(draft, inner):
                 yield from ((i, answer) for answer in self._answer(told, draft))
+
+    def _in_own_words(self, told: Told) -> Iterator[tuple[int | None, Answered]]:
+        """Yield what the report says itself; "we" and "our" are those of who writes, whom nothing here names."""
+        ours, rest = own_words(self.document, told) if told.how in {"actual", "negated"} else ([], [])
+        yield from ((UNSAID, answer) for answer in ours)
+        at = UNSAID if self._is_only_quoted(told) else None
+        yield from ((at, answer) for answer in (rest if ours or rest else reported(told)))
 
     def _by_somebody(self, speaking: list[int]) -> list[int]:
         """Leave out who is nobody in the words of another: of "said the strikes were believed to be X's" the speaker stands behind it, weakly."""
@@ -272,6 +279,7 @@ class Ledgered:
         saying = Saying(self.document, draft.said.sentence, draft.said.attribution, draft.voice, {})
         here = draft.said.sentence is told.sentence
         blame = blame_told(told.sentence, root) if here and root is not None else None
+        blame = turned(blame, told.token) if blame is not None and here else blame
         if blame is not None and (not blame.events or told.token in blame.events):
             who = own if blame.who is None or is_own(saying, blame.who) else self._names_of(told, blame.who)
             return [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")]
@@ -284,17 +292,9 @@ class Ledgered:
             return []  # "rejected the accusation" denies what was said, not that it was said: see look_back
         if is_only_alluded_to(draft, told):
             return []
-        nobody = (
-            [Answered("target", "denies", names(told.event.recipients), None, "en.claim.denies_target")]
-            if told.spared and told.event.recipients
-            else []
-        )
-        nobody += [
-            Answered("toll", "asserts", None, count, "en.claim.no_toll")
-            for count in told.event.counts
-            if count.high == 0
-        ]
-        return nobody or [Answered("occurrence", "denies", None, None, "en.claim.denies")]
+        nobody = none_of(told, "asserts")
+        outright = [Answered("occurrence", "denies", None, None, "en.claim.denies")]
+        return [*nobody, *outright] if is_taking(told.event) or not nobody else nobody
 
     def _names_of(self, told: Told, token: int) -> str | None:
         every = joined(told.sentence, token)

@@ -11,6 +11,7 @@ from allegedly.incident.origin import Print, footprint
 from allegedly.incident.story import base, passage, telling
 from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
 from allegedly.records import (
+    UNNAMED,
     Annotation,
     Claim,
     Count,
@@ -30,6 +31,8 @@ _ANSWERING = frozenset({"denies", "doubts", "no_comment", "retracts", "confirms"
 _REPLIES = frozenset(
     {"denies", "doubts", "no_comment", "retracts", "accepts_responsibility"}
 )  # to what another says of one thing
+_FIRST_PERSON = "en.claim.first_person"
+_FIRST_PERSON_OPEN = "en.voice.first_person_open"
 _SUSPECTED = re.compile(r"\b(?:suspected|alleged|apparent|presumed|reported) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _HEADS: frozenset[PartKind] = frozenset({"title", "summary", "caption"})
 
@@ -57,6 +60,7 @@ class Source:
     print: Print
     url: str | None = None
     outlet: str | None = None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
     source = _source(annotation)
     by_event: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
     events_of = {claim.id: claim.event for claim in annotation.claims}
-    for number, claim in enumerate(annotation.claims):
+    for number, claim in enumerate(_in_own_name(annotation, source.issuer)):
         by_event[claim.event].append((number, claim))
     known = frozenset(actor.id for actor in annotation.actors if actor.known)
     targets = {
@@ -145,6 +149,19 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
             )
         )
     return tuple(sorted(found, key=lambda mention: mention.key))
+
+
+def _in_own_name(annotation: Annotation, body: str | None) -> tuple[Claim, ...]:
+    """The claims, those that are put as "we" given to the report's own voice where a body issues it: "we deny that our men did it"."""
+    if body is None:
+        return annotation.claims
+    first = {one.id for one in annotation.statements if one.voice and one.voice.rule == _FIRST_PERSON_OPEN}
+    return tuple(
+        replace(claim, voice=None)
+        if claim.voice == UNNAMED and (claim.statement in first or claim.rule.startswith(_FIRST_PERSON))
+        else claim
+        for claim in annotation.claims
+    )
 
 
 def _mention(
@@ -196,7 +213,7 @@ def is_head(mention: Mention) -> bool:
 
 def is_denial(mention: Mention) -> bool:
     """Return whether voices that the report names, or the body that issues it, only deny it: nobody denies what nobody has said."""
-    said, body = mention.claims, issuer(mention.source.outlet)
+    said, body = mention.claims, mention.source.issuer
     return bool(said) and all(
         (claim.voice is not None or body is not None) and (claim.stance == "denies" or claim.factuality == "negated")
         for claim in said
@@ -219,8 +236,9 @@ def _source(annotation: Annotation) -> Source:
         speakers.setdefault(name, speaker)
     date = report.updated or report.published
     return Source(
-        report.id, report.file, date, speakers, annotation.relations, footprint(report), report.url, report.outlet
-    )
+        report.id, report.file, date, speakers, annotation.relations, footprint(report), report.url, report.outlet,
+        issuer(report.outlet, report.text),
+    )  # fmt: skip
 
 
 def _speakers(annotation: Annotation) -> Iterator[tuple[str, Speaker]]:

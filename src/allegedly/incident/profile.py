@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from allegedly.incident.accord import bones
-from allegedly.incident.issuer import issuer
 from allegedly.incident.mention import Mention, evidence_words, is_denial
 from allegedly.incident.story import names_in, telling
 from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, WEEK_AND_YEAR, stems, word_set, words_of
@@ -151,7 +150,7 @@ def _denied_for(members: Sequence[Mention]) -> tuple[str, ...]:
     """Whose deed it is denied to be, where it is only denied and has no day or place: the denial of what others must have told."""
     if not all(is_denial(member) and not member.when and not member.where for member in members):
         return ()
-    voices = {claim.voice or issuer(m.source.outlet) for m in members for claim in m.claims} - {None}
+    voices = {claim.voice or m.source.issuer for m in members for claim in m.claims} - {None}
     return tuple(
         sorted(
             {voice for voice in voices if voice} | {party.name for member in members for party in member.event.actors}
@@ -279,4 +278,10 @@ def _names(member: Mention) -> frozenset[str]:
     parties = {" ".join(words_of(party.name)) for party in member.parties if party.actor in member.known}
     speakers = {" ".join(words_of(claim.voice or "")) for claim in member.claims}
     said = parties | speakers
-    return frozenset(name for name in found if name not in WEEK_AND_YEAR and not any(name in one for one in said))
+    own = {name: name.replace("’", "'").removesuffix("'s") for name in found}
+    return frozenset(name for name, bare in own.items() if bare not in WEEK_AND_YEAR and not _is_of(bare, said))
+
+
+def _is_of(name: str, said: Set[str]) -> bool:
+    """Whether a name is that of one who is said, with or without a title or office: "Deputy Mayor Anwar Selki", of "Anwar Selki"."""
+    return any(name in one or (" " in one and one in name) for one in said)

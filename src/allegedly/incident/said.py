@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from allegedly.incident.issuer import issuer
+from allegedly.incident.issuer import is_itself
 from allegedly.incident.mention import Mention, Source, Speaker
 from allegedly.records import Claim, Event, Stance, VoiceKind
 
@@ -51,10 +51,15 @@ def all_said(members: Sequence[Mention]) -> tuple[Said, ...]:
     names: dict[str, str] = {}
     found = []
     for *_, member, claim in order:
-        told_by = claim.voice if claim.voice is not None else issuer(member.source.outlet)
+        told_by = _told_by(claim.voice, member.source.issuer)
         voice = names.setdefault(told_by.casefold(), told_by) if told_by is not None else None
         found.append(Said(claim, member.source, member.event, voice))
     return tuple(found)
+
+
+def _told_by(voice: str | None, body: str | None) -> str | None:
+    """The voice of a claim; in a body's own text "the ministry", and whoever writes it, is that body."""
+    return body if body is not None and (voice is None or is_itself(voice, body)) else voice
 
 
 def _first(claim: Claim) -> int:

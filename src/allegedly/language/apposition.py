@@ -5,12 +5,21 @@ from collections.abc import Sequence
 from allegedly.language.mentions import Described
 from allegedly.parsed import Sentence
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
 
 
 def _is_parted(sentence: Sentence, one: int, other: int) -> bool:
     """Tell whether a colon stands between two words: "Mayor NAME: army shelled the market"."""
     return any(t.text == ":" for t in sentence.tokens[min(one, other) : max(one, other)])
+
+
+def _is_left_open(sentence: Sentence, name: int, role: int) -> bool:
+    """Tell whether no comma closes what one opened: "bombed a market in NAME, a doctor and two traders said" is not about NAME."""
+    first, last = sentence.edges[role]
+    is_opened = name < role and sentence.tokens[first - 1].text == ","
+    after = sentence.tokens[last + 1 : last + 2]
+    return is_opened and bool(after) and after[0].tag in _FINITE
 
 
 def _is_called(sentence: Sentence, role: int, name: int) -> bool:
@@ -72,7 +81,7 @@ def is_described_as(sentence: Sentence, found: Described, other: Described, ever
     In "the chairman of the association, NAME" the name is the chairman's; in "the family of the mayor, NAME" the mayor's.
     """
     token = sentence.tokens[other.head]
-    if _is_parted(sentence, found.head, other.head):
+    if _is_parted(sentence, found.head, other.head) or _is_left_open(sentence, found.head, other.head):
         return False
     if (token.dep == "appos" and token.head == found.head) or _is_called(sentence, other.head, found.head):
         return True

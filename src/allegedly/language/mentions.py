@@ -98,11 +98,16 @@ def _mention(scene: Scene, token: Token) -> Described | None:
         return _role(scene, token, None)
     if _is_inner(token):
         return _inner_body(scene, token, role)
-    if role is not None and not (token.pos == "PROPN" and token.ent == "PERSON"):
+    if role is not None and (token.pos != "PROPN" or token.ent != "PERSON" or _has_article(scene.sentence, token)):
         return _role(scene, token, role)
     if token.pos == "PROPN":
         return _unknown_name(scene, token)
     return None
+
+
+def _has_article(sentence: Sentence, token: Token) -> bool:
+    """Tell whether "the" stands right before a noun: "the Guild" is a body, as no person's name has an article."""
+    return token.i > 0 and sentence.tokens[token.i - 1].text.casefold() == "the"
 
 
 def _body_of_name(scene: Scene, token: Token, role: Role | None) -> Described | None:

@@ -2,6 +2,7 @@
 
 from allegedly.parsed import Sentence, Token
 
+_ARTICLES = frozenset({"the", "a", "an"})
 TIMES = frozenset({"DATE", "TIME"})
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART", "ADV", "VERB", "PUNCT", "X"})
 _LOOSE_DEPS = frozenset({"conj", "nmod", "amod", "compound", "cc"})
@@ -15,6 +16,8 @@ def phrase_start(sentence: Sentence, head: int) -> int:
         token = sentence.tokens[i]
         if not _belongs(sentence, token, head, i in below):
             break
+        if sentence.tokens[first].text.casefold() in _ARTICLES and token.pos not in {"DET", "NUM", "ADV"}:
+            break  # "rejected as false the army's claim"
         first = i
     while first < head and sentence.tokens[first].pos in {"CCONJ", "PUNCT", "PART"}:
         first += 1

@@ -1,0 +1,76 @@
+"""An event told in the report's own words in; what its writer answers by "we" and "our", or says of another's part in it, out."""
+
+from allegedly.claim.act import FIRST_PERSON
+from allegedly.claim.answer import Answered, asserted
+from allegedly.claim.blame import Blame, blame_at, turned
+from allegedly.claim.event import Told
+from allegedly.claim.grammar import is_passive, joined, objects_of, subject
+from allegedly.claim.trigger import LIGHT_VERBS
+from allegedly.claim.voice import participant_at
+from allegedly.parsed import Document, Sentence
+
+_DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+RULE = "en.claim.first_person"
+
+
+def own_words(document: Document, told: Told) -> tuple[list[Answered], list[Answered]]:
+    """Return what the writer says as one who takes part ("our men did not fire on X"), and what the report says of others' part.
+
+    Both are empty where the words say neither; then what is told is told as always.
+    """
+    sentence, token = told.sentence, told.token
+    if any(q.start <= told.event.trigger.start < q.end for q in document.quotations):
+        return [], []
+    blame = _blame(sentence, token)
+    if blame is not None and blame.who is not None:
+        if is_first(sentence, blame.who):
+            return [_part(blame.negated)], [] if blame.negated else _rest(told)
+        if blame.negated:
+            every = joined(sentence, blame.who)
+            found = [participant_at(document, sentence, i, "en.party.blamed") for i in every]
+            who = "; ".join(one.name for one in found if one is not None)
+            return [], [Answered("responsibility", "denies", who or None, None, "en.claim.denies_involvement")]
+        return [], []
+    doer = _doer(sentence, token)
+    if doer is None or not is_first(sentence, doer) or told.event.type not in _DEEDS:
+        return [], []
+    return [_part(told.how == "negated")], [] if told.how == "negated" else _rest(told)
+
+
+def is_first(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun means who writes or what is the writer's: "we", "our men", "two of our jets", "no drone of ours"."""
+    near = [noun, *sentence.all_children(noun, "poss")]
+    for one in objects_of(sentence, noun, "of"):
+        near += [one, *sentence.all_children(one, "poss")]
+    return any(sentence.tokens[i].text.casefold() in FIRST_PERSON for i in near)
+
+
+def _part(is_denied: bool) -> Answered:
+    if is_denied:
+        return Answered("responsibility", "denies", None, None, f"{RULE}.denies")
+    return Answered("responsibility", "accepts_responsibility", None, None, f"{RULE}.accepts")
+
+
+def _rest(told: Told) -> list[Answered]:
+    return [one for one in asserted(told, "asserts") if one.question != "responsibility"]
+
+
+def _blame(sentence: Sentence, token: int) -> Blame | None:
+    """Return what the clause of an event's noun says of somebody's part in it: "had no hand in the bombing", "the raid is our work"."""
+    for verb in sentence.ancestors(token):
+        if sentence.tokens[verb].pos in {"VERB", "AUX"}:
+            found = blame_at(sentence, verb)
+            found = turned(found, token) if found is not None else None
+            if found is not None and token in found.events:
+                return found
+    return None
+
+
+def _doer(sentence: Sentence, token: int) -> int | None:
+    """Return who does it: the subject of an active verb, or of the light verb whose object an event's noun is ("we carried out the raid")."""
+    verb = token
+    if sentence.tokens[token].pos not in {"VERB", "AUX"}:
+        verb = sentence.tokens[token].head
+        if sentence.tokens[token].dep != "dobj" or sentence.tokens[verb].lemma not in LIGHT_VERBS:
+            return None
+    return subject(sentence, verb) if not is_passive(sentence, verb) else None
