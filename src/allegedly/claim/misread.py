@@ -264,18 +264,21 @@ def _told_as_quality(sentence: Sentence, token: Token, verbs: frozenset[str]) ->
     done_to = sentence.tokens[token.head]
     while done_to.dep == "compound":
         done_to = sentence.tokens[done_to.head]
-    doer = sentence.tokens[done_to.head]
-    is_clause = doer.dep in {"ROOT", "ccomp"} and doer.pos in {"NOUN", "PROPN"} and done_to.dep == "appos"
+    link = sentence.tokens[done_to.head]
+    before = sentence.tokens[token.i - 1]
+    # "in Dalen jailed editor NAME": the town was hung on the name as well
+    is_behind_town = done_to.dep == "pobj" and before.pos == "PROPN" and before.head in {token.head, done_to.i}
+    doer = sentence.tokens[link.head] if is_behind_town else link
+    is_clause = doer.dep in {"ROOT", "ccomp"} and doer.pos in {"NOUN", "PROPN"}
     between = sentence.tokens[doer.i + 1 : token.i]
-    if (
-        not is_clause
-        or doer.i > token.i
-        or any(t.text in {",", ":", "-", "–"} or t.pos in {"VERB", "AUX"} for t in between)
-    ):
+    is_broken = any(t.text in {",", ":", "-", "–"} or t.pos in {"VERB", "AUX"} for t in between)
+    if not is_clause or not (is_behind_town or done_to.dep == "appos") or doer.i > token.i or is_broken:
         return {}
     above = token.i if doer.head == doer.i else doer.head
     after = [j for j in sentence.children[doer.i] if j > token.i]
     found = {j: sentence.tokens[j]._replace(head=token.i) for j in after}
     found[token.i] = token._replace(pos="VERB", tag="VBD", head=above, dep=doer.dep)
     found[done_to.i] = done_to._replace(head=token.i, dep="dobj")
+    if is_behind_town:
+        found[before.i] = before._replace(head=link.i, dep="pobj")
     return found | {doer.i: doer._replace(head=token.i, dep="nsubj")}
