@@ -181,7 +181,8 @@ def _mention(
         part=next((p.kind for p in annotation.report.parts if p.start <= event.trigger.start < p.end), "body"),
         intro=_introduced(text, event),
         unrealised=bool(claims) and all(claim.factuality in _unrealised(event, source.date) for claim in claims),
-        answering=bool(claims) and all(claim.stance in _ANSWERING for claim in claims),
+        answering=bool(claims)
+        and all(claim.stance in _ANSWERING or claim.factuality == "negated" for claim in claims),
         anchors=links[0],
         added=frozenset(count.kind for count in event.counts if adds_to_another(text, count.span)),
         known=links[1],

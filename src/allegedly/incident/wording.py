@@ -38,7 +38,7 @@ _AS_BEFORE = re.compile(r"\bas (?:it|they|he|she|we) had\b[^.;]*$", re.IGNORECAS
 _THAT = re.compile(r"\b(?:in|of|during|after|from|by|for|before|over) that$", re.IGNORECASE)  # "killed in that clash"
 _ALSO = re.compile(r"\balso (?:\w+ly )?$", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"\b(?:again|once more|for the (?:second|third|fourth|fifth) time|(?:second|third|fourth|fifth) such|a (?:second|third|fourth|fifth) time|"
+    r"\b(?:(?<!and )again(?! and again)|once more|for the (?:second|third|fourth|fifth) time|(?:second|third|fourth|fifth) such|a (?:second|third|fourth|fifth) time|"
     r"the (?:second|third|fourth|fifth) (?:\w+ ){1,3}(?:in|this|running|within))\b",
     re.IGNORECASE,
 )
