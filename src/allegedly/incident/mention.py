@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from allegedly.incident.issuer import issuer
 from allegedly.incident.origin import Print, footprint
+from allegedly.incident.rejection import Rejection, rejections
 from allegedly.incident.story import base, passage, telling
 from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
 from allegedly.records import (
@@ -61,6 +62,7 @@ class Source:
     url: str | None = None
     outlet: str | None = None
     issuer: str | None = None
+    rejections: tuple[Rejection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,7 @@ def _mention(
         part=next((p.kind for p in annotation.report.parts if p.start <= event.trigger.start < p.end), "body"),
         intro=_introduced(text, event),
         unrealised=bool(claims) and all(claim.factuality in _unrealised(event, source.date) for claim in claims),
-        answering=bool(claims)
-        and all(claim.stance in _ANSWERING or claim.factuality == "negated" for claim in claims),
+        answering=bool(claims) and all(claim.stance in _ANSWERING or claim.factuality == "negated" for claim in claims),
         anchors=links[0],
         added=frozenset(count.kind for count in event.counts if adds_to_another(text, count.span)),
         known=links[1],
@@ -238,7 +239,7 @@ def _source(annotation: Annotation) -> Source:
     date = report.updated or report.published
     return Source(
         report.id, report.file, date, speakers, annotation.relations, footprint(report), report.url, report.outlet,
-        issuer(report.outlet, report.text),
+        issuer(report.outlet, report.text), rejections(annotation),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from allegedly.incident.accord import body_words, of_one_root, one_body
-from allegedly.incident.said import Said, body_of, by_voice
+from allegedly.incident.said import Said, body_of, by_voice, told_by
 from allegedly.incident.wording import word_set
 from allegedly.links import Reply
 from allegedly.records import UNNAMED, Question, Stance, VoiceKind
@@ -43,7 +43,41 @@ def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
             )
     for one, other in _told_otherwise(said, bodies):
         found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, _otherwise(one, other)))
+    for one, other, words in _rejecting(said, bodies):
+        why = f"{one.voice} says in the same report: “{words}”"
+        found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, why))
     return _one_each(tuple(found.values()), by_id)
+
+
+def _rejecting(said: Sequence[Said], bodies: dict[str | None, str | None]) -> Iterator[tuple[Said, Said, str]]:
+    """Who tells of it and rejects another's words besides ("contradicting the ministry"), with what that other told of it."""
+    for one in _first_each(said):
+        for rejection in one.source.rejections:
+            if told_by(rejection.voice, one.source.issuer) != one.voice:
+                continue
+            told = [
+                other for other in said
+                if other.is_assertion and other.voice is not None and bodies[other.voice] != bodies[one.voice] and _told_before(other, one)
+            ]  # fmt: skip
+            named = [other for other in told if rejection.rejected & _names_of(other, bodies)]
+            accusing = [
+                other for other in told if other.claim.question == "responsibility" and _accuses(other, one, bodies)
+            ]
+            answered = named or (accusing if rejection.is_of_words else [])
+            yield from ((one, other, rejection.words) for other in answered)
+
+
+def _names_of(other: Said, bodies: dict[str | None, str | None]) -> frozenset[str]:
+    """The words by which a voice, or the body that it speaks for, is meant."""
+    return frozenset(word for name in (other.voice, bodies[other.voice]) if name for word in body_words(name))
+
+
+def _first_each(said: Sequence[Said]) -> list[Said]:
+    """The first claim of each voice in each report."""
+    found: dict[tuple[str | None, str], Said] = {}
+    for one in said:
+        found.setdefault((one.voice, one.source.id), one)
+    return [one for (voice, _), one in found.items() if voice is not None]
 
 
 def _told_otherwise(said: Sequence[Said], bodies: dict[str | None, str | None]) -> Iterator[tuple[Said, Said]]:
@@ -129,6 +163,8 @@ def _denied_before(one: Said, said: Sequence[Said], earlier: Sequence[Said]) -> 
 
 def _asked(one: Said, earlier: Sequence[Said]) -> tuple[Question, ...]:
     """What a claim can answer, in order: who only says that he did not do it answers who only says that it happened where nobody is accused."""
+    if one.claim.question == "target":
+        return ("target",)  # "no one was hurt" is no answer to who did it
     is_own = one.claim.question == "responsibility" and one.is_denial
     return ("responsibility",) if is_own and any(o.claim.question == "responsibility" for o in earlier) else _ASKED
 

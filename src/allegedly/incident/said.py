@@ -51,14 +51,14 @@ def all_said(members: Sequence[Mention]) -> tuple[Said, ...]:
     names: dict[str, str] = {}
     found = []
     for *_, member, claim in order:
-        told_by = _told_by(claim.voice, member.source.issuer)
-        voice = names.setdefault(told_by.casefold(), told_by) if told_by is not None else None
+        name = told_by(claim.voice, member.source.issuer)
+        voice = names.setdefault(name.casefold(), name) if name is not None else None
         found.append(Said(claim, member.source, member.event, voice))
     return tuple(found)
 
 
-def _told_by(voice: str | None, body: str | None) -> str | None:
-    """The voice of a claim; in a body's own text "the ministry", and whoever writes it, is that body."""
+def told_by(voice: str | None, body: str | None) -> str | None:
+    """Return the voice of a claim; in a body's own text "the ministry", and whoever writes it, is that body."""
     return body if body is not None and (voice is None or is_itself(voice, body)) else voice
 
 
