@@ -55,7 +55,7 @@ CLAIMED_BY = "en.statement.claimed_by"
 _PUT = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 # Cues whose passive says who is meant, not who speaks: "he was told", "they were urged".
 _TO_SOMEBODY = frozenset(
-    {"tell", "ask", "urge", "order", "warn", "inform", "assure", "remind", "advise", "call", "call on"}
+    {"tell", "ask", "urge", "order", "warn", "inform", "assure", "remind", "advise", "call", "call on", "admit"}
 )
 
 

@@ -11,6 +11,7 @@ _WORKS = frozenset({"work", "handiwork", "doing"})
 _HOLDERS = frozenset(
     {"have", "play", "take", "bear", "deny", "reject", "claim", "accept", "admit", "disclaim", "assume"}
 )
+_WHO = frozenset({"who", "whoever", "that", "which"})
 _INTO = ("in", "for", "with", "to", "of", "behind", "on")
 
 
@@ -66,6 +67,8 @@ def _of_verb(sentence: Sentence, verb: int) -> Blame | None:
         to_blame = sentence.child(verb, "xcomp", "acomp")
         if to_blame is not None and is_to_blame(sentence, to_blame):
             return Blame(who, _events(sentence, to_blame), negated)
+        if (cleft := _cleft(sentence, verb)) is not None:
+            return Blame(*cleft, negated)
         behind = _all_joined(sentence, objects_of(sentence, verb, "behind"))
         return Blame(who, behind, negated) if behind else None
     held = sentence.child(verb, "dobj")
@@ -78,6 +81,22 @@ def _of_verb(sentence: Sentence, verb: int) -> Blame | None:
         return Blame(who, _all_joined(sentence, events), True)
     if sentence.tokens[held].lemma in _NOUNS:
         return Blame(who, _events(sentence, held) or _events(sentence, verb), negated or is_negated(sentence, held))
+    return None
+
+
+def _cleft(sentence: Sentence, be: int) -> tuple[int, tuple[int, ...]] | None:
+    """Return who is said to be the one and what he did: "it was not the navy that fired on X", "whoever fired, it was not the navy"."""
+    held, about = sentence.child(be, "attr"), subject(sentence, be)
+    if held is None or about is None or sentence.tokens[about].lemma not in {"it", "that"}:
+        return None
+    beside = [
+        *sentence.all_children(be, "advcl", "csubj", "ccomp", "nsubj", "dep"),
+        *sentence.all_children(held, "relcl"),
+    ]
+    for verb in beside:
+        who = sentence.child(verb, "nsubj")
+        if who is not None and sentence.tokens[who].text.casefold() in _WHO:
+            return held, (verb,)
     return None
 
 

@@ -195,7 +195,11 @@ def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event
     root, sentence = draft.said.attribution.content.root, draft.said.sentence
     if root is not None and is_called_false(sentence, root):
         root = own_subject(sentence, root)  # "said the reports were lies"
-    if root is None or sentence.tokens[root].lemma not in _WORDS | _INVOLVED | _FIGURES:
+    if root is None:
+        return False
+    if draft.said.attribution.content.shape == "relative" and sentence.tokens[root].lemma == "something":
+        return True  # "..., something the army denied"
+    if sentence.tokens[root].lemma not in _WORDS | _INVOLVED | _FIGURES:
         return False
     has_clause = (
         any(j > root for j in sentence.all_children(root, "acl", "relcl", "ccomp"))

@@ -10,6 +10,7 @@ from allegedly.claim.found import TriggerHit
 from allegedly.claim.frame import SOMEBODY, alone, apart, is_named
 from allegedly.claim.grammar import agent, objects_of, subject
 from allegedly.claim.phrases import Found, Phrases, find_phrases
+from allegedly.claim.remark import is_remark
 from allegedly.lexicon.entries import Trigger
 from allegedly.parsed import Sentence
 
@@ -62,6 +63,8 @@ def _tells_nothing(sentence: Sentence, at: Found, trigger: Trigger) -> bool:
         return True  # "the army is to blame": says who did it, and is no accusing of the army's
     if at.first and sentence.tokens[at.first].dep == "amod" and sentence.tokens[at.first - 1].tag == "HYPH":
         return True  # "foreign-trained police": a quality, no happening
+    if trigger.type == "ACCUSE" and is_remark(sentence, at.token):
+        return True  # "an allegation which the army denies": what is alleged has been told
     return trigger.type == "REQUEST" and _asks_nothing(sentence, at.token, trigger)
 
 

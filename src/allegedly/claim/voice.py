@@ -91,7 +91,7 @@ def _is_quantity(token: Token) -> bool:
     return (
         token.text.casefold() in _ARTICLES
         or token.pos in {"ADP", "NUM", "DET", "PUNCT", "PART"}
-        or token.tag in {"RBS", "RBR", "RB", "JJR", "JJS"}
+        or token.tag in {"RBS", "RBR", "RB", "JJR", "JJS", "WP", "WDT"}
     )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from allegedly.language.apposition import is_described_as
 from allegedly.language.cast import Cast
-from allegedly.language.mentions import GENERIC, Described
+from allegedly.language.mentions import GENERIC, SAYING, Described
 from allegedly.lexicon.entries import Role
 from allegedly.parsed import DOUBTED, Entity, Mention, Quotation, Sentence, Token
 
@@ -22,7 +22,6 @@ _NEUTER = frozenset({"it", "its", "itself"})
 # Kinds of which "the military" or "the militia" can mean the one named before; of others the name itself must say so.
 _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_SAYING = frozenset({"say", "add", "note", "claim", "conclude", "find", "estimate", "warn", "call", "describe", "deny", "confirm", "insist", "announce", "declare", "state", "report", "maintain", "acknowledge", "admit", "tell", "stress", "reiterate", "repeat", "explain", "argue", "believe", "think", "hope", "promise", "vow", "pledge", "threaten"})  # fmt: skip
 _MEN = frozenset({"man", "fighter", "force", "troop", "member", "soldier", "leader", "commander", "militant", "unit", "gunman", "militiaman", "supporter", "official"})  # fmt: skip
 _BRANCHES = frozenset({"mission", "office", "delegation", "agency", "command", "contingent", "branch", "headquarters"})
 _APART = frozenset({"title", "summary", "caption"})  # whom these name no pronoun of the text means
@@ -248,7 +247,7 @@ class Resolver:
                 continue
             above = sentence.tokens[verb].head
             voice = sentence.child(above, "nsubj")
-            if voice is None or voice not in self._here or sentence.tokens[above].lemma not in _SAYING:
+            if voice is None or voice not in self._here or sentence.tokens[above].lemma not in SAYING:
                 continue
             speaker = self.cast.entities[self._here[voice]]
             if not speaker.plural:
@@ -321,7 +320,7 @@ def _says_what_a_document_says(sentence: Sentence, pronoun: int) -> bool:
     token = sentence.tokens[pronoun]
     root = next((t.i for t in sentence.tokens if t.head == t.i), None)
     about = sentence.child(root, "nsubj") if root is not None else None
-    is_saying = token.dep == "nsubj" and sentence.tokens[token.head].lemma in _SAYING and token.head != root
+    is_saying = token.dep == "nsubj" and sentence.tokens[token.head].lemma in SAYING and token.head != root
     return is_saying and about is not None and sentence.tokens[about].lemma in _DOCUMENTS
 
 

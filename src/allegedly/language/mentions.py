@@ -10,6 +10,7 @@ from allegedly.parsed import MentionForm, NameHit, NameRef, Sentence, Token
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "toward", "towards", "into", "outside", "inside", "around", "across", "through", "via", "over"})  # fmt: skip
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "mine", "myself", "ourselves"})
 THIRD_PERSON = frozenset({"he", "she", "him", "his", "her", "it", "its", "they", "them", "their", "himself", "herself", "itself", "themselves"})  # fmt: skip
+SAYING = frozenset({"say", "add", "note", "claim", "conclude", "find", "estimate", "warn", "call", "describe", "deny", "confirm", "insist", "announce", "declare", "state", "report", "maintain", "acknowledge", "admit", "tell", "stress", "reiterate", "repeat", "explain", "argue", "believe", "think", "hope", "promise", "vow", "pledge", "threaten", "suggest", "accuse", "blame", "reject", "dismiss"})  # fmt: skip
 _NOBODY = frozenset({"no", "neither", "nor"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BODY_PREPOSITIONS = frozenset({"of", "from", "for", "in", "with", "at", "to"})
@@ -292,7 +293,11 @@ def _is_plural_name(sentence: Sentence, token: Token) -> bool:
 def _unknown_name(scene: Scene, token: Token) -> Described | None:
     """Return a mention for a proper noun that the lexicon does not know: a person, or a body of some sort."""
     sentence = scene.sentence
-    is_place = token.ent in {"GPE", "LOC", "FAC", "LANGUAGE"} and not _names_itself(sentence, token)
+    is_place = (
+        token.ent in {"GPE", "LOC", "FAC", "LANGUAGE"}
+        and not _names_itself(sentence, token)
+        and not _speaks(sentence, token)
+    )
     if token.ent in TIMES or is_place or token.ent in {"MONEY", "QUANTITY"}:
         return None
     first = min(phrase_start(sentence, token.i), _glued_start(sentence, token.i))
@@ -305,6 +310,12 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     form: MentionForm = "person" if is_person else "name"
     start, last = _name_start(scene, names, token.i), token.i if is_person else _name_end(sentence, token.i)
     return Described(sentence.index, start, last, token.i, form, (), role, body, True, False, False)
+
+
+def _speaks(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a name says something: it is then somebody's, though it looks like a town's."""
+    verb = sentence.tokens[token.head]
+    return token.dep == "nsubj" and verb.lemma in SAYING and verb.tag in {"VBD", "VBZ", "VBP"}
 
 
 def _names_itself(sentence: Sentence, token: Token) -> bool:
