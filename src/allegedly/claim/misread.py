@@ -52,6 +52,8 @@ def _participle(sentence: Sentence, token: Token) -> dict[int, Token]:
     head = sentence.tokens[token.head]
     if token.text.casefold() == "shot" and token.tag == "NN" and token.dep == "acl" and head.i < token.i:
         return {token.i: token._replace(lemma="shoot", pos="VERB", tag="VBN")}
+    if token.text.casefold() == "shot" and token.tag == "NN" and token.dep == "conj" and is_passive(sentence, head.i):
+        return {token.i: token._replace(lemma="shoot", pos="VERB", tag="VBN")}  # "were taken out and shot"
     if token.tag != "VBD" or token.dep != "conj" or token.lemma not in _DONE_TO or token.i < head.i:
         return {}
     is_own = own_subject(sentence, token.i) is not None or sentence.child(token.i, "dobj", "aux", "prt") is not None
