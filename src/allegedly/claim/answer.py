@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.claim.ascription import is_linked_to
 from allegedly.claim.embedding import without_word
 from allegedly.claim.event import Told
-from allegedly.claim.grammar import is_given
+from allegedly.claim.grammar import is_given, is_prevented
 from allegedly.claim.untrue import falsely_told
 from allegedly.claim.unverified import is_unchecked
 from allegedly.records import Count, Event, Participant, Question, Span, Stance
@@ -35,8 +35,8 @@ def reported(told: Told) -> list[Answered]:
 def asserted(told: Told, stance: Stance) -> list[Answered]:
     """Return what a voice says by telling of the event; by telling that it did not happen, it denies it."""
     event = told.event
-    if told.how == "negated" and is_linked_to(told.sentence, told.token):
-        return []  # "has not been linked to a bombing before": not that there was none
+    if told.how == "negated" and (is_linked_to(told.sentence, told.token) or is_prevented(told.sentence, told.token)):
+        return []  # "has not been linked to a bombing before", "withdrew to avoid bloodshed": not that there was none
     if told.how == "negated":
         denied = [Answered("occurrence", "denies", None, None, "en.claim.negated")]
         nobody = none_of(told, stance)

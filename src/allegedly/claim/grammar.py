@@ -12,6 +12,7 @@ DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "let
 SAYINGS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "account", "version", "finding", "conclusion", "testimony", "story", "contention", "complaint"})  # fmt: skip
 _OPENING = frozenset('“„«"')
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
+_PREVENTING = frozenset({"avoid", "avert", "prevent", "forestall", "preempt", "deter"})
 _GIVEN = frozenset({"the", "this", "that", "these", "those"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -304,3 +305,10 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, int]:
     while last + 1 in beside and sentence.tokens[last + 1].dep == "prt":
         last += 1
     return first, last
+
+
+def is_prevented(sentence: Sentence, i: int) -> bool:
+    """Tell whether a happening is what somebody means to keep from happening: "withdrew to avoid bloodshed"."""
+    token = sentence.tokens[i]
+    above = sentence.tokens[token.head]
+    return token.dep in {"dobj", "pobj"} and above.lemma in _PREVENTING and above.pos == "VERB"

@@ -1,5 +1,7 @@
 """A noun that remarks on the clause before it in; what to change so that it is one, out: "captured X, a claim that the army rejected"."""
 
+from collections.abc import Collection
+
 from allegedly.claim.grammar import SAYINGS
 from allegedly.parsed import Sentence, Token
 
@@ -77,3 +79,19 @@ def so_many_dead(sentence: Sentence, dead: Token) -> dict[int, Token]:
         if dead.text.casefold() in _HARMED and is_hung and is_count
         else {}
     )
+
+
+def which_says(sentence: Sentence, clause: Token, cues: Collection[int]) -> dict[int, Token]:
+    """Return the clause to change in "the militia that controls the road, which says X": the militia says so, no road does."""
+    which = sentence.child(clause.i, "nsubj")
+    thing = sentence.tokens[clause.head]
+    inner = sentence.tokens[thing.head]
+    if (
+        clause.i not in cues
+        or clause.dep != "relcl"
+        or which is None
+        or sentence.tokens[which].text.casefold() != "which"
+    ):
+        return {}
+    is_inside = inner.dep == "relcl" and thing.dep in {"dobj", "pobj"} and thing.tag == "NN"
+    return {clause.i: clause._replace(head=inner.head)} if is_inside and sentence.tokens[which - 1].text == "," else {}

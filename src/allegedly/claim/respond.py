@@ -1,5 +1,6 @@
 """The claims of a report go in; the same come out with each denial linked to the claim in the report that it answers."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,12 @@ _INVOLVED = frozenset({"responsibility", "involvement", "role", "part", "hand"})
 _FIGURES = frozenset({"figure", "toll", "number", "count", "tally", "estimate", "total"})
 _REPORTS = frozenset({"finding", "report", "study", "conclusion", "document", "dossier", "research"})
 _REPORTING = frozenset({"monitor", "ngo", "igo", "media", "expert", "journalist", "court"})
+_NO_SUCH = re.compile(
+    r"\b(?:(?:no|never|not|n['’]t|without)\b[^.;]{0,60}\bany such|no such) "
+    r"(?:incident|attack|strike|air ?strike|raid|event|operation|act|order|killing|shooting|thing|case|bombing|shelling)s?\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(r"\b(?:kn[oe]ws?|known|aware|records?|information|knowledge|reports?|word)\b", re.IGNORECASE)
 _ASSERTING = frozenset({"asserts", "confirms"})
 
 
@@ -122,7 +129,8 @@ def look_back(ledgered: Ledgered, claims: Sequence[Claim], events: Mapping[str, 
     """
     found = []
     for i, draft in enumerate(ledgered.drafts):
-        if draft.act == "denies" and not draft.negated and _is_about_words(draft, ledgered, events):
+        is_of_words = draft.act == "denies" and not draft.negated and _is_about_words(draft, ledgered, events)
+        if is_of_words or _knows_of_none(draft, ledgered):
             found += _denied(i, draft, claims, events, ledgered)
     return found
 
@@ -212,6 +220,21 @@ def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event
     return not any(draft.holds(e.trigger.start, e.trigger.end) and e.type != "ACCUSE" for e in events.values())
 
 
+def _content(draft: Draft, ledgered: Ledgered) -> str:
+    return " ".join(ledgered.document.report.text[low:high] for low, high in draft.said.ranges)
+
+
+def _knows_of_none(draft: Draft, ledgered: Ledgered) -> bool:
+    """Tell whether somebody says that there was no such thing, or that he knows of none: "said they knew of no such incident"."""
+    return draft.act in {"asserts", "denies"} and bool(_NO_SUCH.search(_content(draft, ledgered)))
+
+
+def _is_only_unknown(draft: Draft, ledgered: Ledgered) -> bool:
+    """Tell whether he only knows of none: "had no record of any such attack"."""
+    content = _content(draft, ledgered)
+    return bool(_NO_SUCH.search(content) and _UNKNOWN.search(content))
+
+
 def _precedes(claim: Claim, draft: Draft, events: Mapping[str, Event]) -> bool:
     is_told = claim.stance in _ASSERTING | {"accepts_responsibility"} and claim.factuality not in {
         "planned",
@@ -228,7 +251,7 @@ def _denial(answered: Claim, draft: Draft, statement: str, ledgered: Ledgered) -
         id=content_id("c", answered.event, statement, voice, answered.question, "denies", answered.value),
         statement=statement,
         voice=voice,
-        stance="doubts" if is_doubting(draft) else "denies",
+        stance="doubts" if is_doubting(draft) or _is_only_unknown(draft, ledgered) else "denies",
         count=None,
         hedges=draft.hedges,
         factuality="negated",

@@ -92,10 +92,24 @@ def draft_statements(
     hedges: Mapping[int, Sequence[HedgeHit]],
 ) -> list[Draft]:
     """Return the statements of a report in the order of their cues; a cue with two speakers gives one for each."""
-    speaking = [one for one in said if _can_speak(document, one, triggers.get(one.sentence.index, ()))]
+    bare = (_without_speaker(document, one) for one in said)
+    speaking = [one for one in bare if _can_speak(document, one, triggers.get(one.sentence.index, ()))]
     drafts = [draft for one in speaking for draft in _drafts(document, one, hedges)]
     nested = [replace(draft, outer=outer) for draft, outer in zip(drafts, _outers(drafts), strict=True)]
     return [_with_act(document, _with_speaker(document, draft, nested), triggers) for draft in nested]
+
+
+def _without_speaker(document: Document, one: Said) -> Said:
+    """Return it without the words for who speaks at the end of what is said: "raided the camp, a leader, NAME, told reporters"."""
+    token = one.attribution.voice
+    if token is None or not one.ranges or one.apart is not None:
+        return one
+    low, high = one.ranges[-1]
+    span = phrase_span(document, one.sentence, token)
+    if not (low < span.start and span.end <= high <= one.cue[0]):
+        return one
+    end = low + len(document.report.text[low : span.start].rstrip(" ,;"))
+    return replace(one, ranges=(*one.ranges[:-1], (low, end))) if end > low else one
 
 
 def _can_speak(document: Document, one: Said, triggers: Sequence[TriggerHit]) -> bool:

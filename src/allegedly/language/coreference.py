@@ -21,6 +21,7 @@ _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 # Kinds of which "the military" or "the militia" can mean the one named before; of others the name itself must say so.
 _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
+_BODIES_OF = frozenset({"body", "corpse", "remains"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _MEN = frozenset({"man", "fighter", "force", "troop", "member", "soldier", "leader", "commander", "militant", "unit", "gunman", "militiaman", "supporter", "official"})  # fmt: skip
 _BRANCHES = frozenset({"mission", "office", "delegation", "agency", "command", "contingent", "branch", "headquarters"})
@@ -103,7 +104,8 @@ class Resolver:
 
     def _other(self, sentence: Sentence, found: Described) -> int | None:
         if found.form == "pronoun":
-            return self._pronoun(sentence, found)
+            bodies = self._of_bodies(sentence, found.head)
+            return bodies if bodies is not None else self._pronoun(sentence, found)
         if found.form == "first_person":
             return None
         body = self._body(found)
@@ -239,6 +241,18 @@ class Resolver:
             self._rivals[found.head] = entities
             return None
         return entities[0]
+
+    def _of_bodies(self, sentence: Sentence, pronoun: int) -> int | None:
+        """Return whose bodies were found, where "they" undergo something: "police found the bodies of five men. They had been shot"."""
+        token = sentence.tokens[pronoun]
+        if token.text.casefold() not in _PLURAL or token.dep not in {"nsubjpass", "poss"}:
+            return None
+        for met in reversed([one for one in self._met if sentence.index - one.sentence <= 1]):
+            there = self._sentences[met.sentence].tokens
+            of = there[there[met.token].head]
+            if of.lemma == "of" and there[of.head].lemma in _BODIES_OF and self.cast.entities[met.entity].plural:
+                return met.entity
+        return None
 
     def _spoken_for(self, sentence: Sentence, pronoun: int) -> int | None:
         """Return the body that says the clause of "it", or that somebody speaks for who says it: "a spokesman for the army said it had left"."""
