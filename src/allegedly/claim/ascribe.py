@@ -10,7 +10,7 @@ from allegedly.claim.ascription import Ascription, ascriptions, points_back
 from allegedly.claim.blame import Blame, blame_at
 from allegedly.claim.embedding import without_word
 from allegedly.claim.event import Told
-from allegedly.claim.fault import is_doubting
+from allegedly.claim.fault import is_doubting, put_on
 from allegedly.claim.grammar import joined
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
@@ -116,7 +116,8 @@ def _accused(ledgered: Ledgered, draft: Draft) -> tuple[Stance, str, str] | None
     is_each = one.accused is not None and draft.said.sentence.tokens[one.accused].lemma in _EACH
     if one.accused is None or is_each or not _is_of_what_was_told(draft):
         return None
-    found = participant_at(document, draft.said.sentence, one.accused, "en.party.accused")
+    accused = put_on(draft, one.accused)
+    found = participant_at(document, draft.said.sentence, accused, "en.party.accused") if accused is not None else None
     return ("asserts", found.name, "en.claim.blames") if found is not None else None
 
 

@@ -23,6 +23,7 @@ _TELLING = frozenset(
     {"account", "version", "description", "portrayal", "characterisation", "characterization", "handling"}
 )
 # What stands before a happening that is taken for given, whatever is denied
+_HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning"})
 _ALLUDING = _ABOUT | {"after", "before", "since", "during", "following", "amid", "despite"}
 
@@ -66,6 +67,8 @@ def is_only_alluded_to(draft: Draft, told: Told) -> bool:
     """
     sentence, root = told.sentence, draft.said.attribution.content.root
     token = sentence.tokens[told.token]
+    if draft.said.sentence is sentence and root is not None and _is_of_a_known_thing(sentence, told.token, root):
+        return True
     preposition = sentence.tokens[token.head]
     if token.dep == "pobj" and preposition.lemma == "of" and is_given(sentence, told.token):
         return sentence.tokens[preposition.head].lemma in _TELLING  # "contested the army's account of the battle"
@@ -75,6 +78,33 @@ def is_only_alluded_to(draft: Draft, told: Told) -> bool:
     if root == told.token:
         return draft.said.attribution.content.shape == "relative"
     return above.lemma not in SAYINGS or preposition.lemma not in _ABOUT
+
+
+def _is_of_a_known_thing(sentence: Sentence, event: int, root: int) -> bool:
+    """Tell whether an event only says which thing is meant: "denied that it fired the missile that killed nine", "drones used in last week's attack"."""
+    path = [event, *(i for i in sentence.ancestors(event) if root in sentence.ancestors(i))]
+    for i in path:
+        token = sentence.tokens[i]
+        noun = sentence.tokens[token.head]
+        if token.head == root or noun.lemma in SAYINGS or noun.pos not in {"NOUN", "PROPN"}:
+            continue
+        if token.dep == "relcl" and (_is_known(sentence, noun.i) or _is_set_off(sentence, i)):
+            return True
+        if token.dep == "acl" and i != event and token.lemma not in _HARM and _is_known(sentence, event):
+            return True
+    return False
+
+
+def _is_set_off(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a clause adds something behind a comma: "an attack on the port, in which nine died"."""
+    first = sentence.edges[clause][0]
+    return first > 0 and sentence.tokens[first - 1].text == ","
+
+
+def _is_known(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun means one that was told of before: "the missile", "last week's attack"."""
+    before = [sentence.tokens[i] for i in sentence.all_children(noun, "det", "poss")]
+    return any(one.dep == "poss" or one.lemma in {"the", "this", "that", "these", "those"} for one in before)
 
 
 def blamed_without_word(document: Document, told: Told, draft: Draft) -> str | None:

@@ -45,6 +45,12 @@ def is_first(sentence: Sentence, noun: int) -> bool:
     return any(sentence.tokens[i].text.casefold() in FIRST_PERSON for i in near)
 
 
+def first_doer(sentence: Sentence, token: int) -> int | None:
+    """Return who does it where that is "we", "I" or what is ours, else ``None``."""
+    doer = _doer(sentence, token)
+    return doer if doer is not None and is_first(sentence, doer) else None
+
+
 def _part(is_denied: bool) -> Answered:
     if is_denied:
         return Answered("responsibility", "denies", None, None, f"{RULE}.denies")

@@ -18,8 +18,9 @@ from allegedly.claim.fault import (
     is_what_is_blamed,
     put_on,
 )
-from allegedly.claim.first_person import own_words
+from allegedly.claim.first_person import first_doer, own_words
 from allegedly.claim.grammar import SAYINGS, joined, own_subject
+from allegedly.claim.retract import is_corrected, taken_back
 from allegedly.claim.statement import Draft
 from allegedly.claim.untrue import falsely_told
 from allegedly.claim.unverified import find_unverified
@@ -34,7 +35,6 @@ _INTENTS = frozenset({"threatens", "promises", "demands"})
 _DISOWNING = frozenset({"distance", "dissociate", "disassociate", "wash"})
 
 
-_VERSIONS = frozenset({"version", "report", "story", "article", "headline", "dispatch"})
 # In the place of a statement: words in quotation marks that the report gives to nobody
 UNSAID = -1
 # A quotation of fewer characters is a phrase in the reporter's own sentence.
@@ -209,7 +209,7 @@ class Ledgered:
             own = draft.voice.name if draft.voice is not None else None
             rest = [a for a in asserted(told, "asserts") if a.question != "responsibility"]
             return [*rest, Answered("responsibility", "accepts_responsibility", own, None, "en.claim.accepts")]
-        if told.how == "negated" and any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
+        if told.how == "negated" and self._is_own_deed(told, draft):
             return self._denied(told, draft)
         stance: Stance = "confirms" if draft.act == "confirms" else "asserts"
         found = asserted(told, stance)
@@ -221,8 +221,8 @@ class Ledgered:
 
     def _not_said(self, told: Told, draft: Draft) -> list[Answered] | None:
         """Return what a statement answers that does not stand behind the event: takes back, has no word of, doubts or denies; else ``None``."""
-        if (taken_back := _taken_back(told, draft)) is not None:
-            return taken_back
+        if (withdrawn := taken_back(told, draft)) is not None:
+            return withdrawn
         cue = draft.said.attribution.cue.token if draft.said.sentence is told.sentence else None
         if falsely_told(told.sentence, told.token, cue) and draft.act != "denies":
             return [Answered("occurrence", "denies", None, None, "en.claim.told_falsely")]
@@ -283,7 +283,7 @@ class Ledgered:
         if blame is not None and (not blame.events or told.token in blame.events):
             who = own if blame.who is None or is_own(saying, blame.who) else self._names_of(told, blame.who)
             return [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")]
-        if any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
+        if self._is_own_deed(told, draft):
             return [Answered("responsibility", "denies", own, None, "en.claim.denies_own_act")]
         if draft.said.attribution.cue.cue.lemma.split()[0] in _DISOWNING and told.token == root:
             return [Answered("responsibility", "denies", own, None, "en.claim.disowns")]
@@ -301,6 +301,14 @@ class Ledgered:
         found = [participant_at(self.document, told.sentence, i, "en.party.blamed") for i in every]
         return names([one for one in found if one is not None])
 
+    def _is_own_deed(self, told: Told, draft: Draft) -> bool:
+        """Tell whether an event is the voice's own doing, or would be: "we did not shell the market"."""
+        if any(self._is_of(one.actor, one.name, draft) for one in told.event.actors):
+            return True
+        doer = first_doer(told.sentence, told.token) if draft.said.sentence is told.sentence else None
+        saying = Saying(self.document, draft.said.sentence, draft.said.attribution, draft.voice, {})
+        return draft.voice is not None and doer is not None and is_own(saying, doer)
+
     @staticmethod
     def _is_of(actor: str | None, name: str, draft: Draft) -> bool:
         if draft.voice is None:
@@ -311,7 +319,7 @@ class Ledgered:
     def _voice(draft: Draft | None, at: int | None) -> str | None:
         if draft is None:
             return UNNAMED if at == UNSAID else None
-        if _is_corrected(draft):
+        if is_corrected(draft):
             return None
         return draft.voice.name if draft.voice is not None else UNNAMED
 
@@ -369,24 +377,6 @@ def _put(told: Told, draft: Draft | None, doubted: tuple[Span, ...]) -> Factuali
     if told.how == "actual" and (is_weak or doubted or draft_is_weak(draft)):
         return "possible"
     return "background" if told.how == "actual" and told.event.background else told.how
-
-
-def _taken_back(told: Told, draft: Draft) -> list[Answered] | None:
-    """Return what a correction or retraction takes back: the toll where a correction gives one, else that it happened."""
-    if _is_corrected(draft):
-        tolls = [a for a in asserted(told, "asserts") if a.question == "toll"]
-        whole = tolls or [Answered("occurrence", "retracts", None, None, "en.claim.correction")]
-        return [a._replace(stance="retracts", rule="en.claim.correction") for a in whole]
-    if draft.said.attribution.cue.cue.lemma in {"retract", "take back"}:
-        return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
-    return None
-
-
-def _is_corrected(draft: Draft) -> bool:
-    """Tell whether a correction quotes what the report said before: "An earlier version of this report said X"."""
-    voice = draft.said.attribution.voice
-    is_version = voice is not None and draft.said.sentence.tokens[voice].lemma in _VERSIONS
-    return draft.said.sentence.part == "correction" and is_version
 
 
 def draft_is_weak(draft: Draft | None) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from allegedly.language.apposition import is_described_as
 from allegedly.language.cast import Cast
 from allegedly.language.mentions import GENERIC, SAYING, Described
+from allegedly.language.naming import says_how_many, tail_end
 from allegedly.lexicon.entries import Role
-from allegedly.parsed import DOUBTED, Entity, Mention, Quotation, Sentence, Token
+from allegedly.parsed import Entity, Mention, Quotation, Sentence
 
 # How far back, in sentences, a pronoun or a bare description looks for whom it means.
 PRONOUN_REACH = 2
@@ -15,8 +16,6 @@ DESCRIPTION_REACH = 12
 KIND_REACH = 6
 # The weight of a mention as subject, see Met
 SUBJECT = 3
-# At most this many words behind a noun go into the name of whom it describes.
-LONGEST_TAIL = 8
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 # Kinds of which "the military" or "the militia" can mean the one named before; of others the name itself must say so.
@@ -28,11 +27,7 @@ _BRANCHES = frozenset({"mission", "office", "delegation", "agency", "command", "
 _APART = frozenset({"title", "summary", "caption"})  # whom these name no pronoun of the text means
 _DOCUMENTS = frozenset({"report", "statement", "study", "letter", "communique", "document", "article", "bulletin"})
 _GROUPS = frozenset({"armed_group", "party_politics", "ngo", "monitor", None})
-_QUANTITIES = frozenset(
-    {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
-)
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_WHOSE = frozenset({"of", "from", "for"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
@@ -133,11 +128,9 @@ class Resolver:
     def _words(self, sentence: Sentence, found: Described) -> str:
         """Return the phrase without its article, in lower case where a sentence starts with a common word."""
         first = found.first
-        while (
-            first < found.last and _says_how_many(sentence.tokens[first]) and sentence.tokens[first + 1].tag != "HYPH"
-        ):
+        while first < found.last and says_how_many(sentence.tokens[first]) and sentence.tokens[first + 1].tag != "HYPH":
             first += 1
-        last = _tail_end(sentence, found) if found.form == "role" else found.last
+        last = tail_end(sentence, found) if found.form == "role" else found.last
         start, end = sentence.tokens[first].start, sentence.tokens[last].end
         words = " ".join(self._text[start:end].split())
         is_name = (
@@ -226,9 +219,9 @@ class Resolver:
         if nearest != sentence.index and self._sentences[nearest].paragraph < sentence.paragraph - 1:
             return None
         there = [met for met in fits if met.sentence == nearest]
-        if sentence.tokens[found.head].dep in {"dobj", "pobj"}:
-            # "separated them": whom it is done to is not who does it
-            there = [met for met in there if met.weight < SUBJECT or met.sentence != sentence.index] or there
+        there = self._not_its_own(sentence, found.head, there)
+        if not there:
+            return None
         if word in _PLURAL:  # "accused the rebels of X, which they deny": several before one body
             there = [met for met in there if self.cast.entities[met.entity].plural] or there
         strongest = max(met.weight for met in there)
@@ -241,6 +234,16 @@ class Resolver:
             self._rivals[found.head] = entities
             return None
         return entities[0]
+
+    @staticmethod
+    def _not_its_own(sentence: Sentence, pronoun: int, there: list[Met]) -> list[Met]:
+        """Leave out who does it: "separated them" is not about who does the separating, and "a channel praised it" not about the channel."""
+        token = sentence.tokens[pronoun]
+        if token.dep not in {"dobj", "pobj"}:
+            return there
+        doer = sentence.child(token.head, "nsubj")
+        others = [met for met in there if met.weight < SUBJECT or met.sentence != sentence.index]
+        return others or [met for met in there if met.token != doer]
 
     def _of_bodies(self, sentence: Sentence, pronoun: int) -> int | None:
         """Return whose bodies were found, where "they" undergo something: "police found the bodies of five men. They had been shot"."""
@@ -352,35 +355,6 @@ def _is_a_groups_name(entity: Entity) -> bool:
     """Tell whether an army goes by a name of its own that no state's does: "the army" is then another, as far as can be known."""
     words = entity.name.split()
     return not entity.known and entity.country is None and len(words) > 1 and {"Army", "Armies"} & set(words) != set()
-
-
-def _says_how_many(token: Token) -> bool:
-    """Tell whether a word in front says how many, which or how sure, not what: "the", "its", "at least", "up to", "22", "suspected"."""
-    return (
-        token.pos in {"DET", "NUM", "ADP"}
-        or token.text.casefold() in DOUBTED
-        or token.lemma in _QUANTITIES
-        or token.tag in {"PRP$", "POS", "HYPH", "RB", "RBS", "RBR", "JJS", "JJR"}
-    )
-
-
-def _tail_end(sentence: Sentence, found: Described) -> int:
-    """Return the last token of what says which ones are meant: "sources from the army", "sources close to the talks"."""
-    if sentence.tokens[found.head].dep == "dobj":
-        return found.last
-    beside = [j for j in sentence.children[found.head] if j == found.last + 1]
-    if not beside or sentence.tokens[beside[0]].dep not in {"prep", "amod"}:
-        return found.last
-    if sentence.tokens[beside[0]].dep == "prep" and sentence.tokens[beside[0]].lemma not in _WHOSE:
-        return found.last
-    last = beside[0]
-    while last < sentence.edges[beside[0]][1] and last - found.last < LONGEST_TAIL:
-        after = sentence.tokens[last + 1]
-        is_joined = "HYPH" in {after.tag, sentence.tokens[last].tag}  # "the Saudi-led coalition"
-        if (after.pos in {"PUNCT", "VERB", "AUX", "SCONJ"} or after.dep == "relcl") and not is_joined:
-            break
-        last += 1
-    return last if sentence.tokens[last].pos in {"NOUN", "PROPN"} else found.last
 
 
 def _weight(sentence: Sentence, found: Described) -> int:
