@@ -127,7 +127,9 @@ def _ruling_verb(sentence: Sentence, noun: int) -> int | None:
     head = sentence.tokens[token.head]
     if token.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"}:
         return head.i
-    is_outcome = token.dep == "pobj" and head.lemma in {"in", "into", "to", "for"} and head.dep in {"prep", "dative"}
+    is_outcome = (
+        token.dep == "pobj" and head.lemma in {"in", "into", "to", "for", "under"} and head.dep in {"prep", "dative"}
+    )
     ruling = sentence.tokens[head.head]
     if is_outcome and ruling.pos in {"VERB", "AUX"} and (head.lemma == "in") <= (ruling.lemma in _ENDING):
         return ruling.i

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
-from allegedly.claim.remark import said_of_the_clause, so_many_dead, some_of_whom, which_says, who_of_kin
+from allegedly.claim.remark import said_of_the_clause, shred_of, so_many_dead, some_of_whom, which_says, who_of_kin
 from allegedly.claim.shifted import JUDGING, object_last
 from allegedly.claim.tail import speakers_last
 from allegedly.claim.verdict import FALSE
@@ -58,6 +58,7 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         changed |= said_of_the_clause(sentence, token)
         changed |= who_of_kin(sentence, token)
         changed |= which_says(sentence, token, cues)
+        changed |= shred_of(sentence, token)
         changed |= some_of_whom(sentence, token)
         changed |= so_many_dead(sentence, token)
     changed |= _main_verb(sentence)

@@ -8,6 +8,7 @@ from allegedly.parsed import Sentence, Token
 _ANSWERING = frozenset({"reject", "deny", "dismiss", "dispute", "repeat", "confirm", "refute", "contradict", "contest", "echo", "rebut", "deride", "support"})  # fmt: skip
 _KIN = frozenset({"family", "relative", "mother", "father", "parent", "widow", "friend", "colleague", "brother", "sister", "wife", "lawyer", "supporter", "body"})  # fmt: skip
 _HARMED = frozenset({"dead", "wounded", "injured", "missing"})
+_SHREDS = frozenset({"shred", "scrap", "iota", "ounce", "jot", "hint", "trace", "speck", "bit", "piece"})
 _PEOPLE = frozenset({"NNS", "NNPS", "NN", "NNP"})
 
 
@@ -95,3 +96,35 @@ def which_says(sentence: Sentence, clause: Token, cues: Collection[int]) -> dict
         return {}
     is_inside = inner.dep == "relcl" and thing.dep in {"dobj", "pobj"} and thing.tag == "NN"
     return {clause.i: clause._replace(head=inner.head)} if is_inside and sentence.tokens[which - 1].text == "," else {}
+
+
+def shred_of(sentence: Sentence, shred: Token) -> dict[int, Token]:
+    """Return the tokens to change in "not a shred of evidence that X": it is no evidence that X."""
+    of = sentence.child(shred.i, "prep")
+    word = sentence.child(of, "pobj") if of is not None and sentence.tokens[of].lemma == "of" else None
+    be = sentence.tokens[shred.head]
+    no = sentence.child(be.i, "neg")
+    if (
+        shred.lemma not in _SHREDS
+        or word is None
+        or of is None
+        or sentence.tokens[word].lemma not in {"evidence", "proof"}
+        or no is None
+    ):
+        return {}
+    clause = next(
+        (
+            i
+            for i in (*sentence.all_children(shred.i, "relcl", "acl"), *sentence.all_children(word, "relcl", "acl"))
+            if i > word
+        ),
+        None,
+    )
+    found = {
+        word: sentence.tokens[word]._replace(head=be.i, dep=shred.dep),
+        shred.i: shred._replace(head=word, dep="nmod"),
+    }
+    found[no] = sentence.tokens[no]._replace(head=word, dep="det", lemma="no")
+    if clause is not None:
+        found[clause] = sentence.tokens[clause]._replace(head=word, dep="acl")
+    return found

@@ -14,6 +14,7 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "any"}
 )
 _QUANTITIES = frozenset({"none", "group", "number", "dozen", "hundred", "thousand", "score", "one", "some", "most", "many", "all", "part", "throat", "head", "body", "life", "third", "half", "quarter", "majority", "portion", "swath", "swathe", "stretch", "bulk"})  # fmt: skip
+_HEADED = frozenset({"boy", "girl", "man", "woman", "child", "victim", "soldier", "cattle", "sheep", "prisoner", "baby", "officer", "statue"})  # fmt: skip
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _TAILS = frozenset({"of", "from", "for", "at", "in", "on", "inside", "within", "near"})
 
@@ -77,11 +78,12 @@ def _left_edge(document: Document, sentence: Sentence, token: int) -> int:
 
 
 def phrase_name(document: Document, sentence: Sentence, token: int) -> str:
-    """Return the words of a noun phrase up to its noun, without article."""
+    """Return the words of a noun phrase up to its noun, without article; "head" with whose head he is."""
     first = _left_edge(document, sentence, token)
     while first < token and (_is_quantity(sentence.tokens[first]) or sentence.tokens[first].text.casefold() in DOUBTED):
         first += 1
-    words = document.span(sentence, first, token).text
+    last = objects_of(sentence, token, "of")[0] if _is_of_office(sentence, token) else token
+    words = document.span(sentence, first, last).text
     is_common = sentence.tokens[first].pos != "PROPN" and not sentence.tokens[first].ent and not words[:2].isupper()
     return " ".join((words[:1].lower() + words[1:] if is_common else words).split())
 
@@ -148,6 +150,8 @@ def _mention_span(document: Document, sentence: Sentence, mention: Mention) -> S
 def _counted(sentence: Sentence, token: int) -> int:
     """Return what is counted in "22 of its members" or "a group of fighters"; else the token itself."""
     word = sentence.tokens[token]
+    if _is_of_office(sentence, token):
+        return token
     if word.pos == "NUM" or word.lemma in _QUANTITIES:
         inner = objects_of(sentence, token, "of")
         if inner and word.lemma != "group":
@@ -155,6 +159,15 @@ def _counted(sentence: Sentence, token: int) -> int:
         if inner and sentence.tokens[_counted(sentence, inner[0])].tag in {"NNS", "NNPS"}:
             return _counted(sentence, inner[0])
     return token
+
+
+def _is_of_office(sentence: Sentence, token: int) -> bool:
+    """Tell whether "the head of X" is who leads it: X is no animal and no person who has a head."""
+    word, inner = sentence.tokens[token], objects_of(sentence, token, "of")
+    if word.lemma != "head" or sentence.child(token, "det") is None or not inner:
+        return False
+    led = sentence.tokens[inner[0]]
+    return led.tag in {"NN", "NNP", "NNPS"} and led.lemma not in _HEADED
 
 
 def _owner(document: Document, sentence: Sentence, token: int) -> Entity | None:

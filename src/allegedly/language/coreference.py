@@ -21,6 +21,8 @@ _NEUTER = frozenset({"it", "its", "itself"})
 # Kinds of which "the military" or "the militia" can mean the one named before; of others the name itself must say so.
 _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
 _BODIES_OF = frozenset({"body", "corpse", "remains"})
+_SERVICES = frozenset({"army", "military", "navy", "air force", "armed forces"})
+_UNITS = frozenset({"brigade", "battalion", "regiment", "division", "unit", "squadron", "corps", "company", "platoon"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _MEN = frozenset({"man", "fighter", "force", "troop", "member", "soldier", "leader", "commander", "militant", "unit", "gunman", "militiaman", "supporter", "official"})  # fmt: skip
 _BRANCHES = frozenset({"mission", "office", "delegation", "agency", "command", "contingent", "branch", "headquarters"})
@@ -184,6 +186,8 @@ class Resolver:
             return False
         if role is not None and (not role.collective or (role.kind == "military" and _is_a_groups_name(found))):
             return False  # one sailor is not the navy
+        if role is not None and role.lemma in _SERVICES and set(found.name.casefold().split()) & _UNITS:
+            return False  # "the army" is no brigade of it
         if role is None:
             return found.kind in _GROUPS
         if not is_force:
