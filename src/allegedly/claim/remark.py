@@ -8,6 +8,7 @@ from allegedly.parsed import Sentence, Token
 _ANSWERING = frozenset({"reject", "deny", "dismiss", "dispute", "repeat", "confirm", "refute", "contradict", "contest", "echo", "rebut", "deride", "support"})  # fmt: skip
 _KIN = frozenset({"family", "relative", "mother", "father", "parent", "widow", "friend", "colleague", "brother", "sister", "wife", "lawyer", "supporter", "body"})  # fmt: skip
 _HARMED = frozenset({"dead", "wounded", "injured", "missing"})
+_OF_WORDS = frozenset({"relcl", "acl"})
 _SHREDS = frozenset({"shred", "scrap", "iota", "ounce", "jot", "hint", "trace", "speck", "bit", "piece"})
 _PEOPLE = frozenset({"NNS", "NNPS", "NN", "NNP"})
 
@@ -112,14 +113,12 @@ def shred_of(sentence: Sentence, shred: Token) -> dict[int, Token]:
         or no is None
     ):
         return {}
-    clause = next(
-        (
-            i
-            for i in (*sentence.all_children(shred.i, "relcl", "acl"), *sentence.all_children(word, "relcl", "acl"))
-            if i > word
-        ),
-        None,
-    )
+    told = [
+        i
+        for at, deps in ((shred.i, _OF_WORDS), (word, _OF_WORDS), (be.i, {"ccomp"}))
+        for i in sentence.all_children(at, *deps)
+    ]
+    clause = next((i for i in told if i > word), None)
     found = {
         word: sentence.tokens[word]._replace(head=be.i, dep=shred.dep),
         shred.i: shred._replace(head=word, dep="nmod"),

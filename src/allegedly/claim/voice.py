@@ -117,8 +117,10 @@ def participant_at(document: Document, sentence: Sentence, token: int, rule: str
     mention = document.mention_at.get((sentence.index, token))
     if mention is not None and mention.entity is not None:
         entity = document.entities[mention.entity]
+        is_bare = entity.name == "head" and _is_of_office(sentence, token)
+        called = phrase_name(document, sentence, token) if is_bare else entity.name
         return Participant(
-            entity.name, entity.id, entity.kind, entity.country, _mention_span(document, sentence, mention), rule
+            called, entity.id, entity.kind, entity.country, _mention_span(document, sentence, mention), rule
         )
     if sentence.tokens[token].pos in {"PRON", "NUM"} or sentence.tokens[token].tag in {"WDT", "WP", "PRP", "DT"}:
         return None
