@@ -88,6 +88,8 @@ def _is_of_a_known_thing(sentence: Sentence, event: int, root: int) -> bool:
         noun = sentence.tokens[token.head]
         if token.head == root or noun.lemma in SAYINGS or noun.pos not in {"NOUN", "PROPN"}:
             continue
+        if sentence.tokens[sentence.tokens[noun.head].head].lemma in SAYINGS:
+            continue  # "a statement by the rebels that soldiers surrendered"
         if token.dep == "relcl" and (_is_known(sentence, noun.i) or _is_set_off(sentence, i)):
             return True
         if token.dep == "acl" and i != event and token.lemma not in _HARM and _is_known(sentence, event):
