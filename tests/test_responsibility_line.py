@@ -99,11 +99,11 @@ def test_blame_and_denial_are_about_the_same_deed_and_body() -> None:
         for claim in record.claims
         if claim.question == "responsibility" and claim.voice in {"Dario Menk", "EPA spokesman"}
     ]
-    deed = {event for event, voice, _, value in who if voice == "Dario Menk" and value == "Popular Dawn Army"}
+    deed = {event for event, voice, stance, _ in who if voice == "EPA spokesman" and stance == "asserts"}
     assert len(deed) == 1
     told = [row[1:] for row in who if row[0] in deed]
     assert ("Dario Menk", "asserts", "Popular Dawn Army") in told
     assert ("EPA spokesman", "denies", "Popular Dawn Army") in told
     assert ("EPA spokesman", "asserts", "government's own death squads") in told
-    other = {(event, *row) for event, *row in who if event not in deed}
-    assert [row[1:] for row in other] == [("EPA spokesman", "denies", "EPA spokesman")]  # "We do not kidnap people"
+    other = [row[1:] for row in who if row[0] not in deed and row[1] == "EPA spokesman"]
+    assert other == [("EPA spokesman", "denies", "EPA spokesman")]  # "We do not kidnap people"

@@ -88,13 +88,17 @@ def _is_of_a_known_thing(sentence: Sentence, event: int, root: int) -> bool:
         noun = sentence.tokens[token.head]
         if token.head == root or noun.lemma in SAYINGS or noun.pos not in {"NOUN", "PROPN"}:
             continue
-        if sentence.tokens[sentence.tokens[noun.head].head].lemma in SAYINGS:
-            continue  # "a statement by the rebels that soldiers surrendered"
-        if token.dep == "relcl" and (_is_known(sentence, noun.i) or _is_set_off(sentence, i)):
+        if token.dep == "relcl" and (_is_done_by(sentence, noun.i, i) or _is_set_off(sentence, i)):
             return True
         if token.dep == "acl" and i != event and token.lemma not in _HARM and _is_known(sentence, event):
             return True
     return False
+
+
+def _is_done_by(sentence: Sentence, noun: int, clause: int) -> bool:
+    """Tell whether a clause says what a known thing did: "the missile that killed nine", not "a statement by the rebels that X surrendered"."""
+    about = sentence.child(clause, "nsubj", "nsubjpass")
+    return _is_known(sentence, noun) and about is not None and sentence.tokens[about].tag in {"WDT", "WP"}
 
 
 def _is_set_off(sentence: Sentence, clause: int) -> bool:
