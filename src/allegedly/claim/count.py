@@ -9,7 +9,7 @@ from typing import NamedTuple
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import OBJECT_VERBS
+from allegedly.claim.toll_words import OBJECT_VERBS, STATES
 from allegedly.lexicon.entries import CountWord
 from allegedly.parsed import Document, Sentence
 
@@ -37,7 +37,7 @@ _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 _NOBODY = re.compile(
-    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|not\s+one(?=\s+of\b))|(?P<no>no|zero|not\s+(?:a\s+single|one))\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
+    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|(?:not\s+one|neither)(?=\s+of\b))|(?P<no>no|zero|not\s+(?:a\s+single|one))\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
     r"|victims?|loss\s+of\s+life|people|persons?|civilians?|soldiers?|troops|wounded|dead|passengers?|survivors|m[ae]n|wom[ae]n|child(?:ren)?|villagers?|residents?))\b",
     re.IGNORECASE,
 )
@@ -138,12 +138,25 @@ def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def _nobody(sentence: Sentence, match: re.Match[str]) -> NumberHit | None:
     first, last = _tokens(sentence, match.start(), match.end())
-    if match["alone"] and sentence.tokens[last].lemma == "none" and sentence.tokens[last].dep == "advmod":
+    if match["alone"] and (
+        (sentence.tokens[last].lemma == "none" and sentence.tokens[last].dep == "advmod")
+        or _is_described(sentence, last)
+    ):
         return None
     noun = _tokens(sentence, match.start("noun"), match.end("noun"))[1] if match["noun"] else None
     if match["alone"] and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].lemma == "of":
         noun = sentence.child(last + 1, "pobj")
     return NumberHit(sentence.index, first, last, 0, 0, None, noun, "en.count.none")
+
+
+def _is_described(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is what a clause says something of that counts nobody: "none of them was a child", "nobody was armed"."""
+    token = sentence.tokens[i]
+    be = sentence.tokens[token.head]
+    if token.dep != "nsubj" or be.lemma != "be":
+        return False
+    how = sentence.child(be.i, "attr", "acomp")
+    return how is not None and sentence.tokens[how].text.casefold() not in STATES
 
 
 def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Grammar) -> NumberHit | None:
@@ -198,6 +211,9 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> int | None:
         return sentence.child(of, "pobj")
     token = sentence.tokens[top]
     above = sentence.tokens[token.head]
+    behind = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else token
+    if behind.text.casefold() in STATES and behind.head == top and above.i > behind.i:
+        return None  # the headline's "two dead, six hurt"
     if (
         token.dep in {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet"}
         and above.i > last

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
+from allegedly.claim.mend_counted import mend_counted
 from allegedly.claim.verdict import FALSE
 from allegedly.parsed import Sentence, Token
 
@@ -53,6 +54,7 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         changed |= _off_the_day(sentence, token)
         changed |= _who_of_body(sentence, token)
         changed |= _behind_colon(sentence, token)
+        changed |= mend_counted(sentence, token)
     changed |= _main_verb(sentence)
     changed |= _speakers_behind(sentence, cues)
     if not changed:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from allegedly.claim.clause import governing_verb, has_subject, is_verb, own_words
+from allegedly.claim.clause import governing_verb, is_verb
 from allegedly.claim.count import plural_hit
 from allegedly.claim.counted import (
     PRONOUNS,
     Found,
     Scene,
-    are_people,
     by_token,
     count_phrase,
     is_person,
@@ -22,13 +21,14 @@ from allegedly.claim.toll_reach import (
     beside,
     found_dead,
     gapped,
-    hurt_with,
+    hurt_by,
     is_of_antecedent,
     is_suffered,
     may_be_town,
     subjects_of,
     taken_kind,
 )
+from allegedly.claim.toll_states import states
 from allegedly.claim.toll_words import (
     BODY_PARTS,
     LIFE_TAKERS,
@@ -37,7 +37,6 @@ from allegedly.claim.toll_words import (
     OBJECT_VERBS,
     ONE_DEATH,
     PEOPLE,
-    STATES,
     SUBJECT_VERBS,
 )
 from allegedly.parsed import Document, Sentence
@@ -45,6 +44,9 @@ from allegedly.records import Count, CountKind
 
 _TRIED = frozenset({"attempt", "try", "fail", "seek", "plot", "conspire"})
 _PLANNED = _TRIED | {"plan", "prepare", "foil", "thwart", "prevent", "order", "demand"}
+_GIVERS = frozenset(
+    {"give", "list", "report", "record", "state", "quote", "cite", "describe"}
+)  # "gave the number of dead as nine"
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 
 
@@ -69,7 +71,7 @@ def _all(scene: Scene, hit: TriggerHit) -> Iterator[Found]:
     sentence, token = scene.sentence, hit.token
     root = next(one.i for one in sentence.tokens if one.head == one.i)
     if not is_verb(sentence, root):
-        yield from _states(scene, root)  # a headline's "14 dead in blast"
+        yield from states(scene, root)  # a headline's "14 dead in blast"
     if hit.trigger.pos == "adjective" and hit.trigger.count is not None:
         before = scene.numbers.get(token - 1)
         if before is not None and before.last == token - 1 and before.noun is None:  # "the army acknowledged six dead"
@@ -95,7 +97,7 @@ def _above(scene: Scene, token: int) -> Iterator[Found]:
     verb = governing_verb(sentence, toll) if toll is not None else None
     if verb is not None:
         yield from _toll(scene, verb, sentence.all_children(verb, "nsubj", "nsubjpass"))
-        yield from _states(scene, verb)
+        yield from states(scene, verb)
 
 
 def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
@@ -111,7 +113,7 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     if token.lemma in LOSERS:
         yield from _lost(scene, verb, objects)
     yield from found_dead(scene, verb)
-    yield from _states(scene, verb)
+    yield from states(scene, verb)
     yield from _toll(scene, verb, subjects)
     kind = given or (OBJECT_VERBS.get(token.lemma) if objects or passive or token.lemma not in SUBJECT_VERBS else None)
     kind = kind or taken_kind(sentence, verb)
@@ -129,6 +131,9 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
         for i in subjects or ([token.head] if token.dep in {"acl", "relcl"} else []):
             yield from count_phrase(scene, i, given or moving or "deployed", "subject")
         yield from gapped(scene, verb, given or moving or "deployed")
+    if hurt_by(scene, objects, token.lemma):  # "five sustained gunshot wounds"
+        for i in subjects:
+            yield from count_phrase(scene, i, "wounded", "subject")
     for i in (*objects, *subjects):
         yield from _counted_noun(scene, i)
 
@@ -209,80 +214,6 @@ def _lost(scene: Scene, verb: int, objects: Sequence[int]) -> Iterator[Found]:
             yield from count_phrase(scene, i, "killed", "lost")
 
 
-def _states(scene: Scene, verb: int) -> Iterator[Found]:
-    """Yield "22 dead", "three people dead", "30 injured" in the verb's own clause, and "five are missing"."""
-    sentence = scene.sentence
-    for i in sorted(_near(sentence, verb)):
-        number = scene.numbers.get(i)
-        if number is None or not number.first <= i <= number.last:
-            continue
-        if number.noun is not None and scene.numbers.get(number.noun) != number:
-            continue  # "two of the five men missing"
-        after = max(number.last, number.noun or 0) + 1
-        kind = state_at(sentence, after) or hurt_with(sentence, after)
-        if kind is not None and number.noun != after and are_people(sentence, number.noun, kind):
-            yield Found(kind, number, number.noun, "state")
-    lemma = sentence.tokens[verb].lemma
-    if lemma == "leave":
-        yield from _left(scene, verb)
-    state = next(
-        (
-            STATES[sentence.tokens[i].text.casefold()]
-            for i in sentence.all_children(verb, "acomp", "oprd")
-            if sentence.tokens[i].text.casefold() in STATES
-        ),
-        None,
-    )
-    if lemma == "miss" and sentence.tokens[verb].tag == "VBG":
-        state = "missing"
-    if state is None:
-        return
-    passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
-    bears = passive or lemma in {"be", "miss", "go", "remain", "lie", "fear"}  # else "shot two men dead"
-    above = sentence.tokens[verb].head
-    if (
-        sentence.tokens[verb].dep == "conj" and bears and not has_subject(sentence, verb)
-    ):  # "remain missing and are feared dead"
-        yield from _states(scene, above)
-        verb = above
-    for i in sentence.all_children(verb, *(("nsubj", "nsubjpass") if bears else ("dobj",))):
-        yield from count_phrase(scene, i, state, "state")
-
-
-def _left(scene: Scene, verb: int) -> Iterator[Found]:
-    """Yield "left a village head dead", where the tree takes the word behind the noun for one before it."""
-    sentence = scene.sentence
-    for i in sentence.all_children(verb, "dobj"):
-        behind = (*sentence.all_children(i, "amod"), *sentence.all_children(verb, "advcl"))
-        for kind in (STATES.get(sentence.tokens[j].text.casefold()) for j in behind if j > i):
-            if kind is not None:
-                yield from count_phrase(scene, i, kind, "state")
-
-
-def _near(sentence: Sentence, verb: int) -> frozenset[int]:
-    """Return the words of the verb's clause and of joined ones that the tree makes of "30 injured"."""
-    words = own_words(sentence, verb)
-    with_ = [
-        i for i in sentence.all_children(verb, "prep") if sentence.tokens[i].lemma == "with"
-    ]  # "with 21 still missing"
-    below = [*sentence.children[verb], *(j for i in with_ for j in sentence.children[i])]
-    joined = [i for i in below if sentence.tokens[i].text.casefold() in STATES]
-    return words.union(*(own_words(sentence, i) for i in joined)) if joined else words
-
-
-def state_at(sentence: Sentence, i: int) -> CountKind | None:
-    """Return what a word says became of people ("dead", "still missing"), ``None`` for other words and before a noun ("dead bodies")."""
-    if i < len(sentence.tokens) and sentence.tokens[i].lemma in {"still", "feared"}:
-        i += 1
-    if i >= len(sentence.tokens):
-        return None
-    word = sentence.tokens[i]
-    follows = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    if follows is not None and follows.tag in {"NN", "NNS"} and word.dep in {"amod", "compound"}:
-        return None
-    return STATES.get(word.text.casefold())
-
-
 def _toll(scene: Scene, verb: int, subjects: Sequence[int]) -> Iterator[Found]:
     """Yield "the death toll rose to 31", "the number of wounded reached 40", "bringing the toll to 12"."""
     sentence = scene.sentence
@@ -305,6 +236,7 @@ def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:
         ),  # "down to 31"
         *objects_of(sentence, verb, {"from"}),
         *objects_of(sentence, noun, {"of", "at", "to"}),
+        *(objects_of(sentence, verb, {"as"}) if sentence.tokens[verb].lemma in _GIVERS else ()),
     ]
     has_come_to = False
     for j in below:

@@ -110,9 +110,19 @@ def mixed_kind(sentence: Sentence, verb: int, kind: CountKind | None) -> CountKi
     joined = sorted(others)
     kinds = {OBJECT_VERBS.get(sentence.tokens[i].lemma) for i in joined} - {None}
     between = {sentence.tokens[i].lemma for i in range(joined[0] + 1, joined[-1])}
-    if kind is None or len(kinds) < 2 or not between <= {"or", "and", "/", "seriously", "badly"} or "or" not in between:
+    if kind is None or len(kinds) < 2 or not between <= {"or", "and", "/", "seriously", "badly"}:
         return kind
-    return "casualties" if kinds <= {"killed", "wounded"} else None
+    if kinds <= {"killed", "wounded"}:
+        return "casualties"
+    return None if "or" in between else kind
+
+
+def mixed_state(sentence: Sentence, i: int, kind: CountKind) -> CountKind:
+    """Return the kind of what two words at ``i`` say together: of "dead and wounded", "killed or injured" casualties."""
+    pair = sentence.tokens[i + 1 : i + 3]
+    if len(pair) < 2 or pair[0].text.casefold() not in {"and", "or", "/"}:
+        return kind
+    return "casualties" if {kind, STATES.get(pair[1].text.casefold())} == {"killed", "wounded"} else kind
 
 
 def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
@@ -136,5 +146,5 @@ def _number_of(sentence: Sentence, noun: int) -> CountKind | None:
         token = sentence.tokens[i]
         kind = STATES.get(token.text.casefold()) or NOUNS.get(token.lemma)
         if kind is not None:
-            return kind
+            return mixed_state(sentence, i, kind)
     return None

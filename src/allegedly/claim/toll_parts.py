@@ -10,11 +10,12 @@ from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERB
 from allegedly.records import Count
 
 _OPENS = re.compile(
-    r"\b(?:including|among (?:them|whom|those|the (?:dead|wounded|injured|killed))|incl\.|counting)(?:\s+were|\s+was)?(?:\s+(?:those|that)\s+of)?\s+$",
+    r"\b(?:including|among (?:them|whom|those|(?:the|those) (?:dead|wounded|injured|killed|victims))|incl\.|counting)(?:\s+were|\s+was|\s+are|\s+is)?(?:\s+(?:those|that)\s+of)?\s+$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\b(?:including|among\s+(?:them|whom))(?:\s+(?:were|was))?(?:\s+(?:those|that)\s+of)?\s+", re.IGNORECASE
+    r"\b(?:including|among\s+(?:them|whom|(?:the|those)\s+(?P<fate>dead|killed|wounded|injured|victims)))(?:\s+(?:were|was|are|is))?(?:\s+(?:those|that)\s+of)?\s+",
+    re.IGNORECASE,
 )
 _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
 # what takes a whole apart stands in brackets, between dashes or behind a colon
@@ -25,7 +26,7 @@ _OF_WHOM = re.compile(r"\bof\s+(?:whom|them)\s+$", re.IGNORECASE)
 _MOST = frozenset({"killed", "wounded", "casualties", "detained", "abducted", "missing", "displaced"})
 _LISTED = 8  # words behind "including" in which the first of a list of persons is looked for
 _OF_THE = 8  # characters of " of the "
-_WITHIN = frozenset({"compound", "amod", "poss", "nmod"})
+_WITHIN = frozenset({"compound", "amod", "poss", "nmod", "npadvmod", "nummod"})
 
 
 def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
@@ -101,7 +102,14 @@ def _persons(scene: Scene) -> Iterator[int]:
         if at is None:
             continue
         near = sentence.tokens[at : at + _LISTED]
-        head = next((t.i for t in near if t.pos in {"NOUN", "PROPN", "VERB", "PUNCT"} and t.dep not in _WITHIN), None)
+        head = next(
+            (
+                t.i
+                for t in near
+                if t.pos in {"NOUN", "PROPN", "VERB", "PUNCT"} and t.dep not in _WITHIN and t.tag != "HYPH"
+            ),
+            None,
+        )
         head = head if head is not None and sentence.tokens[head].pos in {"NOUN", "PROPN"} else None
         while head is not None:
             if head not in scene.numbers and is_single(scene, head):

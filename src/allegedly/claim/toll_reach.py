@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from allegedly.claim.clause import is_verb
-from allegedly.claim.counted import Found, Scene, objects_of
+from allegedly.claim.counted import Found, Scene, count_phrase, objects_of
 from allegedly.claim.grammar import agent
-from allegedly.claim.toll_words import BODIES, HELD, HURTS, PEOPLE, POISONS, SEIZERS, TAKERS
+from allegedly.claim.toll_words import BODIES, BODY_WORDS, HELD, HURT_VERBS, HURTS, PEOPLE, POISONS, SEIZERS, TAKERS
 from allegedly.parsed import Sentence
 from allegedly.records import CountKind
 
@@ -21,6 +21,10 @@ def subjects_of(sentence: Sentence, verb: int) -> list[int]:
     if own:  # "the teacher, who was held": the teacher
         is_who = token.dep == "relcl" and token.head < verb
         return [token.head if is_who and sentence.tokens[i].tag == "WP" else i for i in own]
+    if behind := [
+        j for i in sentence.all_children(verb, "auxpass") if i > verb for j in sentence.all_children(i, "attr")
+    ]:
+        return behind  # "killed in the blast were two policemen"
     above = sentence.tokens[token.head]
     if token.dep == "acomp" and token.tag == "VBN" and above.lemma == "be":
         return list(sentence.all_children(above.i, "nsubj"))  # "six guards were slain"
@@ -70,6 +74,9 @@ def found_dead(scene: Scene, verb: int) -> Iterator[Found]:
         number = scene.numbers.get(i)
         if number is not None and number.noun == i:
             yield Found("killed", number, None, "body")
+        elif number is None:
+            for whose in objects_of(sentence, i, {"of"}):
+                yield from count_phrase(scene, whose, "killed", "body")
 
 
 def bodies_of(sentence: Sentence, verb: int) -> list[int]:
@@ -77,7 +84,7 @@ def bodies_of(sentence: Sentence, verb: int) -> list[int]:
     if sentence.tokens[verb].lemma not in BODIES:
         return []
     objects = sentence.all_children(verb, "dobj", "nsubjpass")
-    return [i for i in objects if sentence.tokens[i].lemma in {"body", "corpse"}]
+    return [i for i in objects if sentence.tokens[i].lemma in BODY_WORDS]
 
 
 def hurt_with(sentence: Sentence, i: int) -> CountKind | None:
@@ -88,6 +95,14 @@ def hurt_with(sentence: Sentence, i: int) -> CountKind | None:
     if i >= len(tokens) or tokens[i].lemma != "with":
         return None
     return "wounded" if any(token.lemma in HURTS for token in tokens[i + 1 : i + 4]) else None
+
+
+def hurt_by(scene: Scene, objects: Sequence[int], lemma: str) -> bool:
+    """Tell whether a verb says of its subjects that they were hurt: "five sustained gunshot wounds", not "suffered 12 injuries"."""
+    if lemma not in HURT_VERBS:
+        return False
+    tokens = scene.sentence.tokens
+    return any(tokens[i].lemma in HURTS and tokens[i].tag == "NNS" and i not in scene.numbers for i in objects)
 
 
 def is_of_antecedent(sentence: Sentence, verb: int) -> bool:

@@ -68,12 +68,29 @@ TOLL_BEARERS = frozenset(
 )
 # Verbs whose object "12 bodies" are that many dead.
 BODIES = frozenset(
-    {"find", "recover", "retrieve", "pull", "dig", "unearth", "receive", "collect", "discover", "count", "see", "bring"}
+    {
+        "exhume",
+        "find",
+        "recover",
+        "retrieve",
+        "pull",
+        "dig",
+        "unearth",
+        "receive",
+        "collect",
+        "discover",
+        "count",
+        "see",
+        "bring",
+    }
 )
+BODY_WORDS = frozenset({"body", "corpse", "remains"})
 # "A civilian death" is one.
 ONE_DEATH = frozenset({"death", "fatality", "casualty"})
 # What hurts: "left a dozen with burns".
 HURTS = frozenset({"burn", "wound", "injury", "fracture", "shrapnel"})
+# Who "sustained wounds" is wounded.
+HURT_VERBS = frozenset({"sustain", "suffer", "receive", "get"})
 POISONS = frozenset({"poisoning", "gunshot", "shock", "concussion", "inhalation"})
 # Verbs of taking that say by themselves nothing of why: police detain, others abduct.
 TAKERS = frozenset({"seize"})
