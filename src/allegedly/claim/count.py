@@ -9,7 +9,7 @@ from typing import NamedTuple
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import OBJECT_VERBS, STATES
+from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES
 from allegedly.lexicon.entries import CountWord
 from allegedly.parsed import Document, Sentence
 
@@ -149,6 +149,12 @@ def _nobody(sentence: Sentence, match: re.Match[str]) -> NumberHit | None:
     return NumberHit(sentence.index, first, last, 0, 0, None, noun, "en.count.none")
 
 
+def _is_beside(sentence: Sentence, start: int) -> bool:
+    """Tell whether "others" stands for some more people, and is no word for those that a number counts: "and others wounded", "injured others"."""
+    before = _tokens(sentence, start, start + 1)[0] - 1
+    return before >= 0 and (sentence.tokens[before].pos in {"CCONJ", "VERB"} or sentence.tokens[before].text == ",")
+
+
 def _is_described(sentence: Sentence, i: int) -> bool:
     """Tell whether a word is what a clause says something of that counts nobody: "none of them was a child", "nobody was armed"."""
     token = sentence.tokens[i]
@@ -161,6 +167,8 @@ def _is_described(sentence: Sentence, i: int) -> bool:
 
 def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Grammar) -> NumberHit | None:
     start, end = match.start(), match.end()
+    if match["vague"] and _folded(match["vague"]) == "others" and not _is_beside(sentence, start):
+        return None
     if _NOT_BEFORE.match(text, end, sentence.end) or _NOT_AFTER.search(text, max(sentence.start, start - 14), start):
         return None
     if _MONTH_AFTER.match(text, end, sentence.end) or _MONTH_BEFORE.search(
@@ -212,7 +220,8 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> int | None:
     token = sentence.tokens[top]
     above = sentence.tokens[token.head]
     behind = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else token
-    if behind.text.casefold() in STATES and behind.head == top and above.i > behind.i:
+    is_state = behind.text.casefold() in STATES
+    if is_state and (above.i > behind.i if behind.head == top else above == behind and behind.lemma not in NOUNS):
         return None  # the headline's "two dead, six hurt"
     if (
         token.dep in {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet"}

@@ -5,17 +5,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from allegedly.claim.clause import governing_verb, has_subject, is_verb
+from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONE_DEATH, ONLY_OF_PEOPLE, PEOPLE, THINGS
+from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONE_DEATH, ONLY_OF_PEOPLE, PEOPLE, SIDES, THINGS
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind, CountScope
 
+_DAY = rf"(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?"
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:week|month|year) (?:to|ending)|in the (?:past|last)|during the war"
-    r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
+    r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether"
+    rf"|from\s{_DAY}\s(?:to|until|till|through)\s{_DAY}|between\s{_DAY}\sand\s{_DAY}|in\s{MONTH}\salone)\b",
     re.IGNORECASE,
 )
 _SINGLE = frozenset({"a", "an", "another"})
+_MORE = frozenset({"more", "further", "additional", "extra"})
+_PAIRED = frozenset({"woman", "child", "man", "girl", "boy"})  # "41 women and children"
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -63,7 +68,7 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
     """Yield the count of one noun phrase and of those joined to it."""
     sentence = scene.sentence
     above, i = i, _member(sentence, i)
-    number = scene.numbers.get(i) or _group_of(scene, i)
+    number = scene.numbers.get(i) or _group_of(scene, i) or _couple(sentence, i)
     noun = number.noun if number is not None and number.noun is not None else i
     noun = noun if sentence.tokens[noun].pos != "NUM" else None  # type: ignore[assignment]
     if number is not None:
@@ -75,7 +80,8 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
     elif scene.plural is not None and kind not in ONLY_OF_PEOPLE and _is_plain_plural(sentence, i):
         yield Found(kind, scene.plural._replace(sentence=sentence.index, first=i, last=i), i, "plural")
     for j in sorted({*sentence.all_children(i, "conj", "appos"), *sentence.all_children(above, "conj")}):
-        if not is_verb(sentence, j) and (sentence.tokens[j].dep == "conj" or _is_kin(sentence, j)):
+        is_listed = sentence.tokens[j].dep == "conj" or _is_kin(sentence, j) or _is_next(sentence, j, number)
+        if not is_verb(sentence, j) and is_listed:
             yield from count_phrase(scene, j, kind, rule)
 
 
@@ -85,6 +91,15 @@ def _taken_apart(scene: Scene, i: int, number: NumberHit) -> Iterator[NumberHit]
     for other in {one.first: one for one in scene.numbers.values()}.values():
         if other.noun == i and other.last < number.first and tokens[other.last + 1].text in {"(", ":", "–", "—"}:
             yield other
+
+
+def _is_next(sentence: Sentence, i: int, number: NumberHit | None) -> bool:
+    """Tell whether a phrase behind several is the next of a list, no other word for them: "two policemen, a vendor and his son"."""
+    article = sentence.child(i, "det")
+    is_one = (
+        article is not None and sentence.tokens[article].text.casefold() in _SINGLE and sentence.tokens[i].tag == "NN"
+    )
+    return number is not None and (number.low or 0) > 1 and is_one and sentence.child(i, "conj") is not None
 
 
 def _is_kin(sentence: Sentence, i: int) -> bool:
@@ -111,6 +126,16 @@ def _group_of(scene: Scene, i: int) -> NumberHit | None:
     return next((scene.numbers[j] for j in objects_of(scene.sentence, i, {"of"}) if j in scene.numbers), None)
 
 
+def _couple(sentence: Sentence, i: int) -> NumberHit | None:
+    """Return the two of "a couple and their five children"; ``None`` for a couple of anything."""
+    token = sentence.tokens[i]
+    is_alone = sentence.child(i, "prep") is None and sentence.child(i, "det") is not None
+    first = sentence.edges[i][0]
+    if token.lemma != "couple" or token.tag != "NN" or not is_alone or sentence.tokens[first].dep != "det":
+        return None
+    return NumberHit(sentence.index, i, i, 2, 2, None, i, "en.count.number")
+
+
 def are_people(sentence: Sentence, noun: int | None, kind: CountKind) -> bool:
     """Tell whether a counted noun can be people; a number alone can, a thing never, and what moves only where it is named as people."""
     if noun is None:
@@ -127,8 +152,8 @@ def is_single(scene: Scene, i: int) -> bool:
     token = sentence.tokens[i]
     if token.tag == "PRP":
         return token.text.casefold() in PRONOUNS
-    if is_aged(sentence, i):
-        return True
+    if is_aged(sentence, i) or (token.text.casefold() == "another" and token.pos == "PRON"):
+        return True  # "and another wounded"
     if token.tag == "NN" and token.lemma not in COLLECTIVES and token.lemma not in THINGS:
         # "an Islamic Council leader": the tree hangs the article on a word of the name
         determiners = {
@@ -180,9 +205,11 @@ def make_count(scene: Scene, one: Found) -> Count | None:
         )
         if is_aged(sentence, one.noun) or _opening(sentence, one.noun) < sentence.edges[one.noun][0]:
             first = _opening(sentence, one.noun)
-        span = scene.document.span(sentence, first, one.noun)
-        is_said = sentence.tokens[one.noun].pos != "PRON" and sentence.tokens[one.noun].lemma not in ONE_DEATH
-        whom = scene.document.span(sentence, first, one.noun).text if is_said else None
+        span = scene.document.span(sentence, first, _last_of(sentence, one.noun))
+        is_said = (
+            sentence.tokens[one.noun].pos not in {"PRON", "DET"} and sentence.tokens[one.noun].lemma not in ONE_DEATH
+        )
+        whom = span.text if is_said else None
         return Count(one.kind, _without_article(whom), 1, 1, None, scope, None, span, f"en.count.{one.rule}")
     span = scene.document.span(sentence, one.number.first, one.number.last)
     whom = _whom(scene, one)
@@ -199,6 +226,8 @@ def _without_article(words: str | None) -> str | None:
 def _whom(scene: Scene, one: Found) -> str | None:
     """Return the counted noun phrase without its number and articles: "members" for "22 of its members"."""
     sentence, noun = scene.sentence, one.noun
+    if noun is None and one.number is not None and one.number.noun is not None:
+        return _side(scene, one.number.noun, one.number.last)
     if (
         noun is None
         or one.number is None
@@ -210,12 +239,33 @@ def _whom(scene: Scene, one: Found) -> str | None:
         )
     ):
         return None
-    first = noun
-    while (first - 1 > one.number.last and sentence.tokens[first - 1].pos in {"ADJ", "NOUN", "PROPN"}) or (
-        first - 1 > one.number.last and sentence.tokens[first - 1].text in {"-"}
+    first, from_ = noun, one.number.last if one.number.last < noun else sentence.edges[noun][0] - 1
+    while first - 1 > from_ and (
+        sentence.tokens[first - 1].pos in {"ADJ", "NOUN", "PROPN"} or sentence.tokens[first - 1].text == "-"
     ):
         first -= 1
-    return scene.document.span(sentence, first, noun).text
+    while first < noun and sentence.tokens[first].lemma in _MORE:
+        first += 1
+    return scene.document.span(sentence, first, _last_of(sentence, noun)).text
+
+
+def _side(scene: Scene, noun: int, before: int) -> str | None:
+    """Return whose dead "87 civilian deaths" are, ``None`` where the words do not say."""
+    sentence = scene.sentence
+    own = [i for i in sentence.all_children(noun, "amod", "compound", "nmod") if i > before]
+    whose = [i for i in own if sentence.tokens[i].lemma in PEOPLE | SIDES]
+    is_death = sentence.tokens[noun].lemma in NOUNS and noun > before
+    return scene.document.span(sentence, whose[0], whose[-1]).text if is_death and whose else None
+
+
+def _last_of(sentence: Sentence, noun: int) -> int:
+    """Return the last word of who is counted: of "passers-by" the "by", of "women and children" the children."""
+    last, tokens = noun, sentence.tokens
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
+        last += 2
+    pair = next((j for j in sentence.all_children(noun, "conj") if j == noun + 2), None)
+    is_pair = pair is not None and tokens[noun].lemma in _PAIRED and tokens[pair].lemma in _PAIRED
+    return pair if pair is not None and is_pair else last
 
 
 def _scope(scene: Scene, one: Found) -> CountScope:

@@ -15,7 +15,7 @@ from allegedly.claim.counted import (
     objects_of,
 )
 from allegedly.claim.found import NumberHit, TriggerHit
-from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, toll_kind, verbs_of
+from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, number_of, toll_kind, verbs_of
 from allegedly.claim.toll_parts import with_parts
 from allegedly.claim.toll_reach import (
     beside,
@@ -31,6 +31,7 @@ from allegedly.claim.toll_reach import (
 from allegedly.claim.toll_states import states
 from allegedly.claim.toll_words import (
     BODY_PARTS,
+    FALLEN,
     LIFE_TAKERS,
     LOSERS,
     NOUNS,
@@ -125,15 +126,13 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     ):
         return
     kind = mixed_kind(sentence, verb, kind)
-    if kind is not None and token.lemma not in SUBJECT_VERBS:
+    if kind is not None and token.lemma not in SUBJECT_VERBS and token.lemma not in FALLEN:
         yield from _done_to(scene, verb, kind, objects, None if not passive else subjects)
     elif (moving := SUBJECT_VERBS.get(token.lemma)) is not None or given is not None:
         for i in subjects or ([token.head] if token.dep in {"acl", "relcl"} else []):
             yield from count_phrase(scene, i, given or moving or "deployed", "subject")
         yield from gapped(scene, verb, given or moving or "deployed")
-    if hurt_by(scene, objects, token.lemma):  # "five sustained gunshot wounds"
-        for i in subjects:
-            yield from count_phrase(scene, i, "wounded", "subject")
+    yield from hurt_by(scene, token.lemma, objects, subjects)
     for i in (*objects, *subjects):
         yield from _counted_noun(scene, i)
 
@@ -222,7 +221,7 @@ def _toll(scene: Scene, verb: int, subjects: Sequence[int]) -> Iterator[Found]:
         if kind is None:
             continue
         for number in toll_numbers(scene, verb, i):
-            yield Found(kind, number, None if number.noun == i else number.noun, "toll")
+            yield Found(kind, number, number.noun if number.noun not in {i, None} else number_of(sentence, i), "toll")
 
 
 def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:

@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 
 from allegedly.claim.clause import SPEECH, anchor, governing_verb, has_subject, is_verb, own_words, verb_said
+from allegedly.claim.counted import objects_of
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.toll_reach import bodies_of
-from allegedly.claim.toll_words import LIFE_TAKERS, NOUNS, OBJECT_VERBS, PUTTERS, STATES, SUBJECT_VERBS, TOLL_BEARERS
+from allegedly.claim.toll_words import (
+    LIFE_TAKERS,
+    NOUNS,
+    OBJECT_VERBS,
+    PEOPLE,
+    PUTTERS,
+    STATES,
+    SUBJECT_VERBS,
+    TOLL_BEARERS,
+)
 from allegedly.parsed import Sentence
 from allegedly.records import CountKind
 
@@ -15,6 +25,7 @@ _APART = frozenset(
 )
 _TOLLED = frozenset({"dead", "wounded", "injured", "missing"})
 _AFTER = frozenset({"after", "following", "amid", "behind", "with", "to"})
+_NUMBERS = frozenset({"number", "tally", "count"})
 _TAKEN: frozenset[CountKind] = frozenset({"detained", "abducted", "deployed", "recruited"})
 _HARMED: frozenset[CountKind] = frozenset({"killed", "wounded", "casualties", "missing"})
 # Who shells, bombs or blows up takes nobody by it: "shelled the town, arresting 20" are two deeds.
@@ -138,9 +149,16 @@ def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
     return _number_of(sentence, noun)
 
 
+def number_of(sentence: Sentence, noun: int) -> int | None:
+    """Return whom a number is of: "the number of aid workers killed"."""
+    if sentence.tokens[noun].lemma not in _NUMBERS:
+        return None
+    return next((i for i in objects_of(sentence, noun, {"of"}) if sentence.tokens[i].lemma in PEOPLE), None)
+
+
 def _number_of(sentence: Sentence, noun: int) -> CountKind | None:
     """Return the kind of "the number of dead", "the number of people killed", ``None`` for a number of anything else."""
-    if sentence.tokens[noun].lemma not in {"number", "tally", "count"}:
+    if sentence.tokens[noun].lemma not in _NUMBERS:
         return None
     for i in sentence.subtree(noun):
         token = sentence.tokens[i]

@@ -48,7 +48,7 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
             continue  # "18 wounded, of whom two died"
         opened = hit.last
         if start in marked:
-            marked[start] = _replace(marked[start])
+            marked[start] = _replace(marked[start], whole)
         elif own is not None:
             marked.update((count.span.start, count) for count in _made(scene, hit, own))
     for _, hit in numbers:
@@ -61,7 +61,7 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
         whole = None if whole is not None and _is_of_another(scene, start, whole, marked) else whole
         count = make_count(scene, Found(whole.kind, None, noun, "part")) if whole is not None else None
         if count is not None:
-            marked[count.span.start] = _replace(count)
+            marked[count.span.start] = _replace(count, whole)
     return tuple(marked[key] for key in sorted(marked))
 
 
@@ -174,14 +174,14 @@ def _is_state(scene: Scene, hit: NumberHit) -> bool:
     return after < len(scene.sentence.tokens) and scene.sentence.tokens[after].text.casefold() in STATES
 
 
-def _replace(count: Count) -> Count:
+def _replace(count: Count, whole: Count | None) -> Count:
     return Count(
         count.kind,
         count.whom,
         count.low,
         count.high,
         count.exactness,
-        count.scope,
+        whole.scope if whole is not None else count.scope,
         count.as_of,
         count.span,
         "en.count.part",
@@ -199,6 +199,13 @@ def _made(scene: Scene, hit: NumberHit, whole: Count) -> Iterator[Count]:
         noun = scene.sentence.child(verb, "attr")  # "19 were pupils"
     if noun is not None and tokens[noun].lemma in {"they", "them", "who", "whom"}:
         noun = next((i for i in range(noun + 1, min(noun + 4, len(tokens))) if tokens[i].tag in {"NNS", "NNPS"}), None)
+    above = tokens[verb].head
+    if (
+        (noun is None or tokens[noun].lemma in NOUNS)
+        and tokens[above].lemma == "account"
+        and tokens[verb].lemma == "for"
+    ):
+        noun = scene.sentence.child(above, "nsubj")  # "children accounted for 38 of the deaths"
     count = make_count(scene, Found(kind, hit, noun, "part"))
     if count is not None:
-        yield _replace(count)
+        yield _replace(count, whole)

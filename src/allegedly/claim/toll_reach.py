@@ -5,7 +5,19 @@ from collections.abc import Iterator, Sequence
 from allegedly.claim.clause import is_verb
 from allegedly.claim.counted import Found, Scene, count_phrase, objects_of
 from allegedly.claim.grammar import agent
-from allegedly.claim.toll_words import BODIES, BODY_WORDS, HELD, HURT_VERBS, HURTS, PEOPLE, POISONS, SEIZERS, TAKERS
+from allegedly.claim.toll_words import (
+    BODIES,
+    BODY_WORDS,
+    FORCERS,
+    HELD,
+    HURT_VERBS,
+    HURTS,
+    LEAVERS,
+    PEOPLE,
+    POISONS,
+    SEIZERS,
+    TAKERS,
+)
 from allegedly.parsed import Sentence
 from allegedly.records import CountKind
 
@@ -79,6 +91,16 @@ def found_dead(scene: Scene, verb: int) -> Iterator[Found]:
                 yield from count_phrase(scene, whose, "killed", "body")
 
 
+def buried(scene: Scene, verb: int) -> Iterator[Found]:
+    """Yield who is buried by somebody: "villagers buried 18 people", not "18 are buried under the rubble"."""
+    sentence = scene.sentence
+    if sentence.tokens[verb].lemma != "bury" or sentence.child(verb, "nsubj") is None:
+        return
+    for i in sentence.all_children(verb, "dobj"):
+        if sentence.tokens[i].lemma in PEOPLE and i in scene.numbers:
+            yield from count_phrase(scene, i, "killed", "body")
+
+
 def bodies_of(sentence: Sentence, verb: int) -> list[int]:
     """Return the words for bodies that a verb of finding has for its object."""
     if sentence.tokens[verb].lemma not in BODIES:
@@ -97,12 +119,13 @@ def hurt_with(sentence: Sentence, i: int) -> CountKind | None:
     return "wounded" if any(token.lemma in HURTS for token in tokens[i + 1 : i + 4]) else None
 
 
-def hurt_by(scene: Scene, objects: Sequence[int], lemma: str) -> bool:
-    """Tell whether a verb says of its subjects that they were hurt: "five sustained gunshot wounds", not "suffered 12 injuries"."""
-    if lemma not in HURT_VERBS:
-        return False
+def hurt_by(scene: Scene, lemma: str, objects: Sequence[int], subjects: Sequence[int]) -> Iterator[Found]:
+    """Yield who is said to be hurt by what they sustained: "five sustained gunshot wounds", not "suffered 12 injuries"."""
     tokens = scene.sentence.tokens
-    return any(tokens[i].lemma in HURTS and tokens[i].tag == "NNS" and i not in scene.numbers for i in objects)
+    hurts = [i for i in objects if tokens[i].lemma in HURTS and tokens[i].tag == "NNS" and i not in scene.numbers]
+    if lemma in HURT_VERBS and hurts:
+        for i in subjects:
+            yield from count_phrase(scene, i, "wounded", "subject")
 
 
 def is_of_antecedent(sentence: Sentence, verb: int) -> bool:
@@ -123,6 +146,9 @@ def taken_kind(sentence: Sentence, verb: int) -> CountKind | None:
         near = (verb, *sentence.all_children(verb, "dobj"))
         ills = {sentence.tokens[i].lemma for j in near for i in objects_of(sentence, j, {"for"})}
         return "wounded" if ills & (HURTS | POISONS) else None
+    if token.lemma in FORCERS:
+        to = sentence.child(verb, "xcomp", "ccomp")
+        return "displaced" if to is not None and sentence.tokens[to].lemma in LEAVERS else None
     if token.lemma not in TAKERS:
         return None
     whom = list(sentence.all_children(verb, "dobj", "nsubjpass"))

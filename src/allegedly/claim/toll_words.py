@@ -19,6 +19,8 @@ SUBJECT_VERBS: dict[str, CountKind] = {
     **dict.fromkeys(("register", "enlist"), "recruited"),
     **dict.fromkeys(("arrive", "leave", "travel", "cross", "enter"), "deployed"),
 }  # fmt: skip
+# Who falls "in battle" is killed; the lexicon's entries of several words say when.
+FALLEN = frozenset({"fall"})
 # Kinds that hold only of people named as such: things are deployed, moved and recruited too.
 ONLY_OF_PEOPLE = frozenset({"deployed", "recruited", "displaced"})
 # Nouns that are themselves counted ("30 casualties"), or whose "of" phrase is ("the deaths of 12 men").
@@ -49,6 +51,10 @@ LOSERS = frozenset({"lose", "cost", "cause", "suffer", "report", "acknowledge", 
 # Verbs beside an event that give its toll ("suffered 30 casualties", "left 22 dead").
 TOLL_BEARERS = frozenset(
     {
+        "force",
+        "compel",
+        "oblige",
+        "drive",
         "leave",
         "suffer",
         "cause",
@@ -85,6 +91,10 @@ BODIES = frozenset(
     }
 )
 BODY_WORDS = frozenset({"body", "corpse", "remains"})
+# Words before "deaths" or "casualties" that say whose they are.
+SIDES = frozenset(
+    {"civilian", "military", "paramilitary", "army", "police", "government", "rebel", "coalition", "enemy", "friendly"}
+)
 # "A civilian death" is one.
 ONE_DEATH = frozenset({"death", "fatality", "casualty"})
 # What hurts: "left a dozen with burns".
@@ -94,6 +104,9 @@ HURT_VERBS = frozenset({"sustain", "suffer", "receive", "get"})
 POISONS = frozenset({"poisoning", "gunshot", "shock", "concussion", "inhalation"})
 # Verbs of taking that say by themselves nothing of why: police detain, others abduct.
 TAKERS = frozenset({"seize"})
+# Who is forced to leave is displaced.
+FORCERS = frozenset({"force", "compel", "oblige", "drive", "cause"})
+LEAVERS = frozenset({"leave", "flee", "abandon", "evacuate", "escape"})
 HELD = frozenset({"hostage", "captive"})
 SEIZERS = frozenset(
     {
