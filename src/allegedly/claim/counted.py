@@ -21,6 +21,8 @@ _CUMULATIVE = re.compile(
 _SINGLE = frozenset({"a", "an", "another"})
 _MORE = frozenset({"more", "further", "additional", "extra"})
 _PAIRED = frozenset({"woman", "child", "man", "girl", "boy"})  # "41 women and children"
+_ONLY_TO_PERSONS: frozenset[CountKind] = frozenset({"killed", "wounded"})
+_NO_PERSON = frozenset({"DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "FAC", "LANGUAGE", "LAW"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -75,7 +77,7 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
         yield from (Found(kind, whole, None, rule) for whole in _taken_apart(scene, i, number))
         if are_people(sentence, noun, kind):
             yield Found(kind, number, noun, rule)
-    elif kind not in ONLY_OF_PEOPLE and is_single(scene, i):
+    elif kind not in ONLY_OF_PEOPLE and (is_single(scene, i) or (kind in _ONLY_TO_PERSONS and is_named(scene, i))):
         yield Found(kind, None, i, "single")
     elif scene.plural is not None and kind not in ONLY_OF_PEOPLE and _is_plain_plural(sentence, i):
         yield Found(kind, scene.plural._replace(sentence=sentence.index, first=i, last=i), i, "plural")
@@ -193,6 +195,22 @@ def is_person(scene: Scene, i: int) -> bool:
     return mention is not None and mention.form == "person" and token.ent == "PERSON"
 
 
+def is_named(scene: Scene, i: int) -> bool:
+    """Tell whether a name that is said to be killed or hurt can be a person's: no body, people, country or day that the lexicon or the tagger knows."""
+    sentence, document = scene.sentence, scene.document
+    token = sentence.tokens[i]
+    if token.tag != "NNP" or token.ent in _NO_PERSON or sentence.child(i, "det") is not None:
+        return False
+    kinds = {
+        ref.kind for hit in document.names_in.get(sentence.index, ()) if hit.first <= i <= hit.last for ref in hit.refs
+    }
+    if kinds & {"actor", "country", "demonym", "metonym"} or (kinds and token.ent in {"GPE", "LOC"}):
+        return False
+    mention = document.mention_at.get((sentence.index, i))
+    entity = document.entities[mention.entity] if mention is not None and mention.entity is not None else None
+    return entity is None or entity.person or entity.kind is None
+
+
 def make_count(scene: Scene, one: Found) -> Count | None:
     """Return the record of a count, ``None`` where neither a number nor a person stands behind it."""
     sentence = scene.sentence
@@ -201,7 +219,12 @@ def make_count(scene: Scene, one: Found) -> Count | None:
         if one.noun is None:
             return None
         first = min(
-            (j for j in sentence.all_children(one.noun, "det", "compound", "amod") if j < one.noun), default=one.noun
+            (
+                j
+                for j in sentence.all_children(one.noun, "det", "compound", "amod")
+                if j < one.noun and sentence.tokens[j].text != "dead"  # "shot dead a guard"
+            ),
+            default=one.noun,
         )
         if is_aged(sentence, one.noun) or _opening(sentence, one.noun) < sentence.edges[one.noun][0]:
             first = _opening(sentence, one.noun)
