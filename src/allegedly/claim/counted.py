@@ -21,6 +21,10 @@ _CUMULATIVE = re.compile(
 _SINGLE = frozenset({"a", "an", "another"})
 _MORE = frozenset({"more", "further", "additional", "extra"})
 _PAIRED = frozenset({"woman", "child", "man", "girl", "boy"})  # "41 women and children"
+# "The deadliest attack since 2041" counts nothing since 2041.
+_UNEQUALLED = re.compile(
+    r"\b(?:[a-z]+iest|worst|biggest|largest|highest|heaviest|greatest|first|most\s[a-z]+)\b[^.,;:]*$", re.IGNORECASE
+)
 _ONLY_TO_PERSONS: frozenset[CountKind] = frozenset({"killed", "wounded"})
 _NO_PERSON = frozenset({"DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "FAC", "LANGUAGE", "LAW"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
@@ -72,7 +76,8 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
     above, i = i, _member(sentence, i)
     number = scene.numbers.get(i) or _group_of(scene, i) or _couple(sentence, i)
     noun = number.noun if number is not None and number.noun is not None else i
-    noun = noun if sentence.tokens[noun].pos != "NUM" else None  # type: ignore[assignment]
+    is_number = number is not None and number.noun is None and number.first <= noun <= number.last
+    noun = noun if sentence.tokens[noun].pos != "NUM" and not is_number else None  # type: ignore[assignment]
     if number is not None:
         yield from (Found(kind, whole, None, rule) for whole in _taken_apart(scene, i, number))
         if are_people(sentence, noun, kind):
@@ -300,7 +305,8 @@ def _scope(scene: Scene, one: Found) -> CountScope:
         return "incident"
     first, last = _told_by(sentence, verb, at)
     text = scene.document.report.text[sentence.tokens[first].start : sentence.tokens[last].end]
-    return "cumulative" if _CUMULATIVE.search(text) else "incident"
+    spans = (found for found in _CUMULATIVE.finditer(text))
+    return "cumulative" if any(not _UNEQUALLED.search(text, 0, found.start()) for found in spans) else "incident"
 
 
 def _told_by(sentence: Sentence, verb: int, at: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from allegedly.claim.counted import are_people
 from allegedly.claim.date_event import date_of
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
@@ -170,6 +171,7 @@ def _before_noun(document: Document, hit: TriggerHit, facts: Facts) -> list[Coun
         )
         for n in facts.numbers
         if kind is not None and n.sentence == hit.sentence and n.noun == noun
+        if n.last < hit.token < noun and are_people(sentence, noun, kind)
     ]  # fmt: skip
 
 

@@ -96,10 +96,10 @@ def _second_deed(sentence: Sentence, deed: Token) -> dict[int, Token]:
     ):
         return {}
     top = noun
-    while top.dep == "conj" and top.head < top.i:
+    while top.dep == "conj" and top.head < top.i and top.pos != "VERB":
         top = sentence.tokens[top.head]
-    verb = sentence.tokens[top.head]
-    if top.dep != "dobj" or verb.lemma not in OBJECT_VERBS or verb.lemma == deed.lemma:
+    verb = top if top.pos == "VERB" else sentence.tokens[top.head]
+    if (top.dep != "dobj" and top != verb) or verb.lemma not in OBJECT_VERBS or verb.lemma == deed.lemma:
         return {}
     found = {deed.i: deed._replace(pos="VERB", tag=verb.tag, head=verb.i, dep="conj")}
     found[joining] = sentence.tokens[joining]._replace(head=verb.i)

@@ -157,6 +157,11 @@ def _done_to(
 def _described(sentence: Sentence, verb: int) -> int:
     """Return whom a participle describes: of "two of the five men held" the men."""
     above = sentence.tokens[verb].head
+    first = above
+    while sentence.tokens[first].dep in {"conj", "appos"}:
+        first = sentence.tokens[first].head
+    if sentence.tokens[first].dep == "attr" and sentence.child(sentence.tokens[first].head, "expl") is not None:
+        return first  # "there were eight women and a girl injured"
     inner = objects_of(sentence, above, {"of"}) if sentence.tokens[above].pos == "NUM" else []
     return inner[0] if inner and inner[0] < verb else above
 
@@ -285,5 +290,7 @@ def _is_only_planned(sentence: Sentence, noun: int) -> bool:
 def _counted_noun(scene: Scene, i: int) -> Iterator[Found]:
     token = scene.sentence.tokens[i]
     number, kind = scene.numbers.get(i), NOUNS.get(token.lemma)
+    if number is not None and number.high == 0 and scene.sentence.tokens[number.last + 1].lemma == "of":
+        return  # "none of the victims had been warned"
     if number is not None and kind is not None and number.noun == i and (token.tag == "NNS" or number.low in {0, 1}):
         yield Found(kind, number, None, "none" if number.high == 0 else "noun")

@@ -21,6 +21,8 @@ _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
 # what takes a whole apart stands in brackets, between dashes or behind a colon
 _LISTS = re.compile(r"[^.;,:()–—]{0,40}(?:\s?\(|:\s|\s[-–—]\s)(?P<list>[^.;:()–—]*)")
 _JOINS = re.compile(r"[^.;:()]{1,30}?(?:,|\band\b|,\s+and\b)\s+")
+_ANYBODY = frozenset({"people", "persons", "individuals", "suspects", "others", "members", "victims"})
+_LINKS = re.compile(r"\s?[\w\s-]{0,40}(?:,|\band\b|,\s+and\b)\s+")
 _OF_WHOLE = re.compile(r"(?:^|[,;(]\s)\s*of\s+(?:the\s+|those\s+)?$", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|them)\s+$", re.IGNORECASE)
 _MOST = frozenset({"killed", "wounded", "casualties", "detained", "abducted", "missing", "displaced"})
@@ -112,7 +114,7 @@ def _persons(scene: Scene) -> Iterator[int]:
         )
         head = head if head is not None and sentence.tokens[head].pos in {"NOUN", "PROPN"} else None
         while head is not None:
-            if head not in scene.numbers and is_single(scene, head):
+            if head not in scene.numbers and sentence.tokens[head].dep != "nsubj" and is_single(scene, head):
                 yield head
             head = next((j for j in sentence.all_children(head, "conj") if not is_verb(sentence, j)), None)
 
@@ -134,7 +136,9 @@ def _is_part(scene: Scene, hit: NumberHit, opened: int | None, whole: Count | No
         return True
     if _FOLLOWS.match(text, end):
         return whole is not None  # "30 of them were killed" is a part of those who were there, not of a toll
-    if whole is not None and (_is_listed(scene, hit, whole) or _is_out_of(scene, hit, whole)):
+    if whole is not None and (
+        _is_listed(scene, hit, whole) or _is_out_of(scene, hit, whole) or _is_of_sum(scene, hit, whole)
+    ):
         return True
     joined = opened is not None and _JOINS.fullmatch(text, tokens[opened].end, start) is not None
     return joined and hit.noun is not None and not _is_state(scene, hit)
@@ -150,6 +154,25 @@ def _is_listed(scene: Scene, hit: NumberHit, whole: Count) -> bool:
     between = [token for token in tokens if found.start("list") <= token.start < start]
     told = any(token.pos in {"VERB", "AUX"} and token.text.casefold() not in STATES for token in between)
     return not told and hit.low is not None and (whole.low is None or hit.low < whole.low)
+
+
+def _is_of_sum(scene: Scene, hit: NumberHit, whole: Count) -> bool:
+    """Tell whether a number is one of a list right behind its whole that comes to as many: "12 people, seven women and five men"."""
+    tokens, text = scene.sentence.tokens, scene.document.report.text
+    if hit.noun is None or (whole.whom or "").split(" ")[-1].casefold() not in _ANYBODY:
+        return False
+    behind = sorted(
+        {one.first: one for one in scene.numbers.values() if tokens[one.first].start >= whole.span.end}.values()
+    )
+    total, end = 0, whole.span.end
+    for one in behind:
+        link = text[end : tokens[one.first].start]
+        if one.low is None or not _LINKS.fullmatch(link) or (one is behind[0] and "," not in link):
+            return False
+        total, end = total + one.low, tokens[one.last].end
+        if total == whole.low:
+            return one.first >= hit.first and one is not behind[0]
+    return False
 
 
 def _is_out_of(scene: Scene, hit: NumberHit, whole: Count) -> bool:

@@ -40,6 +40,8 @@ def subjects_of(sentence: Sentence, verb: int) -> list[int]:
     above = sentence.tokens[token.head]
     if token.dep == "acomp" and token.tag == "VBN" and above.lemma == "be":
         return list(sentence.all_children(above.i, "nsubj"))  # "six guards were slain"
+    if token.dep == "xcomp" and token.tag == "VBN":  # "39 people were confirmed killed"
+        return list(sentence.all_children(above.i, "nsubjpass"))
     is_joined = token.dep == "conj" or (token.dep == "advcl" and token.lemma == "flee")
     if token.lemma not in _SHARED or not is_joined or not is_verb(sentence, above.i):
         return []
@@ -55,6 +57,8 @@ def is_suffered(sentence: Sentence, verb: int) -> bool:
         return True
     if token.tag != "VBN" or sentence.child(verb, "dobj", "aux") is not None:
         return False
+    if token.dep == "xcomp" and sentence.child(token.head, "nsubjpass") is not None:
+        return True
     return token.dep == "acomp" or (token.dep in {"ROOT", "parataxis"} and sentence.child(verb, "nsubj") is not None)
 
 
