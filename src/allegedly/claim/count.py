@@ -48,6 +48,7 @@ _ALONE = frozenset(
     {"pair", "couple", "trio", "score", "dozen", "hundred", "thousand", "million", "billion", "lakh", "crore", "both"}
 )
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "lakh", "crore", "dozen"})
+_BEFORE_YEARS = frozenset({"in", "since", "until", "till", "by", "during", "before", "after"})
 _LOOSE = frozenset({"over", "under", "above", "below", "around", "about", "some"})
 
 
@@ -177,6 +178,8 @@ def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Gramma
         return None
     if any(share.start() <= start < share.end() for share in _SHARE.finditer(text, sentence.start, sentence.end)):
         return None
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+        return None  # a note: "a soldier[12]"
     prefix = match["prefix"]
     first, last = _tokens(sentence, start, end)
     if prefix and prefix.casefold() in _LOOSE and not _qualifies(sentence, first):
@@ -250,6 +253,13 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
     token = sentence.tokens[last]
     if noun is not None and sentence.tokens[noun].lemma in _UNITS:
         return True
+    if (
+        first == last
+        and first > 0
+        and sentence.tokens[first - 1].lemma in _BEFORE_YEARS
+        and _is_year_like(token.text, token.ent)
+    ):
+        return True  # "died in 2044 of injuries"
     if (
         token.text.isdigit()
         and noun is None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from allegedly.claim.clause import governing_verb, has_subject, is_verb
+from allegedly.claim.clause import governing_verb, has_subject, is_verb, own_words
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
 from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONE_DEATH, ONLY_OF_PEOPLE, PEOPLE, SIDES, THINGS
@@ -22,6 +22,7 @@ _SINGLE = frozenset({"a", "an", "another"})
 _MORE = frozenset({"more", "further", "additional", "extra"})
 _PAIRED = frozenset({"woman", "child", "man", "girl", "boy"})  # "41 women and children"
 # "The deadliest attack since 2041" counts nothing since 2041.
+_WARS = frozenset({"war", "conflict", "insurgency", "uprising", "rebellion", "unrest", "crackdown"})
 _UNEQUALLED = re.compile(
     r"\b(?:[a-z]+iest|worst|biggest|largest|highest|heaviest|greatest|first|most\s[a-z]+)\b[^.,;:]*$", re.IGNORECASE
 )
@@ -74,7 +75,7 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
     """Yield the count of one noun phrase and of those joined to it."""
     sentence = scene.sentence
     above, i = i, _member(sentence, i)
-    number = scene.numbers.get(i) or _group_of(scene, i) or _couple(sentence, i)
+    number = scene.numbers.get(i) or _group_of(scene, i) or _couple(sentence, i) or _before_more(scene, i)
     noun = number.noun if number is not None and number.noun is not None else i
     is_number = number is not None and number.noun is None and number.first <= noun <= number.last
     noun = noun if sentence.tokens[noun].pos != "NUM" and not is_number else None  # type: ignore[assignment]
@@ -131,6 +132,12 @@ def _group_of(scene: Scene, i: int) -> NumberHit | None:
     if scene.sentence.tokens[i].lemma not in COLLECTIVES:
         return None
     return next((scene.numbers[j] for j in objects_of(scene.sentence, i, {"of"}) if j in scene.numbers), None)
+
+
+def _before_more(scene: Scene, i: int) -> NumberHit | None:
+    """Return the number of "injured a dozen more", where "more" was read as what is counted."""
+    before = scene.numbers.get(i - 1) if scene.sentence.tokens[i].lemma == "more" else None
+    return before if before is not None and before.noun is None and before.last == i - 1 else None
 
 
 def _couple(sentence: Sentence, i: int) -> NumberHit | None:
@@ -194,8 +201,8 @@ def _is_plain_plural(sentence: Sentence, i: int) -> bool:
 def is_person(scene: Scene, i: int) -> bool:
     """Tell whether token ``i`` is the name of one person."""
     token = scene.sentence.tokens[i]
-    if token.pos != "PROPN" or token.tag == "NNPS":
-        return False
+    if token.pos != "PROPN" or token.tag == "NNPS" or token.text.casefold() in THINGS:
+        return False  # "the Sorel Camp"
     mention = scene.document.mention_at.get((scene.sentence.index, i))
     return mention is not None and mention.form == "person" and token.ent == "PERSON"
 
@@ -204,8 +211,17 @@ def is_named(scene: Scene, i: int) -> bool:
     """Tell whether a name that is said to be killed or hurt can be a person's: no body, people, country or day that the lexicon or the tagger knows."""
     sentence, document = scene.sentence, scene.document
     token = sentence.tokens[i]
-    if token.tag != "NNP" or token.ent in _NO_PERSON or sentence.child(i, "det") is not None:
+    if (
+        token.tag != "NNP"
+        or token.ent in _NO_PERSON
+        or token.text.casefold() in THINGS
+        or sentence.child(i, "det") is not None
+    ):
         return False
+    verb = sentence.tokens[token.head].i
+    is_of_many = any(sentence.tokens[j].text in {"were", "are"} for j in sentence.all_children(verb, "aux", "auxpass"))
+    if token.dep in {"nsubj", "nsubjpass"} and is_of_many and sentence.child(i, "conj") is None:
+        return False  # "CITY, Country About 36 militants were killed"
     kinds = {
         ref.kind for hit in document.names_in.get(sentence.index, ()) if hit.first <= i <= hit.last for ref in hit.refs
     }
@@ -291,6 +307,8 @@ def _last_of(sentence: Sentence, noun: int) -> int:
     last, tokens = noun, sentence.tokens
     while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
         last += 2
+    if tokens[noun].lemma == "member" and last == noun and (whose := objects_of(sentence, noun, {"of"})):
+        return whose[0]  # "members of the Desert Guard"
     pair = next((j for j in sentence.all_children(noun, "conj") if j == noun + 2), None)
     is_pair = pair is not None and tokens[noun].lemma in _PAIRED and tokens[pair].lemma in _PAIRED
     return pair if pair is not None and is_pair else last
@@ -306,7 +324,14 @@ def _scope(scene: Scene, one: Found) -> CountScope:
     first, last = _told_by(sentence, verb, at)
     text = scene.document.report.text[sentence.tokens[first].start : sentence.tokens[last].end]
     spans = (found for found in _CUMULATIVE.finditer(text))
-    return "cumulative" if any(not _UNEQUALLED.search(text, 0, found.start()) for found in spans) else "incident"
+    is_over_time = any(not _UNEQUALLED.search(text, 0, found.start()) for found in spans) or _is_of_war(sentence, verb)
+    return "cumulative" if is_over_time else "incident"
+
+
+def _is_of_war(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause counts what a war has cost up to now: "the conflict has killed 3,000", "90 have died in the war"."""
+    has = any(sentence.tokens[i].text.casefold() in {"has", "have"} for i in sentence.all_children(verb, "aux"))
+    return has and any(sentence.tokens[i].lemma in _WARS for i in own_words(sentence, verb))
 
 
 def _told_by(sentence: Sentence, verb: int, at: int) -> tuple[int, int]:

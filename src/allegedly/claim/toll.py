@@ -125,7 +125,9 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
         and not (objects or passive)
     ):
         return
-    kind = mixed_kind(sentence, verb, kind)
+    told, kind = kind, mixed_kind(sentence, verb, kind)
+    if kind is None and told is not None:
+        return  # "killed or kidnapped"
     if kind is not None and token.lemma not in SUBJECT_VERBS and token.lemma not in FALLEN:
         yield from _done_to(scene, verb, kind, objects, None if not passive else subjects)
     elif (moving := SUBJECT_VERBS.get(token.lemma)) is not None or given is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from allegedly.claim.clause import is_verb
 from allegedly.claim.counted import Found, Scene, count_phrase, objects_of
 from allegedly.claim.grammar import agent
+from allegedly.claim.place_words import GENERICS
 from allegedly.claim.toll_words import (
     BODIES,
     BODY_WORDS,
@@ -170,8 +171,10 @@ def may_be_town(scene: Scene, verb: int, i: int) -> bool:
     """Tell whether one bare name that was captured may be a town: "the army captured Kelve" takes nobody, unless the name is fuller elsewhere."""
     sentence = scene.sentence
     token = sentence.tokens[i]
-    if sentence.tokens[verb].lemma not in {"capture", "seize"} or token.pos != "PROPN" or sentence.children[i]:
+    if sentence.tokens[verb].lemma not in {"capture", "seize"} or token.pos != "PROPN":
         return False
+    if sentence.children[i]:
+        return sentence.tokens[sentence.edges[i][0]].text.casefold() in GENERICS  # "captured Tal Sorel"
     mention = scene.document.mention_at.get((sentence.index, i))
     if mention is None or mention.entity is None:
         return True

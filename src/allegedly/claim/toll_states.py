@@ -82,5 +82,7 @@ def state_at(sentence: Sentence, i: int) -> CountKind | None:
     follows = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
     if follows is not None and follows.tag in {"NN", "NNS"} and word.dep in {"amod", "compound"}:
         return None
+    if word.tag == "VBD" and sentence.child(i, "dobj") is not None:
+        return None  # "three attackers killed scores"
     kind = STATES.get(word.text.casefold())
     return mixed_state(sentence, i, kind) if kind is not None else None
