@@ -27,6 +27,9 @@ _UNEQUALLED = re.compile(
     r"\b(?:[a-z]+iest|worst|biggest|largest|highest|heaviest|greatest|first|most\s[a-z]+)\b[^.,;:]*$", re.IGNORECASE
 )
 _ONLY_TO_PERSONS: frozenset[CountKind] = frozenset({"killed", "wounded"})
+_UNDERGOES = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "pobj", "appos"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_PERSON_ENDINGS = ("man", "woman", "boy", "girl", "ist", "ian", "eer", "er", "or", "person", "child", "old")
 _NO_PERSON = frozenset({"DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "FAC", "LANGUAGE", "LAW"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
@@ -83,7 +86,7 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
         yield from (Found(kind, whole, None, rule) for whole in _taken_apart(scene, i, number))
         if are_people(sentence, noun, kind):
             yield Found(kind, number, noun, rule)
-    elif kind not in ONLY_OF_PEOPLE and (is_single(scene, i) or (kind in _ONLY_TO_PERSONS and is_named(scene, i))):
+    elif kind not in ONLY_OF_PEOPLE and _is_one(scene, i, kind):
         yield Found(kind, None, i, "single")
     elif scene.plural is not None and kind not in ONLY_OF_PEOPLE and _is_plain_plural(sentence, i):
         yield Found(kind, scene.plural._replace(sentence=sentence.index, first=i, last=i), i, "plural")
@@ -132,6 +135,25 @@ def _group_of(scene: Scene, i: int) -> NumberHit | None:
     if scene.sentence.tokens[i].lemma not in COLLECTIVES:
         return None
     return next((scene.numbers[j] for j in objects_of(scene.sentence, i, {"of"}) if j in scene.numbers), None)
+
+
+def _is_one(scene: Scene, i: int, kind: CountKind) -> bool:
+    """Tell whether a phrase without a number is one person of whom a kind can be said; towns are captured and feelings hurt, so there a word for people must say it."""
+    if kind in _ONLY_TO_PERSONS and is_named(scene, i):
+        return True
+    token = scene.sentence.tokens[i]
+    is_clear = token.tag != "NN" or (kind == "killed" and token.dep in _UNDERGOES) or _is_word_for_people(scene, i)
+    return is_clear and is_single(scene, i)
+
+
+def _is_word_for_people(scene: Scene, i: int) -> bool:
+    token = scene.sentence.tokens[i]
+    mention = scene.document.mention_at.get((scene.sentence.index, i))
+    is_role = mention is not None and mention.form in {"role", "person"}
+    lemma = token.lemma.casefold()
+    if lemma in _ORDINALS:
+        return True  # "killed two men and detained a third"
+    return lemma in PEOPLE or is_role or (lemma.endswith(_PERSON_ENDINGS) and lemma not in THINGS)
 
 
 def _before_more(scene: Scene, i: int) -> NumberHit | None:
@@ -275,7 +297,7 @@ def _whom(scene: Scene, one: Found) -> str | None:
     if (
         noun is None
         or one.number is None
-        or sentence.tokens[noun].lemma in NOUNS
+        or sentence.tokens[noun].lemma in NOUNS.keys() | _MORE
         or (
             one.number.first <= noun <= one.number.last
             and one.rule != "plural"

@@ -16,6 +16,7 @@ from allegedly.claim.counted import (
 )
 from allegedly.claim.found import NumberHit, TriggerHit
 from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, number_of, toll_kind, verbs_of
+from allegedly.claim.toll_named import with_named
 from allegedly.claim.toll_parts import with_parts
 from allegedly.claim.toll_reach import (
     beside,
@@ -28,7 +29,7 @@ from allegedly.claim.toll_reach import (
     subjects_of,
     taken_kind,
 )
-from allegedly.claim.toll_states import states
+from allegedly.claim.toll_states import state_at, states
 from allegedly.claim.toll_words import (
     BODY_PARTS,
     FALLEN,
@@ -48,6 +49,7 @@ _PLANNED = _TRIED | {"plan", "prepare", "foil", "thwart", "prevent", "order", "d
 _GIVERS = frozenset(
     {"give", "list", "report", "record", "state", "quote", "cite", "describe"}
 )  # "gave the number of dead as nine"
+_SENDERS = frozenset({"send", "move", "transfer", "transport"})
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 
 
@@ -65,7 +67,7 @@ def toll_of(document: Document, hit: TriggerHit, numbers: Sequence[NumberHit]) -
         count = make_count(scene, one)
         if count is not None:
             found.setdefault((count.span.start, count.span.end), count)
-    return with_parts(scene, [found[key] for key in sorted(found)])
+    return with_named(scene, with_parts(scene, [found[key] for key in sorted(found)]))
 
 
 def _all(scene: Scene, hit: TriggerHit) -> Iterator[Found]:
@@ -107,7 +109,6 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     if token.dep == "xcomp" and sentence.tokens[token.head].lemma in _TRIED:
         return
     objects, subjects = sentence.all_children(verb, *_OBJECTS), subjects_of(sentence, verb)
-    passive = is_suffered(sentence, verb)
     if token.lemma in LIFE_TAKERS and (lives := [i for i in objects if sentence.tokens[i].lemma == "life"]):
         yield from _lives(scene, verb, lives[0], subjects)
         return
@@ -116,27 +117,31 @@ def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     yield from found_dead(scene, verb)
     yield from states(scene, verb)
     yield from _toll(scene, verb, subjects)
+    yield from _counted_by(scene, verb, given, objects, subjects)
+    yield from hurt_by(scene, token.lemma, objects, subjects)
+    for i in (*objects, *subjects):
+        yield from _counted_noun(scene, i)
+
+
+def _counted_by(
+    scene: Scene, verb: int, given: CountKind | None, objects: Sequence[int], subjects: Sequence[int]
+) -> Iterator[Found]:
+    """Yield whom a verb of killing, taking or moving counts; of "killed or kidnapped 80" nobody, of "three dozen left missing" nobody who left."""
+    sentence, token = scene.sentence, scene.sentence.tokens[verb]
+    passive = is_suffered(sentence, verb)
     kind = given or (OBJECT_VERBS.get(token.lemma) if objects or passive or token.lemma not in SUBJECT_VERBS else None)
     kind = kind or taken_kind(sentence, verb)
-    if (
-        given is None
-        and token.lemma in {"send", "move", "transfer", "transport"}
-        and kind is not None
-        and not (objects or passive)
-    ):
+    if given is None and token.lemma in _SENDERS and kind is not None and not (objects or passive):
         return
     told, kind = kind, mixed_kind(sentence, verb, kind)
-    if kind is None and told is not None:
-        return  # "killed or kidnapped"
+    if (kind is None and told is not None) or (token.lemma == "leave" and state_at(sentence, verb + 1) is not None):
+        return
     if kind is not None and token.lemma not in SUBJECT_VERBS and token.lemma not in FALLEN:
         yield from _done_to(scene, verb, kind, objects, None if not passive else subjects)
     elif (moving := SUBJECT_VERBS.get(token.lemma)) is not None or given is not None:
         for i in subjects or ([token.head] if token.dep in {"acl", "relcl"} else []):
             yield from count_phrase(scene, i, given or moving or "deployed", "subject")
         yield from gapped(scene, verb, given or moving or "deployed")
-    yield from hurt_by(scene, token.lemma, objects, subjects)
-    for i in (*objects, *subjects):
-        yield from _counted_noun(scene, i)
 
 
 def _done_to(
@@ -267,7 +272,8 @@ def _noun(scene: Scene, noun: int, given: CountKind | None) -> Iterator[Found]:
         return
     for i in objects_of(sentence, noun, {"of"}):
         yield from count_phrase(scene, i, kind, "of")
-    for i in sentence.all_children(noun, "poss"):
+    above = sentence.tokens[sentence.tokens[sentence.tokens[noun].head].head].lemma
+    for i in sentence.all_children(noun, "poss") if kind != "wounded" or above not in SUBJECT_VERBS else ():
         if sentence.tokens[i].text.casefold() in PRONOUNS or is_person(scene, i):
             yield Found(kind, None, i, "single")
 

@@ -54,6 +54,10 @@ def states(scene: Scene, verb: int) -> Iterator[Found]:
 def _left(scene: Scene, verb: int) -> Iterator[Found]:
     """Yield "left a village head dead", where the tree takes the word behind the noun for one before it."""
     sentence = scene.sentence
+    state = state_at(sentence, verb + 1)
+    if state is not None and sentence.child(verb, "dobj") is None:  # "three dozen left missing"
+        for i in sentence.all_children(verb, "nsubj", "nsubjpass"):
+            yield from count_phrase(scene, i, state, "state")
     for i in sentence.all_children(verb, "dobj"):
         behind = (*sentence.all_children(i, "amod"), *sentence.all_children(verb, "advcl"))
         for kind in (STATES.get(sentence.tokens[j].text.casefold()) for j in behind if j > i):
