@@ -275,7 +275,7 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
         return True
     if token.lemma == "one" and first == last and (token.pos in {"PRON", "DET"} or token.tag == "PRP") and noun is None:
         return True
-    if token.lemma == "both" and (token.dep in {"preconj", "cc"} or token.pos == "CCONJ"):
+    if token.lemma == "both" and (token.dep in {"preconj", "cc", "dep", "advmod"} or token.pos == "CCONJ"):
         return True
     if token.ent == "DATE" and noun is None and first < last:  # "climbed from 20 to 27" is no date
         return not all(

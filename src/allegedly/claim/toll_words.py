@@ -161,7 +161,7 @@ mayor governor deputy chief aide negotiator diplomat ambassador consul engineer 
 paramedic rescuer firefighter gunner sniper deserter defector separatist guerrilla paramilitary sentry warder bystander onlooker spectator
 labourer laborer vendor merchant bishop pastor rabbi nun elder chieftain dissident convict gangster bandit thief robber kidnapper
 captor raider poacher guest customer shopper commuter motorist cyclist
-assistant companion colleague friend neighbour neighbor comrade partner fiancee fiance cook maid cleaner clerk baker butcher tailor carpenter
+assistant subordinate companion colleague friend neighbour neighbor comrade partner fiancee fiance cook maid cleaner clerk baker butcher tailor carpenter
 mechanic electrician plumber porter waiter waitress barber watchman caretaker janitor gardener beekeeper weaver potter blacksmith
 professor lecturer scholar scientist writer author poet novelist singer musician actor actress artist dancer playwright blogger columnist
 president minister premier chancellor secretary treasurer senator councillor councilor councillour legislator mp governor prefect magistrate
