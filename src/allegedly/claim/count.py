@@ -9,7 +9,7 @@ from typing import NamedTuple
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES
+from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, PEOPLE, STATES
 from allegedly.lexicon.entries import CountWord
 from allegedly.parsed import Document, Sentence
 
@@ -36,9 +36,13 @@ _UNITS = frozenset(_UNITS_WORDS.split())
 _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s+of\b", re.IGNORECASE)  # fmt: skip
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
+_WORDS_FOR_PEOPLE = "|".join(
+    re.escape(word) for word in sorted(PEOPLE - {"other"}, key=lambda word: (-len(word), word))
+)
 _NOBODY = re.compile(
-    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|(?:not\s+one|neither)(?=\s+of\b))|(?P<no>no|zero|not\s+(?:a\s+single|one))\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
-    r"|victims?|loss\s+of\s+life|people|persons?|civilians?|soldiers?|troops|wounded|dead|passengers?|survivors|m[ae]n|wom[ae]n|child(?:ren)?|villagers?|residents?))\b",
+    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|(?:not\s+one|neither)(?=\s+of\b))|(?P<no>no|zero|not\s+(?:a\s+single|one))\s+(?!(?:further|other|more|additional|new|longer|less|fewer)\b)(?:(?!(?:that|of|about|for|to|in|on|the|an?|and|or|was|were|is|are|by|from|as|but|when|who|which|than)\b)[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
+    rf"|losses|loss\s+of\s+life|troops|wounded|dead|m[ae]n|wom[ae]n|child(?:ren)?|(?:police|guards|service|fire)m[ae]n|(?:{_WORDS_FOR_PEOPLE})s?)"
+    r"(?!\s+(?:casualt|death|fatalit|injur|victim|loss)))\b",
     re.IGNORECASE,
 )
 _SUFFIX_STARTS = ("or ", "and ")
@@ -48,6 +52,7 @@ _ALONE = frozenset(
     {"pair", "couple", "trio", "score", "dozen", "hundred", "thousand", "million", "billion", "lakh", "crore", "both"}
 )
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "lakh", "crore", "dozen"})
+_FIGURES = frozenset({"toll", "figure", "number", "count", "total", "tally"})
 _BEFORE_YEARS = frozenset({"in", "since", "until", "till", "by", "during", "before", "after"})
 _LOOSE = frozenset({"over", "under", "above", "below", "around", "about", "some"})
 
@@ -292,7 +297,7 @@ def _is_of_toll(sentence: Sentence, i: int) -> bool:
     """Tell whether a number is what a toll has come to ("the toll stands at 88"), whatever the tagger takes it for."""
     verb = governing_verb(sentence, i)
     return verb is not None and any(
-        sentence.tokens[j].lemma == "toll" for j in sentence.all_children(verb, "nsubj", "nsubjpass", "dobj")
+        sentence.tokens[j].lemma in _FIGURES for j in sentence.all_children(verb, "nsubj", "nsubjpass", "dobj")
     )
 
 

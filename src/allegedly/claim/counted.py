@@ -19,7 +19,7 @@ _CUMULATIVE = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = frozenset({"a", "an", "another"})
-_MORE = frozenset({"more", "further", "additional", "extra"})
+_MORE = frozenset({"single", "more", "further", "additional", "extra"})
 _PAIRED = frozenset({"woman", "child", "man", "girl", "boy"})  # "41 women and children"
 # "The deadliest attack since 2041" counts nothing since 2041.
 _WARS = frozenset({"war", "conflict", "insurgency", "uprising", "rebellion", "unrest", "crackdown"})
@@ -293,7 +293,7 @@ def _whom(scene: Scene, one: Found) -> str | None:
     """Return the counted noun phrase without its number and articles: "members" for "22 of its members"."""
     sentence, noun = scene.sentence, one.noun
     if noun is None and one.number is not None and one.number.noun is not None:
-        return _side(scene, one.number.noun, one.number.last)
+        return _side(scene, one.number.noun, one.number.last if one.number.high != 0 else one.number.first)
     if (
         noun is None
         or one.number is None

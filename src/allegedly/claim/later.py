@@ -12,7 +12,7 @@ from allegedly.claim.rival import Sayer, event_about, figure_claim
 from allegedly.claim.statement import Draft
 from allegedly.claim.toll import toll_numbers
 from allegedly.claim.toll_deeds import number_of, toll_kind
-from allegedly.claim.toll_reach import buried, found_dead
+from allegedly.claim.toll_reach import buried, found_dead, in_hospital
 from allegedly.claim.toll_words import NOUNS
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Claim, CountKind
@@ -54,6 +54,7 @@ def _figures(scene: Scene) -> Iterator[Found]:
         if is_verb(sentence, token.i):
             yield from found_dead(scene, token.i)
             yield from buried(scene, token.i)
+            yield from in_hospital(scene, token.i)
         elif (
             token.lemma in _TOLL_NOUNS
             and not _is_former(sentence, token.i)

@@ -9,8 +9,10 @@ from allegedly.claim.place_words import GENERICS
 from allegedly.claim.toll_words import (
     BODIES,
     BODY_WORDS,
+    BRINGERS,
     FORCERS,
     HELD,
+    HOSPITALS,
     HURT_VERBS,
     HURTS,
     LEAVERS,
@@ -104,6 +106,20 @@ def buried(scene: Scene, verb: int) -> Iterator[Found]:
     for i in sentence.all_children(verb, "dobj"):
         if sentence.tokens[i].lemma in PEOPLE and i in scene.numbers:
             yield from count_phrase(scene, i, "killed", "body")
+
+
+def in_hospital(scene: Scene, verb: int) -> Iterator[Found]:
+    """Yield who is taken to hospital: "17 people were rushed to a clinic", "21 were hospitalised"."""
+    sentence = scene.sentence
+    where = {sentence.tokens[i].lemma for i in objects_of(sentence, verb, {"to", "in"})}
+    is_brought = sentence.tokens[verb].lemma in BRINGERS and bool(where & HOSPITALS)
+    if (is_brought or sentence.tokens[verb].lemma in {"hospitalise", "hospitalize"}) and is_suffered(sentence, verb):
+        for i in sentence.all_children(verb, "nsubjpass"):
+            number = scene.numbers.get(i)
+            if number is not None and (
+                number.noun is None or sentence.tokens[number.noun].lemma in PEOPLE - BODY_WORDS
+            ):
+                yield from count_phrase(scene, i, "wounded", "hospital")
 
 
 def bodies_of(sentence: Sentence, verb: int) -> list[int]:

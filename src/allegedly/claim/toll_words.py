@@ -97,6 +97,11 @@ SIDES = frozenset(
 )
 # "A civilian death" is one.
 ONE_DEATH = frozenset({"death", "fatality", "casualty"})
+# Who is brought to hospital after a deed is hurt.
+BRINGERS = frozenset(
+    {"take", "bring", "rush", "admit", "evacuate", "transfer", "transport", "airlift", "move", "carry"}
+)
+HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "hospitals", "clinics"})
 # What hurts: "left a dozen with burns".
 HURTS = frozenset({"burn", "wound", "injury", "fracture", "shrapnel"})
 # Who "sustained wounds" is wounded.
