@@ -26,6 +26,8 @@ _WARS = frozenset({"war", "conflict", "insurgency", "uprising", "rebellion", "un
 _UNEQUALLED = re.compile(
     r"\b(?:[a-z]+iest|worst|biggest|largest|highest|heaviest|greatest|first|most\s[a-z]+)\b[^.,;:]*$", re.IGNORECASE
 )
+# "In July this year", "earlier this month" say when something was.
+_ONE_DAY = re.compile(rf"(?:{MONTH}|\b(?:earlier|early|late|later))\s$", re.IGNORECASE)
 _ONLY_TO_PERSONS: frozenset[CountKind] = frozenset({"killed", "wounded"})
 _UNDERGOES = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "pobj", "appos"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
@@ -346,7 +348,9 @@ def _scope(scene: Scene, one: Found) -> CountScope:
     first, last = _told_by(sentence, verb, at)
     text = scene.document.report.text[sentence.tokens[first].start : sentence.tokens[last].end]
     spans = (found for found in _CUMULATIVE.finditer(text))
-    is_over_time = any(not _UNEQUALLED.search(text, 0, found.start()) for found in spans) or _is_of_war(sentence, verb)
+    not_over_time = (_UNEQUALLED, _ONE_DAY)
+    is_over_time = any(not any(one.search(text, 0, found.start()) for one in not_over_time) for found in spans)
+    is_over_time = is_over_time or _is_of_war(sentence, verb)
     return "cumulative" if is_over_time else "incident"
 
 

@@ -172,8 +172,13 @@ def _before_noun(document: Document, hit: TriggerHit, facts: Facts) -> list[Coun
         )
         for n in facts.numbers
         if kind is not None and n.sentence == hit.sentence and n.noun == noun
-        if n.last < hit.token < noun and are_people(sentence, noun, kind)
+        if n.last < hit.token < noun and "of" not in _words(sentence, n.last, hit.token)  # "one of the injured people died"
+        if are_people(sentence, noun, kind)
     ]  # fmt: skip
+
+
+def _words(sentence: Sentence, first: int, last: int) -> set[str]:
+    return {token.lemma for token in sentence.tokens[first:last]}
 
 
 def _whom_of(sentence: Sentence, noun: int) -> str | None:

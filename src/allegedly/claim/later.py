@@ -11,7 +11,7 @@ from allegedly.claim.event import Facts, Told
 from allegedly.claim.rival import Sayer, event_about, figure_claim
 from allegedly.claim.statement import Draft
 from allegedly.claim.toll import toll_numbers
-from allegedly.claim.toll_deeds import number_of, toll_kind
+from allegedly.claim.toll_deeds import is_former, number_of, toll_kind
 from allegedly.claim.toll_reach import buried, found_dead, in_hospital
 from allegedly.claim.toll_words import NOUNS
 from allegedly.parsed import Document, Sentence
@@ -19,9 +19,6 @@ from allegedly.records import Claim, CountKind
 
 _REACH = 3  # sentences back to the event that a figure is about
 _HARM: frozenset[CountKind] = frozenset({"killed", "wounded", "casualties", "missing"})
-_FORMER = frozenset(
-    {"earlier", "previous", "initial", "former", "original", "provisional", "preliminary", "first", "last"}
-)
 _TOLL_NOUNS = frozenset({"toll", "number", "tally"})
 
 
@@ -57,18 +54,19 @@ def _figures(scene: Scene) -> Iterator[Found]:
             yield from in_hospital(scene, token.i)
         elif (
             token.lemma in _TOLL_NOUNS
-            and not _is_former(sentence, token.i)
+            and not is_former(sentence, token.i)
             and (kind := toll_kind(sentence, token.i)) is not None
         ):
             verb = governing_verb(sentence, token.i)
             for number in toll_numbers(scene, verb, token.i) if verb is not None else ():
                 yield Found(kind, number, number_of(sentence, token.i), "later")
-        elif token.lemma in NOUNS and (none := scene.numbers.get(token.i)) is not None and none.high == 0:
+        elif (
+            token.lemma in NOUNS
+            and (none := scene.numbers.get(token.i)) is not None
+            and none.high == 0
+            and none.last >= token.i
+        ):
             yield Found(NOUNS[token.lemma], none, None, "none")
-
-
-def _is_former(sentence: Sentence, noun: int) -> bool:
-    return any(sentence.tokens[i].text.casefold() in _FORMER for i in sentence.all_children(noun, "amod", "compound"))
 
 
 def _about(told: Sequence[Told], sentence: Sentence, start: int) -> Told | None:

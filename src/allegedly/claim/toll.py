@@ -15,7 +15,7 @@ from allegedly.claim.counted import (
     objects_of,
 )
 from allegedly.claim.found import NumberHit, TriggerHit
-from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, number_of, toll_kind, verbs_of
+from allegedly.claim.toll_deeds import deed_of, followers, is_former, mixed_kind, number_of, toll_kind, verbs_of
 from allegedly.claim.toll_named import with_named
 from allegedly.claim.toll_parts import with_parts
 from allegedly.claim.toll_reach import (
@@ -230,7 +230,7 @@ def _toll(scene: Scene, verb: int, subjects: Sequence[int]) -> Iterator[Found]:
     sentence = scene.sentence
     for i in (*subjects, *sentence.all_children(verb, "dobj")):
         kind = toll_kind(sentence, i)
-        if kind is None:
+        if kind is None or is_former(sentence, i):
             continue
         for number in toll_numbers(scene, verb, i):
             yield Found(kind, number, number.noun if number.noun not in {i, None} else number_of(sentence, i), "toll")

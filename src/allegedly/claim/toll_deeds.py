@@ -26,6 +26,9 @@ _APART = frozenset(
 _TOLLED = frozenset({"dead", "wounded", "injured", "missing"})
 _AFTER = frozenset({"after", "following", "amid", "behind", "with", "to"})
 _NUMBERS = frozenset({"number", "tally", "count"})
+_FORMER = frozenset(
+    {"earlier", "previous", "initial", "former", "original", "provisional", "preliminary", "first", "last"}
+)
 _TAKEN: frozenset[CountKind] = frozenset({"detained", "abducted", "deployed", "recruited"})
 _HARMED: frozenset[CountKind] = frozenset({"killed", "wounded", "casualties", "missing"})
 # Who shells, bombs or blows up takes nobody by it: "shelled the town, arresting 20" are two deeds.
@@ -126,6 +129,11 @@ def mixed_kind(sentence: Sentence, verb: int, kind: CountKind | None) -> CountKi
     if kinds <= {"killed", "wounded"}:
         return "casualties"
     return None if "or" in between else kind
+
+
+def is_former(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a toll is one that was given before: "an earlier toll of 18"."""
+    return any(sentence.tokens[i].text.casefold() in _FORMER for i in sentence.all_children(noun, "amod", "compound"))
 
 
 def mixed_state(sentence: Sentence, i: int, kind: CountKind) -> CountKind:
