@@ -7,13 +7,13 @@ from typing import NamedTuple
 from allegedly.claim.clause import governing_verb, has_subject, is_verb, own_words
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONE_DEATH, ONLY_OF_PEOPLE, PEOPLE, SIDES, THINGS
+from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONE_DEATH, ONLY_OF_PEOPLE, PEOPLE, SIDES, STATES, THINGS
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind, CountScope
 
 _DAY = rf"(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?"
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:week|month|year) (?:to|ending)|in the (?:past|last)|during the war"
+    r"\b(?:total\snumber|(?<!have )(?<!has )(?<!had )since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:week|month|year) (?:to|ending)|in the (?:past|last)|during the war"
     r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether"
     rf"|from\s{_DAY}\s(?:to|until|till|through)\s{_DAY}|between\s{_DAY}\sand\s{_DAY}|in\s{MONTH}\salone)\b",
     re.IGNORECASE,
@@ -86,13 +86,15 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
     noun = noun if sentence.tokens[noun].pos != "NUM" and not is_number else None  # type: ignore[assignment]
     if number is not None:
         yield from (Found(kind, whole, None, rule) for whole in _taken_apart(scene, i, number))
-        if are_people(sentence, noun, kind):
+        if are_people(sentence, noun, kind) and not (rule == "object" and _is_of_them(scene, number)):
             yield Found(kind, number, noun, rule)
     elif kind not in ONLY_OF_PEOPLE and _is_one(scene, i, kind):
         yield Found(kind, None, i, "single")
     elif scene.plural is not None and kind not in ONLY_OF_PEOPLE and _is_plain_plural(sentence, i):
         yield Found(kind, scene.plural._replace(sentence=sentence.index, first=i, last=i), i, "plural")
     for j in sorted({*sentence.all_children(i, "conj", "appos"), *sentence.all_children(above, "conj")}):
+        if _is_apart(scene, j, kind):
+            continue
         is_listed = sentence.tokens[j].dep == "conj" or _is_kin(sentence, j) or _is_next(sentence, j, number)
         if not is_verb(sentence, j) and is_listed:
             yield from count_phrase(scene, j, kind, rule)
@@ -104,6 +106,23 @@ def _taken_apart(scene: Scene, i: int, number: NumberHit) -> Iterator[NumberHit]
     for other in {one.first: one for one in scene.numbers.values()}.values():
         if other.noun == i and other.last < number.first and tokens[other.last + 1].text in {"(", ":", "–", "—"}:
             yield other
+
+
+def _is_apart(scene: Scene, i: int, kind: CountKind) -> bool:
+    """Tell whether a joined number is told of for itself: "leaving one killed and one wounded", "23, four of them critically"."""
+    number, tokens = scene.numbers.get(i), scene.sentence.tokens
+    if number is None:
+        return False
+    after = max(number.last, number.noun or 0) + 1
+    state = STATES.get(tokens[after].text.casefold()) if after < len(tokens) else None
+    return state not in {None, kind} or _is_of_them(scene, number)
+
+
+def _is_of_them(scene: Scene, number: NumberHit) -> bool:
+    """Tell whether a number behind a comma is of those counted before it: "wounding 23, four of them critically"."""
+    tokens = scene.sentence.tokens
+    is_behind = number.first > 0 and tokens[number.first - 1].text == ","
+    return is_behind and number.noun is not None and tokens[number.noun].lemma in {"they", "them", "whom"}
 
 
 def _is_next(sentence: Sentence, i: int, number: NumberHit | None) -> bool:

@@ -6,14 +6,15 @@
 from collections.abc import Iterator, Sequence
 
 from allegedly.claim.clause import governing_verb, is_verb
-from allegedly.claim.counted import Found, Scene, by_token, make_count
+from allegedly.claim.counted import Found, Scene, by_token, count_phrase, make_count, objects_of
 from allegedly.claim.event import Facts, Told
 from allegedly.claim.rival import Sayer, event_about, figure_claim
 from allegedly.claim.statement import Draft
 from allegedly.claim.toll import toll_numbers
 from allegedly.claim.toll_deeds import is_former, number_of, toll_kind
 from allegedly.claim.toll_reach import buried, found_dead, in_hospital
-from allegedly.claim.toll_words import NOUNS
+from allegedly.claim.toll_states import states
+from allegedly.claim.toll_words import NOUNS, PEOPLE
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Claim, CountKind
 
@@ -52,14 +53,13 @@ def _figures(scene: Scene) -> Iterator[Found]:
             yield from found_dead(scene, token.i)
             yield from buried(scene, token.i)
             yield from in_hospital(scene, token.i)
-        elif (
-            token.lemma in _TOLL_NOUNS
-            and not is_former(sentence, token.i)
-            and (kind := toll_kind(sentence, token.i)) is not None
-        ):
-            verb = governing_verb(sentence, token.i)
-            for number in toll_numbers(scene, verb, token.i) if verb is not None else ():
-                yield Found(kind, number, number_of(sentence, token.i), "later")
+            yield from states(scene, token.i)
+        elif token.lemma in _TOLL_NOUNS and not is_former(sentence, token.i):
+            yield from _of_toll(scene, token.i)
+        elif token.lemma == "loss":
+            for i in objects_of(sentence, token.i, {"of"}):
+                if sentence.tokens[i].lemma in PEOPLE:
+                    yield from count_phrase(scene, i, "killed", "lost")
         elif (
             token.lemma in NOUNS
             and (none := scene.numbers.get(token.i)) is not None
@@ -67,6 +67,13 @@ def _figures(scene: Scene) -> Iterator[Found]:
             and none.last >= token.i
         ):
             yield Found(NOUNS[token.lemma], none, None, "none")
+
+
+def _of_toll(scene: Scene, noun: int) -> Iterator[Found]:
+    kind, verb = toll_kind(scene.sentence, noun), governing_verb(scene.sentence, noun)
+    if kind is not None and verb is not None:
+        for number in toll_numbers(scene, verb, noun):
+            yield Found(kind, number, number_of(scene.sentence, noun), "later")
 
 
 def _about(told: Sequence[Told], sentence: Sentence, start: int) -> Told | None:
@@ -88,11 +95,11 @@ def _about(told: Sequence[Told], sentence: Sentence, start: int) -> Told | None:
 
 
 def _sayer(sentence: Sentence, start: int, end: int, said: Sequence[tuple[Draft, str]]) -> Sayer | None:
-    """Return who gives a figure; ``None`` where it is denied, asked for or said by nobody known."""
+    """Return who gives a figure; ``None`` where it is denied or asked for."""
     holding = [(draft, own) for draft, own in said if draft.said.sentence is sentence and draft.holds(start, end)]
     if not holding:
         return Sayer(None, None)
     draft, own = min(holding, key=lambda one: one[0].size)
-    if draft.voice is None or draft.negated or draft.act not in {"asserts", "confirms"}:
+    if draft.negated or draft.act not in {"asserts", "confirms"}:
         return None
     return Sayer(draft, own)

@@ -13,7 +13,7 @@ from allegedly.claim.toll_deeds import toll_kind
 from allegedly.claim.toll_words import PEOPLE
 from allegedly.keys import content_id
 from allegedly.parsed import Document, Sentence
-from allegedly.records import Claim, Count, CountKind, Factuality, Stance
+from allegedly.records import UNNAMED, Claim, Count, CountKind, Factuality, Stance
 
 _FIGURES = frozenset({"toll", "number", "figure", "count", "total"})
 _REACH = 3  # sentences back to the event that a figure is about
@@ -119,7 +119,7 @@ class Sayer(NamedTuple):
 def figure_claim(document: Document, sentence: Sentence, sayer: Sayer, event: Told, count: Count) -> Claim:
     """Return the claim of a figure that the words of ``sentence`` give for an event told elsewhere."""
     words, draft = document.whole(sentence), sayer.draft
-    voice = draft.voice.name if draft is not None and draft.voice is not None else None
+    voice = (draft.voice.name if draft.voice is not None else UNNAMED) if draft is not None else None
     key = f"{count.kind}:{count.span.start}"
     stance: Stance = "confirms" if draft is not None and draft.act == "confirms" else "asserts"
     hedges = draft.hedges if draft is not None else ()

@@ -49,6 +49,7 @@ _PLANNED = _TRIED | {"plan", "prepare", "foil", "thwart", "prevent", "order", "d
 _GIVERS = frozenset(
     {"give", "list", "report", "record", "state", "quote", "cite", "describe"}
 )  # "gave the number of dead as nine"
+_PASSED = frozenset({"exceed", "surpass", "top", "pass"})  # "the number of wounded exceeded 50"
 _SENDERS = frozenset({"send", "move", "transfer", "transport"})
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 
@@ -247,6 +248,11 @@ def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:
         ),  # "down to 31"
         *objects_of(sentence, verb, {"from"}),
         *objects_of(sentence, noun, {"of", "at", "to"}),
+        *(
+            k
+            for j in (*objects_of(sentence, noun, {"of"}), *sentence.all_children(noun, "acl"))
+            for k in objects_of(sentence, j, {"to", "at"})
+        ),
         *(objects_of(sentence, verb, {"as"}) if sentence.tokens[verb].lemma in _GIVERS else ()),
     ]
     has_come_to = False
@@ -258,6 +264,8 @@ def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:
         has_come_to = has_come_to or number is not None
         if number is not None and sentence.tokens[number.first].lemma == "from":
             number = number._replace(first=number.last, low=number.high)
+        if number is not None and sentence.tokens[verb].lemma in _PASSED and number.low == number.high:
+            number = number._replace(high=None, exactness=sentence.tokens[verb].text.casefold())
         if number is not None:
             yield number
 

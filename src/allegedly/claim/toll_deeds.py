@@ -52,11 +52,11 @@ def followers(sentence: Sentence, verb: int, apart: frozenset[CountKind]) -> Ite
     """Yield the verbs joined below a verb that go on about the same deed: "and wounded 12", "killing four"; those of ``apart`` left out."""
     for i in sentence.children[verb]:
         token = sentence.tokens[i]
-        if not is_verb(sentence, i) or not (
-            token.lemma in OBJECT_VERBS or token.lemma in SUBJECT_VERBS or token.lemma in TOLL_BEARERS
-        ):
+        gives_toll = any(toll_kind(sentence, j) for j in sentence.all_children(i, "dobj"))
+        is_bearer = token.lemma in TOLL_BEARERS or gives_toll
+        if not is_verb(sentence, i) or not (token.lemma in OBJECT_VERBS or token.lemma in SUBJECT_VERBS or is_bearer):
             continue
-        if token.lemma not in TOLL_BEARERS and _kind_of(token.lemma) in apart:
+        if not is_bearer and _kind_of(token.lemma) in apart:
             continue
         if (token.dep == "conj" and _continues(sentence, i)) or (
             token.dep in {"advcl", "acl"} and token.tag == "VBG" and not has_subject(sentence, i)

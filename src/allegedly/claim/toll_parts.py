@@ -20,7 +20,7 @@ _OPENING = re.compile(
 _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
 # what takes a whole apart stands in brackets, between dashes or behind a colon
 _LISTS = re.compile(r"[^.;,:()–—]{0,40}(?:\s?\(|:\s|\s[-–—]\s)(?P<list>[^.;:()–—]*)")
-_JOINS = re.compile(r"[^.;:()]{1,30}?(?:,|\band\b|,\s+and\b)\s+")
+_JOINS = re.compile(r"[^.;:()]{0,30}?(?:,|\band\b|,\s+and\b)\s+(?:(?:her|his|their|its)\s+)?")
 _ANYBODY = frozenset({"people", "persons", "individuals", "suspects", "others", "members", "victims"})
 _LINKS = re.compile(r"\s?[\w\s-]{0,40}(?:,|\band\b|,\s+and\b)\s+")
 _OF_WHOLE = re.compile(r"(?:^|[,;(]\s)\s*of\s+(?:the\s+|those\s+)?$", re.IGNORECASE)

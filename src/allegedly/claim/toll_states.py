@@ -14,16 +14,7 @@ from allegedly.records import CountKind
 def states(scene: Scene, verb: int) -> Iterator[Found]:
     """Yield "22 dead", "three people dead", "30 injured" in the verb's own clause, and "five are missing"."""
     sentence = scene.sentence
-    for i in sorted(_near(sentence, verb)):
-        number = scene.numbers.get(i)
-        if number is None or not number.first <= i <= number.last:
-            continue
-        if number.noun is not None and scene.numbers.get(number.noun) != number:
-            continue  # "two of the five men missing"
-        after = max(number.last, number.noun or 0) + 1
-        kind = state_at(sentence, after) or hurt_with(sentence, after)
-        if kind is not None and number.noun != after and are_people(sentence, number.noun, kind):
-            yield Found(kind, number, number.noun, "state")
+    yield from _beside_number(scene, verb)
     lemma = sentence.tokens[verb].lemma
     if lemma == "leave":
         yield from _left(scene, verb)
@@ -49,6 +40,23 @@ def states(scene: Scene, verb: int) -> Iterator[Found]:
         verb = above
     for i in sentence.all_children(verb, *(("nsubj", "nsubjpass") if bears else ("dobj",))):
         yield from count_phrase(scene, i, state, "state")
+
+
+def _beside_number(scene: Scene, verb: int) -> Iterator[Found]:
+    """Yield the numbers of a clause with the word for what became of them right behind: "22 dead", "three people dead"."""
+    sentence = scene.sentence
+    for i in sorted(_near(sentence, verb)):
+        number = scene.numbers.get(i)
+        if number is None or not number.first <= i <= number.last:
+            continue
+        if number.noun is not None and scene.numbers.get(number.noun) != number:
+            continue  # "two of the five men missing"
+        if number.noun is not None and sentence.tokens[number.noun].text.casefold() == "those":
+            continue  # "eight of those killed were guards"
+        after = max(number.last, number.noun or 0) + 1
+        kind = state_at(sentence, after) or hurt_with(sentence, after)
+        if kind is not None and number.noun != after and are_people(sentence, number.noun, kind):
+            yield Found(kind, number, number.noun, "state")
 
 
 def _left(scene: Scene, verb: int) -> Iterator[Found]:
