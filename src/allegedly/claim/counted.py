@@ -114,6 +114,9 @@ def _is_apart(scene: Scene, i: int, kind: CountKind) -> bool:
     if number is None:
         return False
     after = max(number.last, number.noun or 0) + 1
+    if after < len(tokens) and tokens[after].text in {",", "(", "–", "—"}:  # "17 others, including 9 children, wounded"
+        closing = (t.i for t in tokens[after + 1 :] if t.text in {",", ")", "–", "—"})
+        after = next(closing, after) + 1
     state = STATES.get(tokens[after].text.casefold()) if after < len(tokens) else None
     return state not in {None, kind} or _is_of_them(scene, number)
 
@@ -211,6 +214,14 @@ def is_single(scene: Scene, i: int) -> bool:
         return token.text.casefold() in PRONOUNS
     if is_aged(sentence, i) or (token.text.casefold() == "another" and token.pos == "PRON"):
         return True  # "and another wounded"
+    first = sentence.tokens[sentence.edges[i][0]].text.casefold()
+    if token.tag not in {"NNS", "NNPS"} and (
+        (token.lemma in _ORDINALS and first == "a")
+        or (token.lemma == "other" and first == "the" and not token.dep.endswith("mod"))
+    ):
+        return True  # "a fourth was killed", "injuring the other"
+    if token.ent == "NORP" and first in _SINGLE and token.tag in {"NN", "NNP"}:
+        return True  # "a Finn"
     if token.tag == "NN" and token.lemma not in COLLECTIVES and token.lemma not in THINGS:
         # "an Islamic Council leader": the tree hangs the article on a word of the name
         determiners = {
@@ -244,7 +255,7 @@ def _is_plain_plural(sentence: Sentence, i: int) -> bool:
 def is_person(scene: Scene, i: int) -> bool:
     """Tell whether token ``i`` is the name of one person."""
     token = scene.sentence.tokens[i]
-    if token.pos != "PROPN" or token.tag == "NNPS" or token.text.casefold() in THINGS:
+    if token.pos != "PROPN" or (token.tag == "NNPS" and token.ent != "PERSON") or token.text.casefold() in THINGS:
         return False  # "the Sorel Camp"
     mention = scene.document.mention_at.get((scene.sentence.index, i))
     return mention is not None and mention.form == "person" and token.ent == "PERSON"

@@ -38,12 +38,20 @@ def later_figures(
         for found in _figures(scene):
             count = make_count(scene, found)
             event = _about(told, sentence, count.span.start) if count is not None and count.kind in _HARM else None
-            if count is None or event is None or count.span.start in counted or count.part:
+            if count is None or event is None or count.span.start in counted or _is_added(scene, found):
                 continue
             counted.add(count.span.start)
             sayer = _sayer(sentence, count.span.start, count.span.end, said)
             if sayer is not None:
                 yield figure_claim(document, sentence, sayer, event, count)
+
+
+def _is_added(scene: Scene, found: Found) -> bool:
+    """Tell whether more dead are counted than a toll had before: "a further seven bodies" is no toll."""
+    if found.kind != "killed" or found.number is None:
+        return False
+    words = {t.text.casefold() for t in scene.sentence.tokens[max(found.number.first - 1, 0) : found.number.last + 2]}
+    return bool(words & {"further", "another", "additional", "more"})
 
 
 def _figures(scene: Scene) -> Iterator[Found]:

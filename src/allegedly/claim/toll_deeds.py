@@ -29,6 +29,7 @@ _NUMBERS = frozenset({"number", "tally", "count"})
 _FORMER = frozenset(
     {"earlier", "previous", "initial", "former", "original", "provisional", "preliminary", "first", "last"}
 )
+_LOST = frozenset({"casualty", "fatality", "death", "loss"})
 _TAKEN: frozenset[CountKind] = frozenset({"detained", "abducted", "deployed", "recruited"})
 _HARMED: frozenset[CountKind] = frozenset({"killed", "wounded", "casualties", "missing"})
 # Who shells, bombs or blows up takes nobody by it: "shelled the town, arresting 20" are two deeds.
@@ -154,6 +155,13 @@ def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
         verb = governing_verb(sentence, noun)
         is_put = verb is not None and sentence.tokens[verb].lemma in PUTTERS and token.head == verb
         return STATES[token.lemma] if is_put else None  # "putting its own dead at eight"
+    if (
+        token.lemma in _LOST
+        and token.tag == "NNS"
+        and sentence.tokens[token.head].lemma in PUTTERS
+        and token.dep == "dobj"
+    ):
+        return NOUNS.get(token.lemma, "casualties")  # "put government casualties at over 100"
     return _number_of(sentence, noun)
 
 

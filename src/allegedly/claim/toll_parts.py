@@ -218,6 +218,9 @@ def _made(scene: Scene, hit: NumberHit, whole: Count) -> Iterator[Count]:
     kind = STATES.get(tokens[after].text.casefold(), whole.kind) if after < len(tokens) else whole.kind
     noun = hit.noun
     verb = tokens[hit.last].head
+    own = OBJECT_VERBS.get(tokens[verb].lemma) or SUBJECT_VERBS.get(tokens[verb].lemma)
+    if tokens[hit.last].dep in {"nsubj", "nsubjpass"} and own in {"killed", "wounded"} and own != whole.kind:
+        return  # "the capture of 33, two of whom died"
     if noun is None and tokens[hit.last].dep == "nsubj" and tokens[verb].lemma == "be":
         noun = scene.sentence.child(verb, "attr")  # "19 were pupils"
     if noun is not None and tokens[noun].lemma in {"they", "them", "who", "whom"}:

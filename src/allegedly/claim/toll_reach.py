@@ -75,7 +75,9 @@ def gapped(scene: Scene, verb: int, kind: CountKind) -> Iterator[Found]:
         after = number.last + 1
         if after < len(sentence.tokens) and sentence.tokens[after].lemma in {"more", "other"}:
             after += 1
-        is_gap = top.dep in _GAPS and top.head == verb and number.first > verb and number.noun is None
+        is_gap = (
+            (top.dep in _GAPS or top.dep == "conj") and top.head == verb and number.first > verb and number.noun is None
+        )
         before = sentence.tokens[number.first - 1].lemma
         if (
             is_gap
