@@ -6,7 +6,8 @@
 from collections.abc import Iterator, Sequence
 
 from allegedly.claim.clause import governing_verb, is_verb
-from allegedly.claim.counted import Found, Scene, by_token, count_phrase, make_count, objects_of
+from allegedly.claim.count_record import make_count
+from allegedly.claim.counted import Found, Scene, by_token, count_phrase, objects_of
 from allegedly.claim.event import Facts, Told
 from allegedly.claim.rival import Sayer, event_about, figure_claim
 from allegedly.claim.statement import Draft

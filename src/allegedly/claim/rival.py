@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from allegedly.claim.clause import governing_verb
-from allegedly.claim.counted import Found, Scene, by_token, make_count
+from allegedly.claim.count_record import make_count
+from allegedly.claim.counted import Found, Scene, by_token
 from allegedly.claim.event import Facts, Told
 from allegedly.claim.found import NumberHit
 from allegedly.claim.statement import Draft

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from allegedly.claim.clause import governing_verb, is_verb
 from allegedly.claim.count import plural_hit
+from allegedly.claim.count_record import make_count
 from allegedly.claim.counted import (
     PRONOUNS,
     Found,
@@ -11,7 +12,6 @@ from allegedly.claim.counted import (
     by_token,
     count_phrase,
     is_person,
-    make_count,
     objects_of,
 )
 from allegedly.claim.found import NumberHit, TriggerHit

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegedly.claim.clause import governing_verb, is_verb
-from allegedly.claim.counted import Found, Scene, is_single, make_count
+from allegedly.claim.count_record import make_count
+from allegedly.claim.counted import Found, Scene, is_single
 from allegedly.claim.found import NumberHit
 from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from allegedly.records import Count
