@@ -45,6 +45,9 @@ from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind
 
 _TRIED = frozenset({"attempt", "try", "fail", "seek", "plot", "conspire"})
+_TRIES = frozenset(
+    {"attempt", "bid", "plot", "plan", "conspiracy", "effort", "order", "threat", "intention", "mission"}
+)
 _PLANNED = _TRIED | {"plan", "prepare", "foil", "thwart", "prevent", "order", "demand"}
 _GIVERS = frozenset(
     {"give", "list", "report", "record", "state", "quote", "cite", "describe"}
@@ -107,7 +110,10 @@ def _above(scene: Scene, token: int) -> Iterator[Found]:
 def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     """Yield what one verb counts; nothing where it was only tried ("attempted to kill the bishop")."""
     sentence, token = scene.sentence, scene.sentence.tokens[verb]
-    if token.dep == "xcomp" and sentence.tokens[token.head].lemma in _TRIED:
+    above = sentence.tokens[token.head].lemma
+    if (token.dep == "xcomp" and above in _TRIED) or (
+        token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and above in _TRIES
+    ):
         return
     objects, subjects = sentence.all_children(verb, *_OBJECTS), subjects_of(sentence, verb)
     if token.lemma in LIFE_TAKERS and (lives := [i for i in objects if sentence.tokens[i].lemma == "life"]):
