@@ -57,6 +57,7 @@ PARTIES: list[Row] = [
     ("Norway withdrew its troops from Finland.", "withdrew its troops", ["Norway"], ["Finland"]),
     ("Norway filed a complaint against Finland.", "filed a complaint", ["Norway"], ["Finland"]),
     ("Norway refused to sign a treaty with Finland.", "refused to sign", ["Norway"], ["Finland"]),
+    ("The army launched strikes on the town and rebels attacked the port.", "attacked", ["rebels"], ["port"]),
 ]  # fmt: skip
 
 
@@ -76,7 +77,6 @@ def test_who_acts_and_who_undergoes(text: str, word: str, actors: list[str], rec
     [
         ("Three people were killed by shelling.", "shelling", [], ["people"], "the killed are taken for the shellers"),
         ("The raid left five dead.", "raid", [], [], "\"dead\" is taken for whom it was done to"),
-        ("The army launched strikes on the town and rebels attacked the port.", "attacked", ["rebels"], ["port"], "\"the town and rebels\" is parsed as one phrase"),
     ],
 )  # fmt: skip
 def test_who_acts_and_who_undergoes_and_is_not_read_yet(

@@ -66,6 +66,14 @@ def targets_of(annotation: Annotation, event: Event) -> Iterator[Target]:
             yield Target(whom, "", "", _person_kind(whom, None), False, _figure(count), effect)
 
 
+def _is_of(count: Count, one: Participant) -> bool:
+    """Tell whether a count is that of a participant: it stands in its words, or right before them ("the SIX priests")."""
+    if one.span.start <= count.span.start and count.span.end <= one.span.end:
+        return True
+    is_before = count.span.end < one.span.start <= count.span.end + len(count.whom or "") + 1
+    return is_before and (count.whom or "").upper().endswith(one.span.text.upper())
+
+
 def _target(text: str, event: Event, one: Participant, actor: Actor | None) -> Target | None:
     words = " ".join(one.span.text.split())
     if words.lower() in NOBODY:
@@ -73,12 +81,7 @@ def _target(text: str, event: Event, one: Participant, actor: Actor | None) -> T
     head = head_of(words)
     if not head or head in NOBODY or head in WEAPONS:
         return None
-    inside = (
-        count
-        for count in event.counts
-        if not count.part and one.span.start <= count.span.start and count.span.end <= one.span.end
-    )
-    count = next(inside, None)
+    count = next((count for count in event.counts if not count.part and _is_of(count, one)), None)
     if count and (count.low or 0) > MANY:
         return None
     number = _figure(count) if count else _number(words, head)

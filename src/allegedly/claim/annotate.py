@@ -18,6 +18,7 @@ from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.gazetteer_file import open_index
 from allegedly.claim.grammar import own_subject
 from allegedly.claim.hedge import HedgeHit, find_hedges, hedge_phrases
+from allegedly.claim.later import later_figures
 from allegedly.claim.mend import mend
 from allegedly.claim.misread import reread
 from allegedly.claim.parties import Parties
@@ -227,6 +228,9 @@ def _claims(ledgered: Ledgered, told: Sequence[Told], facts: Facts) -> list[Clai
             found.setdefault(claim.id, claim)
     drafts = list(zip(ledgered.drafts, ledgered.ids, strict=True))
     for claim in rival_figures(ledgered.document, facts, told, drafts):
+        found.setdefault(claim.id, claim)
+    figures = [claim.count.span.start for claim in found.values() if claim.count is not None]
+    for claim in later_figures(ledgered.document, facts, told, drafts, figures):
         found.setdefault(claim.id, claim)
     claims = list(found.values())
     claims += look_back(ledgered, claims, {one.event.id: one.event for one in told})

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from allegedly.claim.clause import governing_verb
 from allegedly.claim.date_words import MONTH
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import OBJECT_VERBS
+from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, PEOPLE, STATES
 from allegedly.lexicon.entries import CountWord
 from allegedly.parsed import Document, Sentence
 
@@ -36,9 +36,13 @@ _UNITS = frozenset(_UNITS_WORDS.split())
 _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s+of\b", re.IGNORECASE)  # fmt: skip
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
+_WORDS_FOR_PEOPLE = "|".join(
+    re.escape(word) for word in sorted(PEOPLE - {"other"}, key=lambda word: (-len(word), word))
+)
 _NOBODY = re.compile(
-    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|not\s+one(?=\s+of\b))|(?P<no>no|zero|not\s+(?:a\s+single|one))\s+(?:[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
-    r"|victims?|loss\s+of\s+life|people|persons?|civilians?|soldiers?|troops|wounded|dead|passengers?|survivors|m[ae]n|wom[ae]n|child(?:ren)?|villagers?|residents?))\b",
+    r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|(?:not\s+one|neither)(?=\s+of\b))|(?P<no>no|zero|not\s+(?:a\s+single|one))\s+(?!(?:further|other|more|additional|new|longer|less|fewer)\b)(?:(?!(?:that|of|about|for|to|in|on|the|an?|and|or|was|were|is|are|by|from|as|but|when|who|which|than)\b)[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
+    rf"|losses|loss\s+of\s+life|troops|wounded|dead|m[ae]n|wom[ae]n|child(?:ren)?|(?:police|guards|service|fire)m[ae]n|(?:{_WORDS_FOR_PEOPLE})s?)"
+    r"(?!\s+(?:casualt|death|fatalit|injur|victim|loss)))\b",
     re.IGNORECASE,
 )
 _SUFFIX_STARTS = ("or ", "and ")
@@ -48,6 +52,8 @@ _ALONE = frozenset(
     {"pair", "couple", "trio", "score", "dozen", "hundred", "thousand", "million", "billion", "lakh", "crore", "both"}
 )
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "lakh", "crore", "dozen"})
+_FIGURES = frozenset({"toll", "figure", "number", "count", "total", "tally"})
+_BEFORE_YEARS = frozenset({"in", "since", "until", "till", "by", "during", "before", "after"})
 _LOOSE = frozenset({"over", "under", "above", "below", "around", "about", "some"})
 
 
@@ -138,7 +144,10 @@ def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def _nobody(sentence: Sentence, match: re.Match[str]) -> NumberHit | None:
     first, last = _tokens(sentence, match.start(), match.end())
-    if match["alone"] and sentence.tokens[last].lemma == "none" and sentence.tokens[last].dep == "advmod":
+    if match["alone"] and (
+        (sentence.tokens[last].lemma == "none" and sentence.tokens[last].dep == "advmod")
+        or _is_described(sentence, last)
+    ):
         return None
     noun = _tokens(sentence, match.start("noun"), match.end("noun"))[1] if match["noun"] else None
     if match["alone"] and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].lemma == "of":
@@ -146,8 +155,26 @@ def _nobody(sentence: Sentence, match: re.Match[str]) -> NumberHit | None:
     return NumberHit(sentence.index, first, last, 0, 0, None, noun, "en.count.none")
 
 
+def _is_beside(sentence: Sentence, start: int) -> bool:
+    """Tell whether "others" stands for some more people, and is no word for those that a number counts: "and others wounded", "injured others"."""
+    before = _tokens(sentence, start, start + 1)[0] - 1
+    return before >= 0 and (sentence.tokens[before].pos in {"CCONJ", "VERB"} or sentence.tokens[before].text == ",")
+
+
+def _is_described(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is what a clause says something of that counts nobody: "none of them was a child", "nobody was armed"."""
+    token = sentence.tokens[i]
+    be = sentence.tokens[token.head]
+    if token.dep != "nsubj" or be.lemma != "be":
+        return False
+    how = sentence.child(be.i, "attr", "acomp")
+    return how is not None and sentence.tokens[how].text.casefold() not in STATES
+
+
 def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Grammar) -> NumberHit | None:
     start, end = match.start(), match.end()
+    if match["vague"] and _folded(match["vague"]) == "others" and not _is_beside(sentence, start):
+        return None
     if _NOT_BEFORE.match(text, end, sentence.end) or _NOT_AFTER.search(text, max(sentence.start, start - 14), start):
         return None
     if _MONTH_AFTER.match(text, end, sentence.end) or _MONTH_BEFORE.search(
@@ -156,6 +183,8 @@ def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Gramma
         return None
     if any(share.start() <= start < share.end() for share in _SHARE.finditer(text, sentence.start, sentence.end)):
         return None
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+        return None  # a note: "a soldier[12]"
     prefix = match["prefix"]
     first, last = _tokens(sentence, start, end)
     if prefix and prefix.casefold() in _LOOSE and not _qualifies(sentence, first):
@@ -198,6 +227,10 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> int | None:
         return sentence.child(of, "pobj")
     token = sentence.tokens[top]
     above = sentence.tokens[token.head]
+    behind = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else token
+    is_state = behind.text.casefold() in STATES
+    if is_state and (above.i > behind.i if behind.head == top else above == behind and behind.lemma not in NOUNS):
+        return None  # the headline's "two dead, six hurt"
     if (
         token.dep in {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet"}
         and above.i > last
@@ -226,6 +259,13 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
     if noun is not None and sentence.tokens[noun].lemma in _UNITS:
         return True
     if (
+        first == last
+        and first > 0
+        and sentence.tokens[first - 1].lemma in _BEFORE_YEARS
+        and _is_year_like(token.text, token.ent)
+    ):
+        return True  # "died in 2044 of injuries"
+    if (
         token.text.isdigit()
         and noun is None
         and (_is_age(sentence, first, last) or (first == last and _is_year_like(token.text, token.ent)))
@@ -240,7 +280,7 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
         return True
     if token.lemma == "one" and first == last and (token.pos in {"PRON", "DET"} or token.tag == "PRP") and noun is None:
         return True
-    if token.lemma == "both" and (token.dep in {"preconj", "cc"} or token.pos == "CCONJ"):
+    if token.lemma == "both" and (token.dep in {"preconj", "cc", "dep", "advmod"} or token.pos == "CCONJ"):
         return True
     if token.ent == "DATE" and noun is None and first < last:  # "climbed from 20 to 27" is no date
         return not all(
@@ -257,7 +297,7 @@ def _is_of_toll(sentence: Sentence, i: int) -> bool:
     """Tell whether a number is what a toll has come to ("the toll stands at 88"), whatever the tagger takes it for."""
     verb = governing_verb(sentence, i)
     return verb is not None and any(
-        sentence.tokens[j].lemma == "toll" for j in sentence.all_children(verb, "nsubj", "nsubjpass", "dobj")
+        sentence.tokens[j].lemma in _FIGURES for j in sentence.all_children(verb, "nsubj", "nsubjpass", "dobj")
     )
 
 

@@ -1,21 +1,20 @@
-"""A noun phrase and the numbers of a sentence go in; the count of people that it makes comes out, with whom and for how long."""
+"""A noun phrase and the numbers of a sentence go in; whom of people it counts comes out: numbers, single persons, and those joined to them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from allegedly.claim.clause import governing_verb, has_subject, is_verb
+from allegedly.claim.clause import is_verb
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import COLLECTIVES, NOUNS, ONE_DEATH, ONLY_OF_PEOPLE, PEOPLE, THINGS
+from allegedly.claim.toll_words import COLLECTIVES, ONLY_OF_PEOPLE, PEOPLE, STATES, THINGS
 from allegedly.parsed import Document, Sentence
-from allegedly.records import Count, CountKind, CountScope
+from allegedly.records import CountKind
 
-_CUMULATIVE = re.compile(
-    r"\b(?:since|so far this (?:year|month|week)|this (?:year|month|week)|in total|to date|last year|over the (?:past|last)|in the (?:week|month|year) (?:to|ending)|in the (?:past|last)|during the war"
-    r"|throughout the war|in recent (?:weeks|months|years)|every (?:year|month|week|day)|each (?:year|month|week|day)|altogether)\b",
-    re.IGNORECASE,
-)
 _SINGLE = frozenset({"a", "an", "another"})
+_ONLY_TO_PERSONS: frozenset[CountKind] = frozenset({"killed", "wounded"})
+_UNDERGOES = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "pobj", "appos"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_PERSON_ENDINGS = ("man", "woman", "boy", "girl", "ist", "ian", "eer", "er", "or", "person", "child", "old")
+_NO_PERSON = frozenset({"DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "FAC", "LANGUAGE", "LAW"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -63,19 +62,23 @@ def count_phrase(scene: Scene, i: int, kind: CountKind, rule: str) -> Iterator[F
     """Yield the count of one noun phrase and of those joined to it."""
     sentence = scene.sentence
     above, i = i, _member(sentence, i)
-    number = scene.numbers.get(i) or _group_of(scene, i)
+    number = scene.numbers.get(i) or _group_of(scene, i) or _couple(sentence, i) or _before_more(scene, i)
     noun = number.noun if number is not None and number.noun is not None else i
-    noun = noun if sentence.tokens[noun].pos != "NUM" else None  # type: ignore[assignment]
+    is_number = number is not None and number.noun is None and number.first <= noun <= number.last
+    noun = noun if sentence.tokens[noun].pos != "NUM" and not is_number else None  # type: ignore[assignment]
     if number is not None:
         yield from (Found(kind, whole, None, rule) for whole in _taken_apart(scene, i, number))
-        if are_people(sentence, noun, kind):
+        if are_people(sentence, noun, kind) and not (rule == "object" and _is_of_them(scene, number)):
             yield Found(kind, number, noun, rule)
-    elif kind not in ONLY_OF_PEOPLE and is_single(scene, i):
+    elif kind not in ONLY_OF_PEOPLE and _is_one(scene, i, kind):
         yield Found(kind, None, i, "single")
     elif scene.plural is not None and kind not in ONLY_OF_PEOPLE and _is_plain_plural(sentence, i):
         yield Found(kind, scene.plural._replace(sentence=sentence.index, first=i, last=i), i, "plural")
     for j in sorted({*sentence.all_children(i, "conj", "appos"), *sentence.all_children(above, "conj")}):
-        if not is_verb(sentence, j) and (sentence.tokens[j].dep == "conj" or _is_kin(sentence, j)):
+        if _is_apart(scene, j, kind):
+            continue
+        is_listed = sentence.tokens[j].dep == "conj" or _is_kin(sentence, j) or _is_next(sentence, j, number)
+        if not is_verb(sentence, j) and is_listed:
             yield from count_phrase(scene, j, kind, rule)
 
 
@@ -85,6 +88,35 @@ def _taken_apart(scene: Scene, i: int, number: NumberHit) -> Iterator[NumberHit]
     for other in {one.first: one for one in scene.numbers.values()}.values():
         if other.noun == i and other.last < number.first and tokens[other.last + 1].text in {"(", ":", "–", "—"}:
             yield other
+
+
+def _is_apart(scene: Scene, i: int, kind: CountKind) -> bool:
+    """Tell whether a joined number is told of for itself: "leaving one killed and one wounded", "23, four of them critically"."""
+    number, tokens = scene.numbers.get(i), scene.sentence.tokens
+    if number is None:
+        return False
+    after = max(number.last, number.noun or 0) + 1
+    if after < len(tokens) and tokens[after].text in {",", "(", "–", "—"}:  # "17 others, including 9 children, wounded"
+        closing = (t.i for t in tokens[after + 1 :] if t.text in {",", ")", "–", "—"})
+        after = next(closing, after) + 1
+    state = STATES.get(tokens[after].text.casefold()) if after < len(tokens) else None
+    return state not in {None, kind} or _is_of_them(scene, number)
+
+
+def _is_of_them(scene: Scene, number: NumberHit) -> bool:
+    """Tell whether a number behind a comma is of those counted before it: "wounding 23, four of them critically"."""
+    tokens = scene.sentence.tokens
+    is_behind = number.first > 0 and tokens[number.first - 1].text == ","
+    return is_behind and number.noun is not None and tokens[number.noun].lemma in {"they", "them", "whom"}
+
+
+def _is_next(sentence: Sentence, i: int, number: NumberHit | None) -> bool:
+    """Tell whether a phrase behind several is the next of a list, no other word for them: "two policemen, a vendor and his son"."""
+    article = sentence.child(i, "det")
+    is_one = (
+        article is not None and sentence.tokens[article].text.casefold() in _SINGLE and sentence.tokens[i].tag == "NN"
+    )
+    return number is not None and (number.low or 0) > 1 and is_one and sentence.child(i, "conj") is not None
 
 
 def _is_kin(sentence: Sentence, i: int) -> bool:
@@ -111,6 +143,41 @@ def _group_of(scene: Scene, i: int) -> NumberHit | None:
     return next((scene.numbers[j] for j in objects_of(scene.sentence, i, {"of"}) if j in scene.numbers), None)
 
 
+def _is_one(scene: Scene, i: int, kind: CountKind) -> bool:
+    """Tell whether a phrase without a number is one person of whom a kind can be said; towns are captured and feelings hurt, so there a word for people must say it."""
+    if kind in _ONLY_TO_PERSONS and is_named(scene, i):
+        return True
+    token = scene.sentence.tokens[i]
+    is_clear = token.tag != "NN" or (kind == "killed" and token.dep in _UNDERGOES) or _is_word_for_people(scene, i)
+    return is_clear and is_single(scene, i)
+
+
+def _is_word_for_people(scene: Scene, i: int) -> bool:
+    token = scene.sentence.tokens[i]
+    mention = scene.document.mention_at.get((scene.sentence.index, i))
+    is_role = mention is not None and mention.form in {"role", "person"}
+    lemma = token.lemma.casefold()
+    if lemma in _ORDINALS:
+        return True  # "killed two men and detained a third"
+    return lemma in PEOPLE or is_role or (lemma.endswith(_PERSON_ENDINGS) and lemma not in THINGS)
+
+
+def _before_more(scene: Scene, i: int) -> NumberHit | None:
+    """Return the number of "injured a dozen more", where "more" was read as what is counted."""
+    before = scene.numbers.get(i - 1) if scene.sentence.tokens[i].lemma == "more" else None
+    return before if before is not None and before.noun is None and before.last == i - 1 else None
+
+
+def _couple(sentence: Sentence, i: int) -> NumberHit | None:
+    """Return the two of "a couple and their five children"; ``None`` for a couple of anything."""
+    token = sentence.tokens[i]
+    is_alone = sentence.child(i, "prep") is None and sentence.child(i, "det") is not None
+    first = sentence.edges[i][0]
+    if token.lemma != "couple" or token.tag != "NN" or not is_alone or sentence.tokens[first].dep != "det":
+        return None
+    return NumberHit(sentence.index, i, i, 2, 2, None, i, "en.count.number")
+
+
 def are_people(sentence: Sentence, noun: int | None, kind: CountKind) -> bool:
     """Tell whether a counted noun can be people; a number alone can, a thing never, and what moves only where it is named as people."""
     if noun is None:
@@ -127,12 +194,20 @@ def is_single(scene: Scene, i: int) -> bool:
     token = sentence.tokens[i]
     if token.tag == "PRP":
         return token.text.casefold() in PRONOUNS
-    if is_aged(sentence, i):
-        return True
+    if is_aged(sentence, i) or (token.text.casefold() == "another" and token.pos == "PRON"):
+        return True  # "and another wounded"
+    first = sentence.tokens[sentence.edges[i][0]].text.casefold()
+    if token.tag not in {"NNS", "NNPS"} and (
+        (token.lemma in _ORDINALS and first == "a")
+        or (token.lemma == "other" and first == "the" and not token.dep.endswith("mod"))
+    ):
+        return True  # "a fourth was killed", "injuring the other"
+    if token.ent == "NORP" and first in _SINGLE and token.tag in {"NN", "NNP"}:
+        return True  # "a Finn"
     if token.tag == "NN" and token.lemma not in COLLECTIVES and token.lemma not in THINGS:
         # "an Islamic Council leader": the tree hangs the article on a word of the name
         determiners = {
-            sentence.tokens[j].text.casefold() for j in (*sentence.all_children(i, "det"), _opening(sentence, i))
+            sentence.tokens[j].text.casefold() for j in (*sentence.all_children(i, "det"), opening(sentence, i))
         }
         own = bool(sentence.all_children(i, "poss"))  # "their mother", "the mayor's brother"
         is_one = bool(determiners & _SINGLE) or (("the" in determiners or own) and token.lemma in PEOPLE)
@@ -146,7 +221,7 @@ def is_aged(sentence: Sentence, i: int) -> bool:
     return token.lemma == "old" and token.dep not in {"amod", "acomp"} and sentence.child(i, "det") is not None
 
 
-def _opening(sentence: Sentence, i: int) -> int:
+def opening(sentence: Sentence, i: int) -> int:
     """Return the first word of a phrase, of the whole name where the tree has torn it."""
     above = sentence.tokens[sentence.tokens[i].head].head
     return sentence.edges[above][0] if above != i and _member(sentence, above) == i else sentence.edges[i][0]
@@ -162,83 +237,32 @@ def _is_plain_plural(sentence: Sentence, i: int) -> bool:
 def is_person(scene: Scene, i: int) -> bool:
     """Tell whether token ``i`` is the name of one person."""
     token = scene.sentence.tokens[i]
-    if token.pos != "PROPN" or token.tag == "NNPS":
-        return False
+    if token.pos != "PROPN" or (token.tag == "NNPS" and token.ent != "PERSON") or token.text.casefold() in THINGS:
+        return False  # "the Sorel Camp"
     mention = scene.document.mention_at.get((scene.sentence.index, i))
     return mention is not None and mention.form == "person" and token.ent == "PERSON"
 
 
-def make_count(scene: Scene, one: Found) -> Count | None:
-    """Return the record of a count, ``None`` where neither a number nor a person stands behind it."""
-    sentence = scene.sentence
-    scope = _scope(scene, one)
-    if one.number is None:
-        if one.noun is None:
-            return None
-        first = min(
-            (j for j in sentence.all_children(one.noun, "det", "compound", "amod") if j < one.noun), default=one.noun
-        )
-        if is_aged(sentence, one.noun) or _opening(sentence, one.noun) < sentence.edges[one.noun][0]:
-            first = _opening(sentence, one.noun)
-        span = scene.document.span(sentence, first, one.noun)
-        is_said = sentence.tokens[one.noun].pos != "PRON" and sentence.tokens[one.noun].lemma not in ONE_DEATH
-        whom = scene.document.span(sentence, first, one.noun).text if is_said else None
-        return Count(one.kind, _without_article(whom), 1, 1, None, scope, None, span, f"en.count.{one.rule}")
-    span = scene.document.span(sentence, one.number.first, one.number.last)
-    whom = _whom(scene, one)
-    return Count(
-        one.kind, whom, one.number.low, one.number.high, one.number.exactness, scope, None, span, f"en.count.{one.rule}",
-        policy=one.number.policy,
-    )  # fmt: skip
-
-
-def _without_article(words: str | None) -> str | None:
-    return re.sub(r"^(?:an?|another|the|one)\s+", "", words, flags=re.IGNORECASE) if words else None
-
-
-def _whom(scene: Scene, one: Found) -> str | None:
-    """Return the counted noun phrase without its number and articles: "members" for "22 of its members"."""
-    sentence, noun = scene.sentence, one.noun
+def is_named(scene: Scene, i: int) -> bool:
+    """Tell whether a name that is said to be killed or hurt can be a person's: no body, people, country or day that the lexicon or the tagger knows."""
+    sentence, document = scene.sentence, scene.document
+    token = sentence.tokens[i]
     if (
-        noun is None
-        or one.number is None
-        or sentence.tokens[noun].lemma in NOUNS
-        or (
-            one.number.first <= noun <= one.number.last
-            and one.rule != "plural"
-            and (one.number.high != 0 or sentence.tokens[noun].lemma not in PEOPLE)
-        )
+        token.tag != "NNP"
+        or token.ent in _NO_PERSON
+        or token.text.casefold() in THINGS
+        or sentence.child(i, "det") is not None
     ):
-        return None
-    first = noun
-    while (first - 1 > one.number.last and sentence.tokens[first - 1].pos in {"ADJ", "NOUN", "PROPN"}) or (
-        first - 1 > one.number.last and sentence.tokens[first - 1].text in {"-"}
-    ):
-        first -= 1
-    return scene.document.span(sentence, first, noun).text
-
-
-def _scope(scene: Scene, one: Found) -> CountScope:
-    """Return ``cumulative`` where the clause of the count speaks of a stretch of time ("since 2014", "so far this year")."""
-    sentence = scene.sentence
-    at = one.number.last if one.number is not None else one.noun
-    verb = governing_verb(sentence, at) if at is not None else None
-    if verb is None or at is None:
-        return "incident"
-    first, last = _told_by(sentence, verb, at)
-    text = scene.document.report.text[sentence.tokens[first].start : sentence.tokens[last].end]
-    return "cumulative" if _CUMULATIVE.search(text) else "incident"
-
-
-def _told_by(sentence: Sentence, verb: int, at: int) -> tuple[int, int]:
-    """Return the ends of a verb's clause without the clauses beside it that have a subject of their own: "300 were held since May; police speak of 80"."""
-    first, last = sentence.edges[verb]
-    for i in sentence.all_children(verb, "conj", "ccomp", "parataxis"):
-        begins, ends = sentence.edges[i]
-        if begins <= at <= ends or not is_verb(sentence, i) or not has_subject(sentence, i):
-            continue
-        if ends < at:
-            first = max(first, ends + 1)
-        else:
-            last = min(last, begins - 1)
-    return first, last
+        return False
+    verb = sentence.tokens[token.head].i
+    is_of_many = any(sentence.tokens[j].text in {"were", "are"} for j in sentence.all_children(verb, "aux", "auxpass"))
+    if token.dep in {"nsubj", "nsubjpass"} and is_of_many and sentence.child(i, "conj") is None:
+        return False  # "CITY, Country About 36 militants were killed"
+    kinds = {
+        ref.kind for hit in document.names_in.get(sentence.index, ()) if hit.first <= i <= hit.last for ref in hit.refs
+    }
+    if kinds & {"actor", "country", "demonym", "metonym"} or (kinds and token.ent in {"GPE", "LOC"}):
+        return False
+    mention = document.mention_at.get((sentence.index, i))
+    entity = document.entities[mention.entity] if mention is not None and mention.entity is not None else None
+    return entity is None or entity.person or entity.kind is None

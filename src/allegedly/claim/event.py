@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from allegedly.claim.counted import are_people
 from allegedly.claim.date_event import date_of
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
@@ -13,6 +14,7 @@ from allegedly.claim.parties import HURLED, Parties
 from allegedly.claim.place import place_of
 from allegedly.claim.tagger.tag import States, no_states
 from allegedly.claim.toll import toll_of
+from allegedly.claim.toll_words import BODY_WORDS
 from allegedly.claim.trigger import Happening
 from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
@@ -165,12 +167,22 @@ def _before_noun(document: Document, hit: TriggerHit, facts: Facts) -> list[Coun
     noun = sentence.tokens[hit.token].head
     return [
         Count(
-            kind, sentence.tokens[noun].text, n.low, n.high, n.exactness, "incident", None,
+            kind, _whom_of(sentence, noun), n.low, n.high, n.exactness, "incident", None,
             document.span(sentence, n.first, n.last), "en.count.adjective", policy=n.policy,
         )
         for n in facts.numbers
         if kind is not None and n.sentence == hit.sentence and n.noun == noun
+        if n.last < hit.token < noun and "of" not in _words(sentence, n.last, hit.token)  # "one of the injured people died"
+        if are_people(sentence, noun, kind)
     ]  # fmt: skip
+
+
+def _words(sentence: Sentence, first: int, last: int) -> set[str]:
+    return {token.lemma for token in sentence.tokens[first:last]}
+
+
+def _whom_of(sentence: Sentence, noun: int) -> str | None:
+    return None if sentence.tokens[noun].lemma in BODY_WORDS else sentence.tokens[noun].text
 
 
 def _is_past(sentence: Sentence, main: TriggerHit, when: When | None, document: Document) -> bool:

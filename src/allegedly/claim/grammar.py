@@ -216,6 +216,8 @@ def is_negated(sentence: Sentence, i: int) -> bool:
     """Tell whether "not", "never", "no" or "none of" stands with a verb, its subject, or with a noun."""
     for child in sentence.children[i]:
         token = sentence.tokens[child]
+        if _is_of_figure(sentence, child):
+            continue  # "no more than 12", "not less than 40"
         if token.dep == "neg" and _is_quoted_apart(sentence, i, child):
             continue  # "replied: “Absolutely not”": the "not" is what is said
         if token.dep == "neg" or (token.dep in {"det", "preconj"} and token.lemma in NEGATORS):
@@ -250,10 +252,16 @@ def is_empty(sentence: Sentence, noun: int) -> bool:
         if any(_is_not_one(sentence, j) for j in sentence.all_children(i, "neg")):
             return True
     return any(
-        sentence.tokens[j].lemma in NEGATORS
+        sentence.tokens[j].lemma in NEGATORS and not _is_of_figure(sentence, j)
         for j in sentence.children[noun]
         if sentence.tokens[j].dep in {"det", "neg", "preconj", "predet"}
     )
+
+
+def _is_of_figure(sentence: Sentence, word: int) -> bool:
+    """Tell whether "no" or "not" belongs to a figure: "no more than 12", "not less than 40"."""
+    after = [token.text.casefold() for token in sentence.tokens[word + 1 : word + 3]]
+    return len(after) > 1 and after[0] in {"more", "less", "fewer"} and after[1] == "than"
 
 
 def _is_not_one(sentence: Sentence, word: int) -> bool:

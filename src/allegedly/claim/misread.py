@@ -24,7 +24,8 @@ _KINDS = SAYINGS | frozenset({"attack", "raid", "operation", "campaign", "incide
 
 
 # Verbs that without an object say what was done to their subject
-_DONE_TO = frozenset({"shoot", "kill", "execute", "hang", "behead", "stab", "beat", "burn", "torture", "rape", "rob", "murder", "massacre", "arrest", "detain", "jail", "abduct", "kidnap", "wound", "injure", "bomb", "shell", "loot", "ransack", "deport", "expel", "evict", "bury", "slaughter", "strangle", "decapitate"})  # fmt: skip
+_HOW_BADLY = frozenset({"slightly", "lightly", "seriously", "badly", "critically", "severely", "fatally", "gravely"})
+_DONE_TO = frozenset({"hurt", "shoot", "kill", "execute", "hang", "behead", "stab", "beat", "burn", "torture", "rape", "rob", "murder", "massacre", "arrest", "detain", "jail", "abduct", "kidnap", "wound", "injure", "bomb", "shell", "loot", "ransack", "deport", "expel", "evict", "bury", "slaughter", "strangle", "decapitate"})  # fmt: skip
 
 
 def reread(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
@@ -66,7 +67,9 @@ def _left_out(sentence: Sentence, token: Token) -> dict[int, Token]:
     if token.dep != "conj" or token.tag not in {"VBN", "VBD"} or token.lemma not in _DONE_TO or token.i < head.i:
         return {}
     about = sentence.child(token.i, "nsubj")
-    is_active = sentence.child(token.i, "dobj", "aux", "auxpass", "prt", "ccomp", "xcomp", "advmod") is not None
+    is_active = sentence.child(token.i, "dobj", "aux", "auxpass", "prt", "ccomp", "xcomp") is not None or any(
+        sentence.tokens[i].text.casefold() not in _HOW_BADLY for i in sentence.all_children(token.i, "advmod")
+    )
     aims = {sentence.tokens[i].lemma for i in sentence.all_children(token.i, "prep")} & {"at", "into", "towards"}
     if about is None or is_active or aims or not is_passive(sentence, head.i):
         return {}

@@ -1,9 +1,11 @@
 """Statements and the events told so far go in; figures that a voice gives for an event told elsewhere come out as its claims."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from allegedly.claim.clause import governing_verb
-from allegedly.claim.counted import Found, Scene, by_token, make_count
+from allegedly.claim.count_record import make_count
+from allegedly.claim.counted import Found, Scene, by_token
 from allegedly.claim.event import Facts, Told
 from allegedly.claim.found import NumberHit
 from allegedly.claim.statement import Draft
@@ -11,8 +13,8 @@ from allegedly.claim.toll import toll_numbers
 from allegedly.claim.toll_deeds import toll_kind
 from allegedly.claim.toll_words import PEOPLE
 from allegedly.keys import content_id
-from allegedly.parsed import Document
-from allegedly.records import Claim, Count, CountKind, Stance
+from allegedly.parsed import Document, Sentence
+from allegedly.records import UNNAMED, Claim, Count, CountKind, Factuality, Stance
 
 _FIGURES = frozenset({"toll", "number", "figure", "count", "total"})
 _REACH = 3  # sentences back to the event that a figure is about
@@ -40,7 +42,7 @@ def rival_figures(
                 continue
             is_bare = sentence.tokens[noun].lemma not in _FIGURES | _LOSSES
             of = _TOLLED if is_bare or sentence.tokens[noun].lemma == "toll" else None
-            event = _about(told, sentence.index, start, of)
+            event = event_about(told, sentence.index, start, of)
             kind = _kind(scene, noun, event)
             count = (
                 make_count(scene, Found(kind, number, number.noun if number.noun != noun else None, "rival"))
@@ -48,7 +50,7 @@ def rival_figures(
                 else None
             )
             if event is not None and count is not None:
-                yield _claim(document, draft, own, event, count)
+                yield figure_claim(document, sentence, Sayer(draft, own), event, count)
 
 
 def _given(scene: Scene, draft: Draft) -> Iterator[tuple[int, NumberHit]]:
@@ -84,7 +86,7 @@ def _is_bare(scene: Scene, draft: Draft, i: int) -> bool:
     return draft.holds(first, last) and draft.size <= last - first + len("at ") * is_put  # "confirmed six"
 
 
-def _about(told: Sequence[Told], index: int, start: int, of: frozenset[CountKind] | None) -> Told | None:
+def event_about(told: Sequence[Told], index: int, start: int, of: frozenset[CountKind] | None) -> Told | None:
     """Return the event that a figure is about; a "toll" is about one with dead, hurt or missing, not about the arrests told last."""
     near = [
         one
@@ -108,24 +110,33 @@ def _kind(scene: Scene, noun: int, event: Told | None) -> CountKind | None:
     return own if is_plain and own is not None else kind
 
 
-def _claim(document: Document, draft: Draft, statement: str, event: Told, count: Count) -> Claim:
-    sentence = draft.said.sentence
-    words = document.whole(sentence)
-    voice = draft.voice.name if draft.voice is not None else None
+class Sayer(NamedTuple):
+    """Who gives a figure: a statement with its id, or the reporter without one."""
+
+    draft: Draft | None
+    statement: str | None
+
+
+def figure_claim(document: Document, sentence: Sentence, sayer: Sayer, event: Told, count: Count) -> Claim:
+    """Return the claim of a figure that the words of ``sentence`` give for an event told elsewhere."""
+    words, draft = document.whole(sentence), sayer.draft
+    voice = (draft.voice.name if draft.voice is not None else UNNAMED) if draft is not None else None
     key = f"{count.kind}:{count.span.start}"
-    stance: Stance = "confirms" if draft.act == "confirms" else "asserts"
+    stance: Stance = "confirms" if draft is not None and draft.act == "confirms" else "asserts"
+    hedges = draft.hedges if draft is not None else ()
+    how: Factuality = "negated" if count.high == 0 else "possible" if hedges else "actual"
     return Claim(
-        id=content_id("c", event.event.id, statement, voice, "toll", stance, key),
+        id=content_id("c", event.event.id, sayer.statement, voice, "toll", stance, key),
         event=event.event.id,
-        statement=statement,
+        statement=sayer.statement,
         voice=voice,
         question="toll",
         stance=stance,
         value=None,
         count=count,
-        factuality="possible" if draft.hedges else "actual",
-        hedges=draft.hedges,
+        factuality=how,
+        hedges=hedges,
         responds_to=None,
         evidence=(words,) if event.sentence is sentence else (event.event.evidence, words),
-        rule="en.claim.rival_figure",
+        rule="en.claim.rival_figure" if draft is not None else "en.claim.later_figure",
     )

@@ -2,49 +2,58 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from allegedly.claim.clause import governing_verb, has_subject, is_verb, own_words
+from allegedly.claim.clause import governing_verb, is_verb
 from allegedly.claim.count import plural_hit
+from allegedly.claim.count_record import make_count
 from allegedly.claim.counted import (
     PRONOUNS,
     Found,
     Scene,
-    are_people,
     by_token,
     count_phrase,
     is_person,
-    make_count,
     objects_of,
 )
 from allegedly.claim.found import NumberHit, TriggerHit
-from allegedly.claim.toll_deeds import deed_of, followers, mixed_kind, toll_kind, verbs_of
+from allegedly.claim.toll_deeds import deed_of, followers, is_former, mixed_kind, number_of, toll_kind, verbs_of
+from allegedly.claim.toll_named import with_named
 from allegedly.claim.toll_parts import with_parts
 from allegedly.claim.toll_reach import (
     beside,
     found_dead,
     gapped,
-    hurt_with,
+    hurt_by,
     is_of_antecedent,
     is_suffered,
     may_be_town,
     subjects_of,
     taken_kind,
 )
+from allegedly.claim.toll_states import state_at, states
 from allegedly.claim.toll_words import (
     BODY_PARTS,
+    FALLEN,
     LIFE_TAKERS,
     LOSERS,
     NOUNS,
     OBJECT_VERBS,
     ONE_DEATH,
     PEOPLE,
-    STATES,
     SUBJECT_VERBS,
 )
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Count, CountKind
 
 _TRIED = frozenset({"attempt", "try", "fail", "seek", "plot", "conspire"})
+_TRIES = frozenset(
+    {"attempt", "bid", "plot", "plan", "conspiracy", "effort", "order", "threat", "intention", "mission"}
+)
 _PLANNED = _TRIED | {"plan", "prepare", "foil", "thwart", "prevent", "order", "demand"}
+_GIVERS = frozenset(
+    {"give", "list", "report", "record", "state", "quote", "cite", "describe"}
+)  # "gave the number of dead as nine"
+_PASSED = frozenset({"exceed", "surpass", "top", "pass"})  # "the number of wounded exceeded 50"
+_SENDERS = frozenset({"send", "move", "transfer", "transport"})
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 
 
@@ -62,14 +71,14 @@ def toll_of(document: Document, hit: TriggerHit, numbers: Sequence[NumberHit]) -
         count = make_count(scene, one)
         if count is not None:
             found.setdefault((count.span.start, count.span.end), count)
-    return with_parts(scene, [found[key] for key in sorted(found)])
+    return with_named(scene, with_parts(scene, [found[key] for key in sorted(found)]))
 
 
 def _all(scene: Scene, hit: TriggerHit) -> Iterator[Found]:
     sentence, token = scene.sentence, hit.token
     root = next(one.i for one in sentence.tokens if one.head == one.i)
     if not is_verb(sentence, root):
-        yield from _states(scene, root)  # a headline's "14 dead in blast"
+        yield from states(scene, root)  # a headline's "14 dead in blast"
     if hit.trigger.pos == "adjective" and hit.trigger.count is not None:
         before = scene.numbers.get(token - 1)
         if before is not None and before.last == token - 1 and before.noun is None:  # "the army acknowledged six dead"
@@ -95,42 +104,51 @@ def _above(scene: Scene, token: int) -> Iterator[Found]:
     verb = governing_verb(sentence, toll) if toll is not None else None
     if verb is not None:
         yield from _toll(scene, verb, sentence.all_children(verb, "nsubj", "nsubjpass"))
-        yield from _states(scene, verb)
+        yield from states(scene, verb)
 
 
 def _verb(scene: Scene, verb: int, given: CountKind | None) -> Iterator[Found]:
     """Yield what one verb counts; nothing where it was only tried ("attempted to kill the bishop")."""
     sentence, token = scene.sentence, scene.sentence.tokens[verb]
-    if token.dep == "xcomp" and sentence.tokens[token.head].lemma in _TRIED:
+    above = sentence.tokens[token.head].lemma
+    if (token.dep == "xcomp" and above in _TRIED) or (
+        token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and above in _TRIES
+    ):
         return
     objects, subjects = sentence.all_children(verb, *_OBJECTS), subjects_of(sentence, verb)
-    passive = is_suffered(sentence, verb)
     if token.lemma in LIFE_TAKERS and (lives := [i for i in objects if sentence.tokens[i].lemma == "life"]):
         yield from _lives(scene, verb, lives[0], subjects)
         return
     if token.lemma in LOSERS:
         yield from _lost(scene, verb, objects)
     yield from found_dead(scene, verb)
-    yield from _states(scene, verb)
+    yield from states(scene, verb)
     yield from _toll(scene, verb, subjects)
+    yield from _counted_by(scene, verb, given, objects, subjects)
+    yield from hurt_by(scene, token.lemma, objects, subjects)
+    for i in (*objects, *subjects):
+        yield from _counted_noun(scene, i)
+
+
+def _counted_by(
+    scene: Scene, verb: int, given: CountKind | None, objects: Sequence[int], subjects: Sequence[int]
+) -> Iterator[Found]:
+    """Yield whom a verb of killing, taking or moving counts; of "killed or kidnapped 80" nobody, of "three dozen left missing" nobody who left."""
+    sentence, token = scene.sentence, scene.sentence.tokens[verb]
+    passive = is_suffered(sentence, verb)
     kind = given or (OBJECT_VERBS.get(token.lemma) if objects or passive or token.lemma not in SUBJECT_VERBS else None)
     kind = kind or taken_kind(sentence, verb)
-    if (
-        given is None
-        and token.lemma in {"send", "move", "transfer", "transport"}
-        and kind is not None
-        and not (objects or passive)
-    ):
+    if given is None and token.lemma in _SENDERS and kind is not None and not (objects or passive):
         return
-    kind = mixed_kind(sentence, verb, kind)
-    if kind is not None and token.lemma not in SUBJECT_VERBS:
+    told, kind = kind, mixed_kind(sentence, verb, kind)
+    if (kind is None and told is not None) or (token.lemma == "leave" and state_at(sentence, verb + 1) is not None):
+        return
+    if kind is not None and token.lemma not in SUBJECT_VERBS and token.lemma not in FALLEN:
         yield from _done_to(scene, verb, kind, objects, None if not passive else subjects)
     elif (moving := SUBJECT_VERBS.get(token.lemma)) is not None or given is not None:
         for i in subjects or ([token.head] if token.dep in {"acl", "relcl"} else []):
             yield from count_phrase(scene, i, given or moving or "deployed", "subject")
         yield from gapped(scene, verb, given or moving or "deployed")
-    for i in (*objects, *subjects):
-        yield from _counted_noun(scene, i)
 
 
 def _done_to(
@@ -153,6 +171,11 @@ def _done_to(
 def _described(sentence: Sentence, verb: int) -> int:
     """Return whom a participle describes: of "two of the five men held" the men."""
     above = sentence.tokens[verb].head
+    first = above
+    while sentence.tokens[first].dep in {"conj", "appos"}:
+        first = sentence.tokens[first].head
+    if sentence.tokens[first].dep == "attr" and sentence.child(sentence.tokens[first].head, "expl") is not None:
+        return first  # "there were eight women and a girl injured"
     inner = objects_of(sentence, above, {"of"}) if sentence.tokens[above].pos == "NUM" else []
     return inner[0] if inner and inner[0] < verb else above
 
@@ -209,89 +232,15 @@ def _lost(scene: Scene, verb: int, objects: Sequence[int]) -> Iterator[Found]:
             yield from count_phrase(scene, i, "killed", "lost")
 
 
-def _states(scene: Scene, verb: int) -> Iterator[Found]:
-    """Yield "22 dead", "three people dead", "30 injured" in the verb's own clause, and "five are missing"."""
-    sentence = scene.sentence
-    for i in sorted(_near(sentence, verb)):
-        number = scene.numbers.get(i)
-        if number is None or not number.first <= i <= number.last:
-            continue
-        if number.noun is not None and scene.numbers.get(number.noun) != number:
-            continue  # "two of the five men missing"
-        after = max(number.last, number.noun or 0) + 1
-        kind = state_at(sentence, after) or hurt_with(sentence, after)
-        if kind is not None and number.noun != after and are_people(sentence, number.noun, kind):
-            yield Found(kind, number, number.noun, "state")
-    lemma = sentence.tokens[verb].lemma
-    if lemma == "leave":
-        yield from _left(scene, verb)
-    state = next(
-        (
-            STATES[sentence.tokens[i].text.casefold()]
-            for i in sentence.all_children(verb, "acomp", "oprd")
-            if sentence.tokens[i].text.casefold() in STATES
-        ),
-        None,
-    )
-    if lemma == "miss" and sentence.tokens[verb].tag == "VBG":
-        state = "missing"
-    if state is None:
-        return
-    passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
-    bears = passive or lemma in {"be", "miss", "go", "remain", "lie", "fear"}  # else "shot two men dead"
-    above = sentence.tokens[verb].head
-    if (
-        sentence.tokens[verb].dep == "conj" and bears and not has_subject(sentence, verb)
-    ):  # "remain missing and are feared dead"
-        yield from _states(scene, above)
-        verb = above
-    for i in sentence.all_children(verb, *(("nsubj", "nsubjpass") if bears else ("dobj",))):
-        yield from count_phrase(scene, i, state, "state")
-
-
-def _left(scene: Scene, verb: int) -> Iterator[Found]:
-    """Yield "left a village head dead", where the tree takes the word behind the noun for one before it."""
-    sentence = scene.sentence
-    for i in sentence.all_children(verb, "dobj"):
-        behind = (*sentence.all_children(i, "amod"), *sentence.all_children(verb, "advcl"))
-        for kind in (STATES.get(sentence.tokens[j].text.casefold()) for j in behind if j > i):
-            if kind is not None:
-                yield from count_phrase(scene, i, kind, "state")
-
-
-def _near(sentence: Sentence, verb: int) -> frozenset[int]:
-    """Return the words of the verb's clause and of joined ones that the tree makes of "30 injured"."""
-    words = own_words(sentence, verb)
-    with_ = [
-        i for i in sentence.all_children(verb, "prep") if sentence.tokens[i].lemma == "with"
-    ]  # "with 21 still missing"
-    below = [*sentence.children[verb], *(j for i in with_ for j in sentence.children[i])]
-    joined = [i for i in below if sentence.tokens[i].text.casefold() in STATES]
-    return words.union(*(own_words(sentence, i) for i in joined)) if joined else words
-
-
-def state_at(sentence: Sentence, i: int) -> CountKind | None:
-    """Return what a word says became of people ("dead", "still missing"), ``None`` for other words and before a noun ("dead bodies")."""
-    if i < len(sentence.tokens) and sentence.tokens[i].lemma in {"still", "feared"}:
-        i += 1
-    if i >= len(sentence.tokens):
-        return None
-    word = sentence.tokens[i]
-    follows = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    if follows is not None and follows.tag in {"NN", "NNS"} and word.dep in {"amod", "compound"}:
-        return None
-    return STATES.get(word.text.casefold())
-
-
 def _toll(scene: Scene, verb: int, subjects: Sequence[int]) -> Iterator[Found]:
     """Yield "the death toll rose to 31", "the number of wounded reached 40", "bringing the toll to 12"."""
     sentence = scene.sentence
     for i in (*subjects, *sentence.all_children(verb, "dobj")):
         kind = toll_kind(sentence, i)
-        if kind is None:
+        if kind is None or is_former(sentence, i):
             continue
         for number in toll_numbers(scene, verb, i):
-            yield Found(kind, number, None if number.noun == i else number.noun, "toll")
+            yield Found(kind, number, number.noun if number.noun not in {i, None} else number_of(sentence, i), "toll")
 
 
 def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:
@@ -305,6 +254,12 @@ def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:
         ),  # "down to 31"
         *objects_of(sentence, verb, {"from"}),
         *objects_of(sentence, noun, {"of", "at", "to"}),
+        *(
+            k
+            for j in (*objects_of(sentence, noun, {"of"}), *sentence.all_children(noun, "acl"))
+            for k in objects_of(sentence, j, {"to", "at"})
+        ),
+        *(objects_of(sentence, verb, {"as"}) if sentence.tokens[verb].lemma in _GIVERS else ()),
     ]
     has_come_to = False
     for j in below:
@@ -315,6 +270,8 @@ def toll_numbers(scene: Scene, verb: int, noun: int) -> Iterator[NumberHit]:
         has_come_to = has_come_to or number is not None
         if number is not None and sentence.tokens[number.first].lemma == "from":
             number = number._replace(first=number.last, low=number.high)
+        if number is not None and sentence.tokens[verb].lemma in _PASSED and number.low == number.high:
+            number = number._replace(high=None, exactness=sentence.tokens[verb].text.casefold())
         if number is not None:
             yield number
 
@@ -329,7 +286,8 @@ def _noun(scene: Scene, noun: int, given: CountKind | None) -> Iterator[Found]:
         return
     for i in objects_of(sentence, noun, {"of"}):
         yield from count_phrase(scene, i, kind, "of")
-    for i in sentence.all_children(noun, "poss"):
+    above = sentence.tokens[sentence.tokens[sentence.tokens[noun].head].head].lemma
+    for i in sentence.all_children(noun, "poss") if kind != "wounded" or above not in SUBJECT_VERBS else ():
         if sentence.tokens[i].text.casefold() in PRONOUNS or is_person(scene, i):
             yield Found(kind, None, i, "single")
 
@@ -354,5 +312,7 @@ def _is_only_planned(sentence: Sentence, noun: int) -> bool:
 def _counted_noun(scene: Scene, i: int) -> Iterator[Found]:
     token = scene.sentence.tokens[i]
     number, kind = scene.numbers.get(i), NOUNS.get(token.lemma)
+    if number is not None and number.high == 0 and scene.sentence.tokens[number.last + 1].lemma == "of":
+        return  # "none of the victims had been warned"
     if number is not None and kind is not None and number.noun == i and (token.tag == "NNS" or number.low in {0, 1}):
         yield Found(kind, number, None, "none" if number.high == 0 else "noun")

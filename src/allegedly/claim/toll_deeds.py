@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 
 from allegedly.claim.clause import SPEECH, anchor, governing_verb, has_subject, is_verb, own_words, verb_said
+from allegedly.claim.counted import objects_of
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.toll_reach import bodies_of
-from allegedly.claim.toll_words import LIFE_TAKERS, NOUNS, OBJECT_VERBS, PUTTERS, STATES, SUBJECT_VERBS, TOLL_BEARERS
+from allegedly.claim.toll_words import (
+    LIFE_TAKERS,
+    NOUNS,
+    OBJECT_VERBS,
+    PEOPLE,
+    PUTTERS,
+    STATES,
+    SUBJECT_VERBS,
+    TOLL_BEARERS,
+)
 from allegedly.parsed import Sentence
 from allegedly.records import CountKind
 
@@ -15,6 +25,11 @@ _APART = frozenset(
 )
 _TOLLED = frozenset({"dead", "wounded", "injured", "missing"})
 _AFTER = frozenset({"after", "following", "amid", "behind", "with", "to"})
+_NUMBERS = frozenset({"number", "tally", "count"})
+_FORMER = frozenset(
+    {"earlier", "previous", "initial", "former", "original", "provisional", "preliminary", "first", "last"}
+)
+_LOST = frozenset({"casualty", "fatality", "death", "loss"})
 _TAKEN: frozenset[CountKind] = frozenset({"detained", "abducted", "deployed", "recruited"})
 _HARMED: frozenset[CountKind] = frozenset({"killed", "wounded", "casualties", "missing"})
 # Who shells, bombs or blows up takes nobody by it: "shelled the town, arresting 20" are two deeds.
@@ -38,11 +53,11 @@ def followers(sentence: Sentence, verb: int, apart: frozenset[CountKind]) -> Ite
     """Yield the verbs joined below a verb that go on about the same deed: "and wounded 12", "killing four"; those of ``apart`` left out."""
     for i in sentence.children[verb]:
         token = sentence.tokens[i]
-        if not is_verb(sentence, i) or not (
-            token.lemma in OBJECT_VERBS or token.lemma in SUBJECT_VERBS or token.lemma in TOLL_BEARERS
-        ):
+        gives_toll = any(toll_kind(sentence, j) for j in sentence.all_children(i, "dobj"))
+        is_bearer = token.lemma in TOLL_BEARERS or gives_toll
+        if not is_verb(sentence, i) or not (token.lemma in OBJECT_VERBS or token.lemma in SUBJECT_VERBS or is_bearer):
             continue
-        if token.lemma not in TOLL_BEARERS and _kind_of(token.lemma) in apart:
+        if not is_bearer and _kind_of(token.lemma) in apart:
             continue
         if (token.dep == "conj" and _continues(sentence, i)) or (
             token.dep in {"advcl", "acl"} and token.tag == "VBG" and not has_subject(sentence, i)
@@ -110,9 +125,24 @@ def mixed_kind(sentence: Sentence, verb: int, kind: CountKind | None) -> CountKi
     joined = sorted(others)
     kinds = {OBJECT_VERBS.get(sentence.tokens[i].lemma) for i in joined} - {None}
     between = {sentence.tokens[i].lemma for i in range(joined[0] + 1, joined[-1])}
-    if kind is None or len(kinds) < 2 or not between <= {"or", "and", "/", "seriously", "badly"} or "or" not in between:
+    if kind is None or len(kinds) < 2 or not between <= {"or", "and", "/", "seriously", "badly"}:
         return kind
-    return "casualties" if kinds <= {"killed", "wounded"} else None
+    if kinds <= {"killed", "wounded"}:
+        return "casualties"
+    return None if "or" in between else kind
+
+
+def is_former(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a toll is one that was given before: "an earlier toll of 18"."""
+    return any(sentence.tokens[i].text.casefold() in _FORMER for i in sentence.all_children(noun, "amod", "compound"))
+
+
+def mixed_state(sentence: Sentence, i: int, kind: CountKind) -> CountKind:
+    """Return the kind of what two words at ``i`` say together: of "dead and wounded", "killed or injured" casualties."""
+    pair = sentence.tokens[i + 1 : i + 3]
+    if len(pair) < 2 or pair[0].text.casefold() not in {"and", "or", "/"}:
+        return kind
+    return "casualties" if {kind, STATES.get(pair[1].text.casefold())} == {"killed", "wounded"} else kind
 
 
 def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
@@ -125,16 +155,30 @@ def toll_kind(sentence: Sentence, noun: int) -> CountKind | None:
         verb = governing_verb(sentence, noun)
         is_put = verb is not None and sentence.tokens[verb].lemma in PUTTERS and token.head == verb
         return STATES[token.lemma] if is_put else None  # "putting its own dead at eight"
+    if (
+        token.lemma in _LOST
+        and token.tag == "NNS"
+        and sentence.tokens[token.head].lemma in PUTTERS
+        and token.dep == "dobj"
+    ):
+        return NOUNS.get(token.lemma, "casualties")  # "put government casualties at over 100"
     return _number_of(sentence, noun)
+
+
+def number_of(sentence: Sentence, noun: int) -> int | None:
+    """Return whom a number is of: "the number of aid workers killed"."""
+    if sentence.tokens[noun].lemma not in _NUMBERS:
+        return None
+    return next((i for i in objects_of(sentence, noun, {"of"}) if sentence.tokens[i].lemma in PEOPLE), None)
 
 
 def _number_of(sentence: Sentence, noun: int) -> CountKind | None:
     """Return the kind of "the number of dead", "the number of people killed", ``None`` for a number of anything else."""
-    if sentence.tokens[noun].lemma not in {"number", "tally", "count"}:
+    if sentence.tokens[noun].lemma not in _NUMBERS:
         return None
     for i in sentence.subtree(noun):
         token = sentence.tokens[i]
         kind = STATES.get(token.text.casefold()) or NOUNS.get(token.lemma)
         if kind is not None:
-            return kind
+            return mixed_state(sentence, i, kind)
     return None

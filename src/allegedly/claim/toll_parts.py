@@ -4,28 +4,32 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegedly.claim.clause import governing_verb, is_verb
-from allegedly.claim.counted import Found, Scene, is_single, make_count
+from allegedly.claim.count_record import make_count
+from allegedly.claim.counted import Found, Scene, is_single
 from allegedly.claim.found import NumberHit
 from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from allegedly.records import Count
 
 _OPENS = re.compile(
-    r"\b(?:including|among (?:them|whom|those|the (?:dead|wounded|injured|killed))|incl\.|counting)(?:\s+were|\s+was)?(?:\s+(?:those|that)\s+of)?\s+$",
+    r"\b(?:including|among (?:them|whom|those|(?:the|those) (?:dead|wounded|injured|killed|victims))|incl\.|counting)(?:\s+were|\s+was|\s+are|\s+is)?(?:\s+(?:those|that)\s+of)?\s+$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\b(?:including|among\s+(?:them|whom))(?:\s+(?:were|was))?(?:\s+(?:those|that)\s+of)?\s+", re.IGNORECASE
+    r"\b(?:including|among\s+(?:them|whom|(?:the|those)\s+(?P<fate>dead|killed|wounded|injured|victims)))(?:\s+(?:were|was|are|is))?(?:\s+(?:those|that)\s+of)?\s+",
+    re.IGNORECASE,
 )
 _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
 # what takes a whole apart stands in brackets, between dashes or behind a colon
 _LISTS = re.compile(r"[^.;,:()–—]{0,40}(?:\s?\(|:\s|\s[-–—]\s)(?P<list>[^.;:()–—]*)")
-_JOINS = re.compile(r"[^.;:()]{1,30}?(?:,|\band\b|,\s+and\b)\s+")
+_JOINS = re.compile(r"[^.;:()]{0,30}?(?:,|\band\b|,\s+and\b)\s+(?:(?:her|his|their|its)\s+)?")
+_ANYBODY = frozenset({"people", "persons", "individuals", "suspects", "others", "members", "victims"})
+_LINKS = re.compile(r"\s?[\w\s-]{0,40}(?:,|\band\b|,\s+and\b)\s+")
 _OF_WHOLE = re.compile(r"(?:^|[,;(]\s)\s*of\s+(?:the\s+|those\s+)?$", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|them)\s+$", re.IGNORECASE)
 _MOST = frozenset({"killed", "wounded", "casualties", "detained", "abducted", "missing", "displaced"})
 _LISTED = 8  # words behind "including" in which the first of a list of persons is looked for
 _OF_THE = 8  # characters of " of the "
-_WITHIN = frozenset({"compound", "amod", "poss", "nmod"})
+_WITHIN = frozenset({"compound", "amod", "poss", "nmod", "npadvmod", "nummod"})
 
 
 def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
@@ -47,7 +51,7 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
             continue  # "18 wounded, of whom two died"
         opened = hit.last
         if start in marked:
-            marked[start] = _replace(marked[start])
+            marked[start] = _replace(marked[start], whole)
         elif own is not None:
             marked.update((count.span.start, count) for count in _made(scene, hit, own))
     for _, hit in numbers:
@@ -60,7 +64,7 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
         whole = None if whole is not None and _is_of_another(scene, start, whole, marked) else whole
         count = make_count(scene, Found(whole.kind, None, noun, "part")) if whole is not None else None
         if count is not None:
-            marked[count.span.start] = _replace(count)
+            marked[count.span.start] = _replace(count, whole)
     return tuple(marked[key] for key in sorted(marked))
 
 
@@ -101,10 +105,17 @@ def _persons(scene: Scene) -> Iterator[int]:
         if at is None:
             continue
         near = sentence.tokens[at : at + _LISTED]
-        head = next((t.i for t in near if t.pos in {"NOUN", "PROPN", "VERB", "PUNCT"} and t.dep not in _WITHIN), None)
+        head = next(
+            (
+                t.i
+                for t in near
+                if t.pos in {"NOUN", "PROPN", "VERB", "PUNCT"} and t.dep not in _WITHIN and t.tag != "HYPH"
+            ),
+            None,
+        )
         head = head if head is not None and sentence.tokens[head].pos in {"NOUN", "PROPN"} else None
         while head is not None:
-            if head not in scene.numbers and is_single(scene, head):
+            if head not in scene.numbers and sentence.tokens[head].dep != "nsubj" and is_single(scene, head):
                 yield head
             head = next((j for j in sentence.all_children(head, "conj") if not is_verb(sentence, j)), None)
 
@@ -126,7 +137,9 @@ def _is_part(scene: Scene, hit: NumberHit, opened: int | None, whole: Count | No
         return True
     if _FOLLOWS.match(text, end):
         return whole is not None  # "30 of them were killed" is a part of those who were there, not of a toll
-    if whole is not None and (_is_listed(scene, hit, whole) or _is_out_of(scene, hit, whole)):
+    if whole is not None and (
+        _is_listed(scene, hit, whole) or _is_out_of(scene, hit, whole) or _is_of_sum(scene, hit, whole)
+    ):
         return True
     joined = opened is not None and _JOINS.fullmatch(text, tokens[opened].end, start) is not None
     return joined and hit.noun is not None and not _is_state(scene, hit)
@@ -142,6 +155,25 @@ def _is_listed(scene: Scene, hit: NumberHit, whole: Count) -> bool:
     between = [token for token in tokens if found.start("list") <= token.start < start]
     told = any(token.pos in {"VERB", "AUX"} and token.text.casefold() not in STATES for token in between)
     return not told and hit.low is not None and (whole.low is None or hit.low < whole.low)
+
+
+def _is_of_sum(scene: Scene, hit: NumberHit, whole: Count) -> bool:
+    """Tell whether a number is one of a list right behind its whole that comes to as many: "12 people, seven women and five men"."""
+    tokens, text = scene.sentence.tokens, scene.document.report.text
+    if hit.noun is None or (whole.whom or "").split(" ")[-1].casefold() not in _ANYBODY:
+        return False
+    behind = sorted(
+        {one.first: one for one in scene.numbers.values() if tokens[one.first].start >= whole.span.end}.values()
+    )
+    total, end = 0, whole.span.end
+    for one in behind:
+        link = text[end : tokens[one.first].start]
+        if one.low is None or not _LINKS.fullmatch(link) or (one is behind[0] and "," not in link):
+            return False
+        total, end = total + one.low, tokens[one.last].end
+        if total == whole.low:
+            return one.first >= hit.first and one is not behind[0]
+    return False
 
 
 def _is_out_of(scene: Scene, hit: NumberHit, whole: Count) -> bool:
@@ -166,14 +198,14 @@ def _is_state(scene: Scene, hit: NumberHit) -> bool:
     return after < len(scene.sentence.tokens) and scene.sentence.tokens[after].text.casefold() in STATES
 
 
-def _replace(count: Count) -> Count:
+def _replace(count: Count, whole: Count | None) -> Count:
     return Count(
         count.kind,
         count.whom,
         count.low,
         count.high,
         count.exactness,
-        count.scope,
+        whole.scope if whole is not None else count.scope,
         count.as_of,
         count.span,
         "en.count.part",
@@ -187,10 +219,20 @@ def _made(scene: Scene, hit: NumberHit, whole: Count) -> Iterator[Count]:
     kind = STATES.get(tokens[after].text.casefold(), whole.kind) if after < len(tokens) else whole.kind
     noun = hit.noun
     verb = tokens[hit.last].head
+    own = OBJECT_VERBS.get(tokens[verb].lemma) or SUBJECT_VERBS.get(tokens[verb].lemma)
+    if tokens[hit.last].dep in {"nsubj", "nsubjpass"} and own in {"killed", "wounded"} and own != whole.kind:
+        return  # "the capture of 33, two of whom died"
     if noun is None and tokens[hit.last].dep == "nsubj" and tokens[verb].lemma == "be":
         noun = scene.sentence.child(verb, "attr")  # "19 were pupils"
     if noun is not None and tokens[noun].lemma in {"they", "them", "who", "whom"}:
         noun = next((i for i in range(noun + 1, min(noun + 4, len(tokens))) if tokens[i].tag in {"NNS", "NNPS"}), None)
+    above = tokens[verb].head
+    if (
+        (noun is None or tokens[noun].lemma in NOUNS)
+        and tokens[above].lemma == "account"
+        and tokens[verb].lemma == "for"
+    ):
+        noun = scene.sentence.child(above, "nsubj")  # "children accounted for 38 of the deaths"
     count = make_count(scene, Found(kind, hit, noun, "part"))
     if count is not None:
-        yield _replace(count)
+        yield _replace(count, whole)

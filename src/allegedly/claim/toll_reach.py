@@ -3,9 +3,24 @@
 from collections.abc import Iterator, Sequence
 
 from allegedly.claim.clause import is_verb
-from allegedly.claim.counted import Found, Scene, objects_of
+from allegedly.claim.counted import Found, Scene, count_phrase, objects_of
 from allegedly.claim.grammar import agent
-from allegedly.claim.toll_words import BODIES, HELD, HURTS, PEOPLE, POISONS, SEIZERS, TAKERS
+from allegedly.claim.place_words import GENERICS
+from allegedly.claim.toll_words import (
+    BODIES,
+    BODY_WORDS,
+    BRINGERS,
+    FORCERS,
+    HELD,
+    HOSPITALS,
+    HURT_VERBS,
+    HURTS,
+    LEAVERS,
+    PEOPLE,
+    POISONS,
+    SEIZERS,
+    TAKERS,
+)
 from allegedly.parsed import Sentence
 from allegedly.records import CountKind
 
@@ -21,9 +36,15 @@ def subjects_of(sentence: Sentence, verb: int) -> list[int]:
     if own:  # "the teacher, who was held": the teacher
         is_who = token.dep == "relcl" and token.head < verb
         return [token.head if is_who and sentence.tokens[i].tag == "WP" else i for i in own]
+    if behind := [
+        j for i in sentence.all_children(verb, "auxpass") if i > verb for j in sentence.all_children(i, "attr")
+    ]:
+        return behind  # "killed in the blast were two policemen"
     above = sentence.tokens[token.head]
     if token.dep == "acomp" and token.tag == "VBN" and above.lemma == "be":
         return list(sentence.all_children(above.i, "nsubj"))  # "six guards were slain"
+    if token.dep == "xcomp" and token.tag == "VBN":  # "39 people were confirmed killed"
+        return list(sentence.all_children(above.i, "nsubjpass"))
     is_joined = token.dep == "conj" or (token.dep == "advcl" and token.lemma == "flee")
     if token.lemma not in _SHARED or not is_joined or not is_verb(sentence, above.i):
         return []
@@ -39,6 +60,8 @@ def is_suffered(sentence: Sentence, verb: int) -> bool:
         return True
     if token.tag != "VBN" or sentence.child(verb, "dobj", "aux") is not None:
         return False
+    if token.dep == "xcomp" and sentence.child(token.head, "nsubjpass") is not None:
+        return True
     return token.dep == "acomp" or (token.dep in {"ROOT", "parataxis"} and sentence.child(verb, "nsubj") is not None)
 
 
@@ -52,7 +75,9 @@ def gapped(scene: Scene, verb: int, kind: CountKind) -> Iterator[Found]:
         after = number.last + 1
         if after < len(sentence.tokens) and sentence.tokens[after].lemma in {"more", "other"}:
             after += 1
-        is_gap = top.dep in _GAPS and top.head == verb and number.first > verb and number.noun is None
+        is_gap = (
+            (top.dep in _GAPS or top.dep == "conj") and top.head == verb and number.first > verb and number.noun is None
+        )
         before = sentence.tokens[number.first - 1].lemma
         if (
             is_gap
@@ -70,6 +95,33 @@ def found_dead(scene: Scene, verb: int) -> Iterator[Found]:
         number = scene.numbers.get(i)
         if number is not None and number.noun == i:
             yield Found("killed", number, None, "body")
+        elif number is None:
+            for whose in objects_of(sentence, i, {"of"}):
+                yield from count_phrase(scene, whose, "killed", "body")
+
+
+def buried(scene: Scene, verb: int) -> Iterator[Found]:
+    """Yield who is buried by somebody: "villagers buried 18 people", not "18 are buried under the rubble"."""
+    sentence = scene.sentence
+    if sentence.tokens[verb].lemma != "bury" or sentence.child(verb, "nsubj") is None:
+        return
+    for i in sentence.all_children(verb, "dobj"):
+        if sentence.tokens[i].lemma in PEOPLE and i in scene.numbers:
+            yield from count_phrase(scene, i, "killed", "body")
+
+
+def in_hospital(scene: Scene, verb: int) -> Iterator[Found]:
+    """Yield who is taken to hospital: "17 people were rushed to a clinic", "21 were hospitalised"."""
+    sentence = scene.sentence
+    where = {sentence.tokens[i].lemma for i in objects_of(sentence, verb, {"to", "in"})}
+    is_brought = sentence.tokens[verb].lemma in BRINGERS and bool(where & HOSPITALS)
+    if (is_brought or sentence.tokens[verb].lemma in {"hospitalise", "hospitalize"}) and is_suffered(sentence, verb):
+        for i in sentence.all_children(verb, "nsubjpass"):
+            number = scene.numbers.get(i)
+            if number is not None and (
+                number.noun is None or sentence.tokens[number.noun].lemma in PEOPLE - BODY_WORDS
+            ):
+                yield from count_phrase(scene, i, "wounded", "hospital")
 
 
 def bodies_of(sentence: Sentence, verb: int) -> list[int]:
@@ -77,7 +129,7 @@ def bodies_of(sentence: Sentence, verb: int) -> list[int]:
     if sentence.tokens[verb].lemma not in BODIES:
         return []
     objects = sentence.all_children(verb, "dobj", "nsubjpass")
-    return [i for i in objects if sentence.tokens[i].lemma in {"body", "corpse"}]
+    return [i for i in objects if sentence.tokens[i].lemma in BODY_WORDS]
 
 
 def hurt_with(sentence: Sentence, i: int) -> CountKind | None:
@@ -88,6 +140,15 @@ def hurt_with(sentence: Sentence, i: int) -> CountKind | None:
     if i >= len(tokens) or tokens[i].lemma != "with":
         return None
     return "wounded" if any(token.lemma in HURTS for token in tokens[i + 1 : i + 4]) else None
+
+
+def hurt_by(scene: Scene, lemma: str, objects: Sequence[int], subjects: Sequence[int]) -> Iterator[Found]:
+    """Yield who is said to be hurt by what they sustained: "five sustained gunshot wounds", not "suffered 12 injuries"."""
+    tokens = scene.sentence.tokens
+    hurts = [i for i in objects if tokens[i].lemma in HURTS and tokens[i].tag == "NNS" and i not in scene.numbers]
+    if lemma in HURT_VERBS and hurts:
+        for i in subjects:
+            yield from count_phrase(scene, i, "wounded", "subject")
 
 
 def is_of_antecedent(sentence: Sentence, verb: int) -> bool:
@@ -108,6 +169,9 @@ def taken_kind(sentence: Sentence, verb: int) -> CountKind | None:
         near = (verb, *sentence.all_children(verb, "dobj"))
         ills = {sentence.tokens[i].lemma for j in near for i in objects_of(sentence, j, {"for"})}
         return "wounded" if ills & (HURTS | POISONS) else None
+    if token.lemma in FORCERS:
+        to = sentence.child(verb, "xcomp", "ccomp")
+        return "displaced" if to is not None and sentence.tokens[to].lemma in LEAVERS else None
     if token.lemma not in TAKERS:
         return None
     whom = list(sentence.all_children(verb, "dobj", "nsubjpass"))
@@ -125,8 +189,10 @@ def may_be_town(scene: Scene, verb: int, i: int) -> bool:
     """Tell whether one bare name that was captured may be a town: "the army captured Kelve" takes nobody, unless the name is fuller elsewhere."""
     sentence = scene.sentence
     token = sentence.tokens[i]
-    if sentence.tokens[verb].lemma not in {"capture", "seize"} or token.pos != "PROPN" or sentence.children[i]:
+    if sentence.tokens[verb].lemma not in {"capture", "seize"} or token.pos != "PROPN":
         return False
+    if sentence.children[i]:
+        return sentence.tokens[sentence.edges[i][0]].text.casefold() in GENERICS  # "captured Tal Sorel"
     mention = scene.document.mention_at.get((sentence.index, i))
     if mention is None or mention.entity is None:
         return True

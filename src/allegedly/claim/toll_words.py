@@ -19,6 +19,8 @@ SUBJECT_VERBS: dict[str, CountKind] = {
     **dict.fromkeys(("register", "enlist"), "recruited"),
     **dict.fromkeys(("arrive", "leave", "travel", "cross", "enter"), "deployed"),
 }  # fmt: skip
+# Who falls "in battle" is killed; the lexicon's entries of several words say when.
+FALLEN = frozenset({"fall"})
 # Kinds that hold only of people named as such: things are deployed, moved and recruited too.
 ONLY_OF_PEOPLE = frozenset({"deployed", "recruited", "displaced"})
 # Nouns that are themselves counted ("30 casualties"), or whose "of" phrase is ("the deaths of 12 men").
@@ -49,6 +51,10 @@ LOSERS = frozenset({"lose", "cost", "cause", "suffer", "report", "acknowledge", 
 # Verbs beside an event that give its toll ("suffered 30 casualties", "left 22 dead").
 TOLL_BEARERS = frozenset(
     {
+        "force",
+        "compel",
+        "oblige",
+        "drive",
         "leave",
         "suffer",
         "cause",
@@ -68,15 +74,44 @@ TOLL_BEARERS = frozenset(
 )
 # Verbs whose object "12 bodies" are that many dead.
 BODIES = frozenset(
-    {"find", "recover", "retrieve", "pull", "dig", "unearth", "receive", "collect", "discover", "count", "see", "bring"}
+    {
+        "exhume",
+        "find",
+        "recover",
+        "retrieve",
+        "pull",
+        "dig",
+        "unearth",
+        "receive",
+        "collect",
+        "discover",
+        "count",
+        "see",
+        "bring",
+    }
+)
+BODY_WORDS = frozenset({"body", "corpse", "remains"})
+# Words before "deaths" or "casualties" that say whose they are.
+SIDES = frozenset(
+    {"civilian", "military", "paramilitary", "army", "police", "government", "rebel", "coalition", "enemy", "friendly"}
 )
 # "A civilian death" is one.
 ONE_DEATH = frozenset({"death", "fatality", "casualty"})
+# Who is brought to hospital after a deed is hurt.
+BRINGERS = frozenset(
+    {"take", "bring", "rush", "admit", "evacuate", "transfer", "transport", "airlift", "move", "carry"}
+)
+HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "hospitals", "clinics"})
 # What hurts: "left a dozen with burns".
 HURTS = frozenset({"burn", "wound", "injury", "fracture", "shrapnel"})
+# Who "sustained wounds" is wounded.
+HURT_VERBS = frozenset({"sustain", "suffer", "receive", "get"})
 POISONS = frozenset({"poisoning", "gunshot", "shock", "concussion", "inhalation"})
 # Verbs of taking that say by themselves nothing of why: police detain, others abduct.
 TAKERS = frozenset({"seize"})
+# Who is forced to leave is displaced.
+FORCERS = frozenset({"force", "compel", "oblige", "drive", "cause"})
+LEAVERS = frozenset({"leave", "flee", "abandon", "evacuate", "escape"})
 HELD = frozenset({"hostage", "captive"})
 SEIZERS = frozenset(
     {
@@ -131,7 +166,7 @@ mayor governor deputy chief aide negotiator diplomat ambassador consul engineer 
 paramedic rescuer firefighter gunner sniper deserter defector separatist guerrilla paramilitary sentry warder bystander onlooker spectator
 labourer laborer vendor merchant bishop pastor rabbi nun elder chieftain dissident convict gangster bandit thief robber kidnapper
 captor raider poacher guest customer shopper commuter motorist cyclist
-assistant companion colleague friend neighbour neighbor comrade partner fiancee fiance cook maid cleaner clerk baker butcher tailor carpenter
+assistant subordinate companion colleague friend neighbour neighbor comrade partner fiancee fiance cook maid cleaner clerk baker butcher tailor carpenter
 mechanic electrician plumber porter waiter waitress barber watchman caretaker janitor gardener beekeeper weaver potter blacksmith
 professor lecturer scholar scientist writer author poet novelist singer musician actor actress artist dancer playwright blogger columnist
 president minister premier chancellor secretary treasurer senator councillor councilor councillour legislator mp governor prefect magistrate
