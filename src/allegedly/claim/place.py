@@ -9,7 +9,7 @@ from allegedly.claim.event_place import place_of as place_of
 from allegedly.claim.found import PlaceHit
 from allegedly.claim.gazetteer import Gazetteer, fold_name, is_on, look_up
 from allegedly.claim.gazetteer_file import key_of
-from allegedly.claim.place_context import beside
+from allegedly.claim.place_context import beside, lying_in
 from allegedly.claim.place_names import find_place_names
 from allegedly.claim.place_possible import RULE, possible_places
 from allegedly.claim.place_resolve import Answer, Asked, resolve
@@ -167,7 +167,7 @@ def _in_sentence(
             del found[first]
         else:
             found[vague.first] = vague
-    return [found[first] for first in sorted(found)]
+    return lying_in(sentence, [found[first] for first in sorted(found)])
 
 
 def _lies_behind(sentence: Sentence, name: PlaceName, used: Mapping[int, int]) -> Use | None:
