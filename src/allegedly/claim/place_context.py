@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from allegedly.claim.found import PlaceHit
 from allegedly.claim.gazetteer import Gazetteer
-from allegedly.claim.gazetteer_file import key_of
+from allegedly.claim.gazetteer_file import OWN, key_of
 from allegedly.claim.place_candidates import candidates
 from allegedly.claim.place_score import Around
 from allegedly.claim.place_use import PlaceName
@@ -32,6 +32,7 @@ _BETWEEN_POS = frozenset({"DET", "ADJ", "ADV", "NOUN", "PUNCT", "ADP", "VERB", "
 _DESCRIBES = frozenset({"DET", "ADJ", "ADV", "NOUN", "CCONJ", "PUNCT", "VERB", "NUM"})
 _LEADS = frozenset({",", "(", "in", "of", "the"})
 FARTHEST = 5
+LEAST_IN_LIST = 3
 LONGEST = 12  # words between a name and what it is said to lie in
 _CLOSES = frozenset({",", ".", ")", ";", ":", "-", "–", "—"})
 
@@ -40,13 +41,44 @@ def beside(document: Document, gazetteer: Gazetteer, sentence: Sentence, names: 
     """Return for each name of a sentence, in their order, what the words around it say of where it lies."""
     hits = document.names_in.get(sentence.index, ())
     found = []
+    in_lists = _in_lists_of_lands(gazetteer, sentence, names)
     for at, name in enumerate(names):
+        if at in in_lists:
+            found.append(Around(frozenset(), frozenset(), "land"))  # a land like those beside it, and in none of them
+            continue
         around = surroundings(gazetteer, sentence, name, hits)
         if not around.inside:
             following = names[at + 1] if at + 1 < len(names) else None
             around = _behind_comma(gazetteer, sentence, name, following) or around
         found.append(around)
     return found
+
+
+def _in_lists_of_lands(gazetteer: Gazetteer, sentence: Sentence, names: Sequence[PlaceName]) -> set[int]:
+    """Return the positions of names in a list of three or more countries or provinces: "Georgia, Kansas and Ohio", not "Paris, Texas, USA"."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, name in enumerate(names):
+        is_next = bool(run) and _is_next_in_list(sentence, names[run[-1]], name)
+        if not is_next:
+            run = []
+        run = [*run, at]
+        if len(run) >= LEAST_IN_LIST and all(_is_land(gazetteer, names[k]) for k in run[-LEAST_IN_LIST:]):
+            found |= set(run[-LEAST_IN_LIST:])
+    return found
+
+
+def _is_next_in_list(sentence: Sentence, name: PlaceName, following: PlaceName) -> bool:
+    between = [token.text for token in sentence.tokens[name.last + 1 : following.first] if token.text != "the"]
+    return between in ([","], ["and"], [",", "and"], ["or"])
+
+
+def _is_land(gazetteer: Gazetteer, name: PlaceName) -> bool:
+    """Tell whether a name is a country's or a province's own, by itself."""
+    if name.country is not None:
+        return True
+    held = candidates(gazetteer, name.text, name.places, None)
+    return any(one.feature == "admin1" and one.way == OWN for one in held)
 
 
 def _behind_comma(

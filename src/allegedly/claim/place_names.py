@@ -17,6 +17,7 @@ from allegedly.claim.place_words import (
     HELD,
     JOURNEYS,
     MADE_ON,
+    NO_NAMES,
     PLACE_NOUNS,
     SITES,
     STOOD_AT,
@@ -79,7 +80,7 @@ def _found(
     for first, last in _runs(sentence, taken):
         text = document.span(sentence, first, last).text
         name = PlaceName(first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent)
-        if _is_described_body(sentence, name) or not any(c.isupper() for c in text):
+        if _is_described_body(sentence, name) or not any(c.isupper() for c in text) or text.casefold() in NO_NAMES:
             continue
         if _is_unknown_place(gazetteer, sentence, name):
             taken.update(range(first, last + 1))

@@ -23,7 +23,7 @@ def possible_places(document: Document, sentence: Sentence, hits: Sequence[Place
             taken.update(range(name.first, name.last + 1))
     listed = {i for name in document.names_in.get(sentence.index, ()) for i in range(name.first, name.last + 1)}
     found = []
-    for first, last in _runs(sentence, taken):
+    for first, last in runs_of_names(sentence, taken):
         if not listed & set(range(first, last + 1)) and is_of_people(sentence, first, last):
             continue
         span = document.span(sentence, first, last)
@@ -32,7 +32,7 @@ def possible_places(document: Document, sentence: Sentence, hits: Sequence[Place
     return found
 
 
-def _runs(sentence: Sentence, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+def runs_of_names(sentence: Sentence, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield the runs of proper nouns outside of what is taken; a run never crosses from one label to another."""
     first: int | None = None
     for i in range(len(sentence.tokens) + 1):

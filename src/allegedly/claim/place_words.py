@@ -127,9 +127,10 @@ _AMERICAN = (
     "|AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|DC District of Columbia"
 )
 _CANADIAN = "Ont. Ontario|Que. Quebec|Alta. Alberta|B.C. British Columbia|Man. Manitoba|Sask. Saskatchewan|N.S. Nova Scotia|N.B. New Brunswick|P.E.I. Prince Edward Island"
+_AUSTRALIAN = "NSW New South Wales|N.S.W. New South Wales|Qld. Queensland|QLD Queensland|Vic. Victoria|Tas. Tasmania|S.A. South Australia|W.A. Western Australia|A.C.T. Australian Capital Territory"
 STATES: dict[str, tuple[str, str]] = {
     short: (name, country)
-    for rows, country in ((_AMERICAN, "USA"), (_CANADIAN, "CAN"))
+    for rows, country in ((_AMERICAN, "USA"), (_CANADIAN, "CAN"), (_AUSTRALIAN, "AUS"))
     for short, _, name in (row.partition(" ") for row in rows.split("|"))
 }
 # What only befalls the living: its object is no place.
@@ -205,3 +206,11 @@ TALKS = frozenset({"conference", "briefing", "interview", "speech", "remark", "s
 AFAR = frozenset({"source", "official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "minister", "ministry", "envoy", "embassy", "government", "analyst", "monitor", "medium", "correspondent", "headquarters", "command", "office", "agency"})  # fmt: skip
 # What falls "on X" falls on a place.
 FALLS = frozenset({"land", "fall", "rain", "crash", "drop", "advance", "descend", "converge"})
+# Nouns that end the names of bodies and buildings called after a place.
+BODIES = frozenset({"department", "school", "schools", "university", "college", "hospital", "center", "centre", "court", "courthouse", "police", "airport", "district", "council", "commission", "board", "authority", "association", "company", "office", "library", "museum", "jail", "prison", "hall", "park", "church", "clinic", "academy", "agency", "bureau", "ministry", "committee", "service", "services", "union", "league", "club", "society", "institute", "foundation", "bank", "brigade", "chamber", "sheriff", "clerk", "coroner", "commissioners", "senator", "governor", "representative", "republicans", "democrats", "legislature", "assembly", "festival", "fair", "conference", "guard", "registry"})  # fmt: skip
+# Words that are no name by themselves, whatever town is called so: "the University of X", "Interstate 64 East".
+NO_NAMES = (
+    (frozenset(PLACE_NOUNS) | SITES | BODIES | QUARTERS) - {"canton", "delta"} | {"branch", "reserve", "metro", "zoo", "common", "human", "village", "street", "highway", "exit", "route", "crew", "kids", "shop", "north", "south", "swat", "the"}
+)  # fmt: skip
+# Those who are called after where they live, and what stands there: "a X woman".
+LOCALS = frozenset({"man", "woman", "resident", "native", "police", "firefighter", "teenager", "teen", "couple", "home", "student", "officer", "mayor", "council", "company", "business", "boy", "girl", "driver", "farmer", "doctor", "fan", "councilman", "selectman", "lawyer", "clerk", "detective", "area"})  # fmt: skip
