@@ -30,6 +30,8 @@ from allegedly.parsed import Document, NameHit, Sentence, Token
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 # What the tagger calls so is a place only where the words say what it is, or where it stands as a place and the index knows it.
 _UNLIKELY = frozenset({"DATE", "TIME", "NORP", "MONEY", "LAW", "LANGUAGE", "EVENT", "CARDINAL", "QUANTITY"})
+# ... these where only a place can stand.
+_PEOPLES = frozenset({"NORP", "LANGUAGE"})
 # Nouns with which the name of anybody or anything can stand: alone they make no place of it.
 _OPEN_NOUNS = frozenset(
     {"part", "half", "side", "land", "plant", "base", "front", "state", "school", "department", "field", "fields", "complex", "farm", "farms",
@@ -129,7 +131,7 @@ def _is_led_by_noun(sentence: Sentence, first: int) -> bool:
 def _is_place_after_all(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
     """Tell whether what the tagger takes for a people, a day or a law is a place: "the X neighbourhood", "at X" where the index knows X."""
     use, head = stands_as_place(sentence, name), sentence.tokens[name.head]
-    if head.tag == "NNP" and use is not None and name.label == "NORP" and _is_where(sentence, name):
+    if head.tag == "NNP" and use is not None and name.label in _PEOPLES and _is_where(sentence, name):
         return True
     if head.dep == "poss" and head.tag == "NNP" and use is not None and use.noun in TOWNS_OWN:
         return True
@@ -253,7 +255,7 @@ def _is_done_to(sentence: Sentence, name: PlaceName) -> bool:
     """Tell whether the words are of what is done to places alone: "the siege of X", "the battle for X", "the X massacre", "withdrew from X"."""
     token = sentence.tokens[first_joined(sentence, name.head)]
     above = sentence.tokens[token.head]
-    if name.label in _UNLIKELY - {"NORP"} or name.text.isupper():
+    if name.label in _UNLIKELY - _PEOPLES or name.text.isupper():
         return False
     if token.dep in {"compound", "nmod"}:
         return above.lemma in _BEFELL and name.first == name.last and above.i == name.last + 1
