@@ -86,6 +86,8 @@ PLACES: list[tuple[str, list[Row]]] = [
     ("Soldiers burned Velkov's village on Friday.", []),
     ("The siege of Velkov's compound ended.", []),
     ("Police arrested Dergacho at the gate.", []),
+    ("Soldiers raided the home of Tulan.", []),
+    ("The attack on Tulan and his wife was condemned.", []),
     ("A bomb exploded in Zhelvani, a small town in northern Syria.", [("Zhelvani", "name", "Zhelvani", "SYR", None), ("northern Syria", "vague", "northern Syria", "SYR", 5)]),
     ("A bomb exploded in Zhelvani, in Iraq's Dezhan province.", [("Zhelvani", "name", "Zhelvani", "IRQ", None), ("Iraq", "name", "Iraq", "IRQ", 6), ("Dezhan province", "name", "Dezhan province", "IRQ", 4)]),
     ("A bomb exploded in Zhelvani, a suburb of Erbil.", [("Zhelvani", "name", "Zhelvani", "IRQ", None), ("Erbil", "name", "Erbil", "IRQ", 1)]),

@@ -6,7 +6,7 @@ from allegedly.claim.gazetteer import Gazetteer
 from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.grammar import first_joined
 from allegedly.claim.place_extent import whole_name
-from allegedly.claim.place_person import is_living, is_named, is_of_people
+from allegedly.claim.place_person import is_named, is_of_people
 from allegedly.claim.place_use import PlaceName, stands_as_place
 from allegedly.claim.place_words import (
     DIRECTIONS,
@@ -94,9 +94,8 @@ def _found(
 
 def _is_unknown_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
     """Tell whether a name that the lexicon does not know is a place by its label, by how it stands, or as one of the index."""
-    if name.label not in _LABELS and is_of_people(sentence, name.first, name.last):
-        return False
-    if is_living(sentence, name.first, name.last) and not _is_in_index(gazetteer, name):
+    is_open = name.label not in _LABELS or not _is_in_index(gazetteer, name)
+    if is_open and is_of_people(sentence, name.first, name.last):
         return False
     if name.label in _UNLIKELY:
         return _is_place_after_all(gazetteer, sentence, name)

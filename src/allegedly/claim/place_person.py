@@ -22,6 +22,7 @@ from allegedly.parsed import Sentence, Token
 
 _AIMED = frozenset({"fire", "shoot", "throw", "aim", "shout", "look", "point", "open", "hurl", "swing", "scream"})
 _NEVER_AFTER = frozenset({"by", "with", "among", "than", "versus"})
+_WITH_HIS = (["and", "his"], ["and", "her"], ["or", "his"], ["or", "her"])  # "X and his wife"
 _ENDS = frozenset(PLACE_NOUNS) | SITES
 _HAS = frozenset(PLACE_NOUNS) | SITES | HAPPENINGS | RESIDENTS | STOOD_AT | {"bastion", "society"}
 
@@ -39,7 +40,8 @@ def is_of_people(sentence: Sentence, first: int, last: int) -> bool:
     token = sentence.tokens[first_joined(sentence, head)]
     return (
         _is_called_so(sentence, first, last)
-        or is_living(sentence, first, last)
+        or _is_living(sentence, token, first)
+        or [one.text for one in sentence.tokens[last + 1 : last + 3]] in _WITH_HIS
         or _has_what_people_have(sentence, sentence.tokens[head])
         or _is_before_people(sentence, sentence.tokens[head], last)
         or _is_after_preposition(sentence, token)
@@ -60,9 +62,8 @@ def _is_called_so(sentence: Sentence, first: int, last: int) -> bool:
     return title.casefold().rstrip(".") in PEOPLE_TITLES
 
 
-def is_living(sentence: Sentence, first: int, last: int) -> bool:
+def _is_living(sentence: Sentence, token: Token, first: int) -> bool:
     """Tell whether a name has what only befalls the living, as object or passive subject: "shot X", "X was arrested"."""
-    token = sentence.tokens[first_joined(sentence, sentence.head_of(first, last))]
     above = sentence.tokens[token.head]
     if token.dep in {"dobj", "nsubjpass"} and above.lemma in LIVING:
         return True
