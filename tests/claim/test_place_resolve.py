@@ -7,8 +7,10 @@ from allegedly.claim.gazetteer_file import open_index
 from allegedly.claim.place import find_places
 from allegedly.claim.place_score import shares
 from allegedly.claim.place_weights import WEIGHTS
+from allegedly.claim.toponym import find_toponyms
 from allegedly.lexicon import load_lexicon
 from tests.claim.parsed_text import document_of, lexicon
+from tests.language.line import line
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +24,12 @@ RESOLVED = [
     ("A bomb exploded in Springfield, Massachusetts.", "Springfield", "USA", "Massachusetts"),
     ("A bomb exploded in Valencia in Spain.", "Valencia", "ESP", "Valencia"),
     ("A bomb exploded in Mariupol.", "Mariupol", "UKR", None),
+    ("Floods hit Mexico, China and Japan.", "Mexico", "MEX", None),
+    ("Floods hit the state of Mexico.", "Mexico", "MEX", "México"),
+    ("Floods hit Illinois, Kansas, Kentucky and Ohio.", "Kansas", "USA", "Kansas"),
+    ("Police in Washington state arrested two men.", "Washington", "USA", "Washington"),
+    ("Two men drowned in NSW on Friday.", "NSW", "AUS", "New South Wales"),
+    ("Two men were shot in Topeka, Kan., on Friday.", "Kan.", "USA", "Kansas"),
 ]
 
 
@@ -30,6 +38,27 @@ def test_a_name_is_resolved(gazetteer: Gazetteer, text: str, name: str, country:
     found = [hit.place for hit in find_places(document_of(text), gazetteer) if hit.place.span.text == name]
     assert [place.country for place in found] == [country], [place.reason for place in found]
     assert admin1 is None or found[0].admin1 == admin1
+
+
+def test_a_country_is_no_town_or_state_of_its_name(gazetteer: Gazetteer) -> None:
+    (hit,) = find_places(document_of("Two men were shot in Mexico on Friday."), gazetteer)
+    assert (hit.place.name, hit.place.precision) == ("Mexico", 6)
+
+
+# text, the names in it with their points, all of them places, powers and what is called after one included
+NAMED = [
+    ("The Topeka Fire Department praised a Wichita woman.", {"Topeka": "39.0", "Wichita": "37.7"}),
+    ("The University of Kansas closed.", {"Kansas": "38.5"}),
+    ("The Ohio Department of Health shut a clinic.", {"Ohio": "40.3"}),
+    ("Sen. Ann Bell, D-Wichita, said nothing.", {"Wichita": "37.7"}),
+    ("The US Army said so.", {"US": "39.8"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[row[0] for row in NAMED])
+def test_toponyms_are_found_in_every_use(text: str, expected: dict[str, str]) -> None:
+    found = find_toponyms(document_of(text), line().claims)
+    assert {one.name: f"{one.lat:.1f}" for one in found if one.lat is not None} == expected
 
 
 def test_of_a_seat_and_its_province_at_one_spot_the_seat_is_meant_unless_the_words_say_province(

@@ -13,6 +13,7 @@ from allegedly.claim.count import find_numbers
 from allegedly.claim.cues import find_cues
 from allegedly.claim.event import Facts, Told, tell_event
 from allegedly.claim.event_place import joined_to
+from allegedly.claim.event_place_noun import is_past_description, speaks_from_afar
 from allegedly.claim.found import CueHit, PlaceHit, TriggerHit
 from allegedly.claim.gazetteer import Gazetteer, prepare_gazetteer
 from allegedly.claim.gazetteer_file import open_index
@@ -190,11 +191,15 @@ def _tell(document: Document, knowledge: Knowledge, words: Words, facts: Facts, 
             parties = Parties(document, sentence, knowledge.roles, moved, frozenset(hit.token for hit in hits))
             happenings = group_triggers(sentence, hits, moved)
             weak = words.hedges[sentence.index]
-            told += [tell_event(parties, one, _said_of(sentence, one, facts, drafts), weak) for one in happenings]
+            told += [
+                tell_event(parties, one, _said_of(document, sentence, one, facts, drafts), weak) for one in happenings
+            ]
     return sorted(told, key=lambda one: one.event.trigger.start)
 
 
-def _said_of(sentence: Sentence, happening: Happening, facts: Facts, drafts: Sequence[Draft]) -> Facts:
+def _said_of(
+    document: Document, sentence: Sentence, happening: Happening, facts: Facts, drafts: Sequence[Draft]
+) -> Facts:
     """Leave out the dates and places that say when and where something was said: "..., the mayor told reporters in X on Monday".
 
     Such are the dates of the sentence that stand outside the words the event is told in, and the places behind the cue that do.
@@ -206,19 +211,21 @@ def _said_of(sentence: Sentence, happening: Happening, facts: Facts, drafts: Seq
     inner = min(holding, key=lambda draft: draft.size)
     kept = [d for d in facts.dates if d.sentence != sentence.index or inner.reaches(d.when.span.start, d.when.span.end)]
     places, possible = (
-        [p for p in found if p.sentence != sentence.index or not _is_where_said(sentence, inner, p)]
+        [p for p in found if p.sentence != sentence.index or not _is_where_said(document, sentence, inner, p)]
         for found in (facts.places, facts.possible)
     )
     return facts._replace(dates=kept, places=places, possible=possible)
 
 
-def _is_where_said(sentence: Sentence, draft: Draft, hit: PlaceHit) -> bool:
-    """Tell whether a place stands behind the cue, outside the words that are said and the name of who says them."""
+def _is_where_said(document: Document, sentence: Sentence, draft: Draft, hit: PlaceHit) -> bool:
+    """Tell whether a place stands behind the cue, outside the words that are said and the name of who says them, or in that of one far off."""
     span, said = hit.place.span, draft.said
     voice = said.attribution.voice
     first, last = sentence.edges[voice] if voice is not None else (0, -1)
-    is_in_voice = first <= hit.first and hit.last <= last
-    return span.start > said.cue[0] and not draft.reaches(span.start, span.end) and not is_in_voice
+    if voice is not None and first <= hit.first and hit.last <= last:
+        return speaks_from_afar(document, sentence, voice, hit)
+    is_behind = span.start > said.cue[0] and not draft.reaches(span.start, span.end)
+    return is_behind and not is_past_description(sentence, said.attribution.cue.token, hit)
 
 
 def _claims(ledgered: Ledgered, told: Sequence[Told], facts: Facts) -> list[Claim]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from allegedly.claim.clause import anchor, is_verb
 from allegedly.claim.event_place_features import features, of_word
 from allegedly.claim.event_place_network import weigh
+from allegedly.claim.event_place_noun import is_in_harm_done, is_of_another, is_where_told, own_places
 from allegedly.claim.event_place_ties import (
     THROUGH,
     in_one_list,
@@ -57,6 +58,11 @@ def place_of(
         (round(_worth(features(sentence, token, hit, beside)) + suits, 4), -at)
         for at, ((hit, beside), suits) in enumerate(zip(found, seen.places, strict=True))
     ]
+    if not is_verb(sentence, token):
+        worth = [(value, at) for value, at in worth if not is_of_another(sentence, token, found[-at][0])]
+        held = own_places(sentence, token, [found[-at][0] for _, at in worth])
+        if sure := [(value, at) for value, at in worth if found[-at][0] in held]:
+            return found[-max(sure)[1]][0]
     likely = [(value, at) for value, at in worth if value > least and not is_origin(sentence, token, found[-at][0])]
     own = [(value, at) for value, at in likely if _hangs_on(sentence, found[-at][0], token)]
     if likely:
@@ -71,7 +77,8 @@ def candidates(
     """Return the places of a sentence that a word can have, and the other names of it: for verbs, and where the network has read the word."""
     is_read = is_verb(sentence, token) and state(sentence.index, token) is not None
     names = [hit for hit in possible if hit.sentence == sentence.index and not hit.first <= token <= hit.last]
-    return around(sentence, hits), names if is_read else []
+    here = [hit for hit in around(sentence, hits) if not is_where_told(sentence, token, hit)]
+    return here, names if is_read else []
 
 
 def _hangs_on(sentence: Sentence, hit: PlaceHit, token: int) -> bool:
@@ -122,6 +129,8 @@ def _by_rule(sentence: Sentence, token: int, here: Sequence[PlaceHit]) -> PlaceH
     sure = [
         (-tier, hit.place.precision or 1, words_between(token, hit), i)
         for i, (tier, hit) in enumerate(tiers)
-        if tier >= SURE_TIER or (tier == SHARED_TIER and not is_verb(sentence, token))
+        if tier >= SURE_TIER
+        or (tier == SHARED_TIER and not is_verb(sentence, token))
+        or is_in_harm_done(sentence, token, hit)
     ]
     return here[min(sure)[-1]] if sure else None

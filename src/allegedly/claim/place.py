@@ -9,7 +9,7 @@ from allegedly.claim.event_place import place_of as place_of
 from allegedly.claim.found import PlaceHit
 from allegedly.claim.gazetteer import Gazetteer, fold_name, is_on, look_up
 from allegedly.claim.gazetteer_file import key_of
-from allegedly.claim.place_context import beside
+from allegedly.claim.place_context import beside, lying_in
 from allegedly.claim.place_names import find_place_names
 from allegedly.claim.place_possible import RULE, possible_places
 from allegedly.claim.place_resolve import Answer, Asked, resolve
@@ -22,7 +22,7 @@ from allegedly.records import Place, Span
 
 _REGION_AFTER = re.compile(r"(?:,\s+|\s+\()(?P<name>[^\W\d_][\w’' -]{1,40}?)(?=[,):—–-]|\s+\()")
 
-_NOWHERE = Around(frozenset(), frozenset(), None)
+NOWHERE = Around(frozenset(), frozenset(), None)
 # Datelines name the large towns without their country, so less is asked of them.
 DATELINE_SURE = 0.3
 
@@ -55,7 +55,7 @@ class Found(NamedTuple):
 def read_places(document: Document, gazetteer: Gazetteer) -> Found:
     """Return the place words of a report and its other names, both with what they mean."""
     found, context = ask(document, gazetteer)
-    words = _answered(gazetteer, found, context)
+    words = answered(gazetteer, found, context)
     places = _places(document, gazetteer, words)
     return Found(places, _possible(document, gazetteer, words, places, context))
 
@@ -86,10 +86,11 @@ def _places(document: Document, gazetteer: Gazetteer, found_words: Sequence[Plac
 
 def place_words(document: Document, gazetteer: Gazetteer) -> list[PlaceWord]:
     """Return every name that can be a place, in order, those included that stand for people or in other names ("Ankara said")."""
-    return _answered(gazetteer, *ask(document, gazetteer))
+    return answered(gazetteer, *ask(document, gazetteer))
 
 
-def _answered(gazetteer: Gazetteer, found: Sequence[Question], context: Context) -> list[PlaceWord]:
+def answered(gazetteer: Gazetteer, found: Sequence[Question], context: Context) -> list[PlaceWord]:
+    """Return the questions of a report with what they mean, all weighed together."""
     answers = resolve(gazetteer, [one.asked for one in found], context)
     return [PlaceWord(one.sentence, one.name, one.use, answer) for one, answer in zip(found, answers, strict=True)]
 
@@ -101,7 +102,7 @@ def _possible(
     known = {(word.sentence.index, word.name.first, word.name.last): word.answer for word in words}
     names = [hit for sentence in document.sentences for hit in possible_places(document, sentence, places)]
     unknown = [hit for hit in names if hit[:3] not in known]
-    answers = resolve(gazetteer, [Asked(hit.place.name, (), None, _NOWHERE) for hit in unknown], context)
+    answers = resolve(gazetteer, [Asked(hit.place.name, (), None, NOWHERE) for hit in unknown], context)
     known |= {hit[:3]: answer for hit, answer in zip(unknown, answers, strict=True)}
     use = Use(RULE.removeprefix("en.place."), None, False)
     return tuple(
@@ -122,7 +123,7 @@ def ask(document: Document, gazetteer: Gazetteer) -> tuple[list[Question], Conte
             use = stands_as_place(sentence, name) or _lies_behind(sentence, name, used)
             if use is not None:
                 used[name.last] = name.first
-            noted = around._replace(noun=use.noun if use else None)
+            noted = around._replace(noun=use.noun if use and use.noun else around.noun)
             found.append(Question(sentence, name, use, Asked(name.text, name.places, name.country, noted)))
     dateline = document.report.dateline
     home = (dateline.country or _surely_in(gazetteer, dateline.name)) if dateline is not None else None
@@ -167,7 +168,7 @@ def _in_sentence(
             del found[first]
         else:
             found[vague.first] = vague
-    return [found[first] for first in sorted(found)]
+    return lying_in(sentence, [found[first] for first in sorted(found)])
 
 
 def _lies_behind(sentence: Sentence, name: PlaceName, used: Mapping[int, int]) -> Use | None:

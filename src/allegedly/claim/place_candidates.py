@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from allegedly.claim.gazetteer import Gazetteer, look_up
 from allegedly.claim.gazetteer_file import OTHER, OWN, SOUNDS, Row, fold_name, key_of
-from allegedly.claim.place_words import DIVISION_NOUNS
+from allegedly.claim.place_words import DIVISION_NOUNS, STATES
 from allegedly.lexicon.entries import PlaceEntry
 from allegedly.lexicon.spelling import normal_form
 
 SHORTEST_VARIANT = 6
+_LETTERS = 3  # of a short form without points; two stand for other things as well ("LA")
 
 # GeoNames' feature codes as the features of the lexicon; every other code is a populated place.
 _FEATURES = {"ADM1": "admin1", "ADM2": "admin2"}
@@ -44,6 +45,10 @@ def candidates(
     ``entries`` are the lexicon's that the name was found as, ``country`` the code of the country of that name. Spellings that only
     sound like the name are looked for where no place bears it.
     """
+    if country is None and (state := state_of(text)) is not None:
+        return tuple(
+            _of_row(row) for row in _rows(gazetteer, key_of(state[0])) if row.kind == "ADM1" and row.country == state[1]
+        )
     key = key_of(text)
     found = [_of_country(gazetteer, country)] if country else []
     held = {id(entry): entry for entry in (*entries, *look_up(gazetteer, text))}
@@ -52,6 +57,8 @@ def candidates(
     found += [_of_entry(entry, key, by_id) for entry in held.values()]
     known = {one.geonameid for one in found if one.geonameid is not None}
     found += [_of_row(row) for row in rows if row.geonameid not in known]
+    if country:
+        found = [one for one in found if one.way == OWN]  # "Mexico" is no short form of Mexico City
     if not found and (bare := _without_noun(key)) is not None:
         divisions = (row for row in _rows(gazetteer, bare) if row.kind in _FEATURES)
         found += [_of_row(row) for row in divisions]
@@ -64,6 +71,12 @@ def candidates(
         sounds = f"~{normal_form(tuple(fold_name(text).split()))}"
         found = [_of_row(gazetteer.towns.row(at, SOUNDS)) for at, _ in gazetteer.towns.postings(sounds)]
     return tuple(found)
+
+
+def state_of(text: str) -> tuple[str, str] | None:
+    """Return the state or province and the country that a short form stands for: "Kan.", "W. Va.", "NSW"; ``None`` for any other name."""
+    bare = text.replace(" ", "")
+    return STATES.get(bare) if "." in bare or len(bare) == _LETTERS else None
 
 
 def _without_noun(key: str) -> str | None:

@@ -26,6 +26,7 @@ _NOT_BEFORE = DIRECTIONS | {
     "inner",
     "outer",
     "metropolitan",
+    "metro",
     "mr",
     "mr.",
     "president",
@@ -62,12 +63,20 @@ def _end(sentence: Sentence, name: PlaceName, known: Collection[int]) -> int:
     for i in range(name.last + 1, min(len(tokens), name.last + 1 + _MOST)):
         if tokens[i].pos != "PROPN" or not tokens[i].text[0].isupper() or i in known:
             break
-        found = i if tokens[i].lemma in _ENDS else found
+        found = i if tokens[i].lemma in _ENDS and not _is_of_government(sentence, name.last, i) else found
     above, behind = tokens[name.head].head, found + 1
     if not name.last < above <= found:
         return name.last
     is_body = tokens[found].dep == "compound" and behind < len(tokens) and tokens[behind].pos == "PROPN"
     return name.last if is_body else found
+
+
+def _is_of_government(sentence: Sentence, last: int, i: int) -> bool:
+    """Tell whether "Department" is a body's: not next to the name, or with what it is for ("the Ohio Department of Health")."""
+    tokens = sentence.tokens
+    if tokens[i].lemma.casefold() != "department":
+        return False
+    return i > last + 1 or (i + 1 < len(tokens) and tokens[i + 1].lemma in {"of", "for"})
 
 
 def _start(sentence: Sentence, name: PlaceName, last: int, known: Collection[int]) -> tuple[int, bool]:

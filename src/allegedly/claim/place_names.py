@@ -6,13 +6,32 @@ from allegedly.claim.gazetteer import Gazetteer
 from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.grammar import first_joined
 from allegedly.claim.place_extent import whole_name
+from allegedly.claim.place_person import is_named, is_of_people
 from allegedly.claim.place_use import PlaceName, stands_as_place
-from allegedly.claim.place_words import DIRECTIONS, GENERICS, HELD, PLACE_NOUNS, SITES, STRONG
+from allegedly.claim.place_words import (
+    DIRECTIONS,
+    DONE_TO,
+    DONE_TO_PLACES,
+    FALLS,
+    GENERICS,
+    HELD,
+    JOURNEYS,
+    MADE_ON,
+    NO_NAMES,
+    PLACE_NOUNS,
+    SITES,
+    STOOD_AT,
+    STRONG,
+    TOWNS_OWN,
+    WAYS,
+)
 from allegedly.parsed import Document, NameHit, Sentence, Token
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 # What the tagger calls so is a place only where the words say what it is, or where it stands as a place and the index knows it.
 _UNLIKELY = frozenset({"DATE", "TIME", "NORP", "MONEY", "LAW", "LANGUAGE", "EVENT", "CARDINAL", "QUANTITY"})
+# ... these where only a place can stand.
+_PEOPLES = frozenset({"NORP", "LANGUAGE"})
 # Nouns with which the name of anybody or anything can stand: alone they make no place of it.
 _OPEN_NOUNS = frozenset(
     {"part", "half", "side", "land", "plant", "base", "front", "state", "school", "department", "field", "fields", "complex", "farm", "farms",
@@ -22,7 +41,9 @@ _BODIES = frozenset({"ministry", "council", "committee", "group", "party", "unio
 # Nouns with which a name that the tagger takes for a people's is still a place's.
 _CLOSED_NOUNS = frozenset({"district", "village", "town", "axis", "prison", "airbase", "airport", "province", "governorate", "neighborhood", "neighbourhood", "county", "river", "crossing"})  # fmt: skip
 # Verbs of which no person is the object.
-_HELD_ALONE = frozenset({"shell", "bombard", "besiege", "recapture", "retake", "overrun"})
+_HELD_ALONE = frozenset({"shell", "bombard", "besiege", "recapture", "retake", "overrun", "bomb", "invade", "reoccupy"})
+# Nouns of what befalls a place alone, which can bear its name: "the X massacre".
+_BEFELL = frozenset({"massacre", "bombing", "blast", "explosion", "siege", "earthquake"})
 _THROUGH = frozenset(PLACE_NOUNS) | SITES | {"all", "most", "much", "rest"}
 
 
@@ -61,7 +82,7 @@ def _found(
     for first, last in _runs(sentence, taken):
         text = document.span(sentence, first, last).text
         name = PlaceName(first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent)
-        if _is_described_body(sentence, name) or not any(c.isupper() for c in text):
+        if _is_described_body(sentence, name) or not any(c.isupper() for c in text) or text.casefold() in NO_NAMES:
             continue
         if _is_unknown_place(gazetteer, sentence, name):
             taken.update(range(first, last + 1))
@@ -73,11 +94,15 @@ def _found(
 
 def _is_unknown_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
     """Tell whether a name that the lexicon does not know is a place by its label, by how it stands, or as one of the index."""
+    is_open = name.label not in _LABELS or not _is_in_index(gazetteer, name)
+    if is_open and is_of_people(sentence, name.first, name.last):
+        return False
     if name.label in _UNLIKELY:
         return _is_place_after_all(gazetteer, sentence, name)
     return (
         name.label in _LABELS
         or (name.label in {"", "PERSON"} and _is_held(sentence, name, _HELD_ALONE))
+        or _is_done_to(sentence, name)
         or _is_surely_place(sentence, name)
         or _is_known_place(gazetteer, sentence, name)
         or _is_generic(sentence, name)
@@ -104,13 +129,24 @@ def _is_led_by_noun(sentence: Sentence, first: int) -> bool:
 
 def _is_place_after_all(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
     """Tell whether what the tagger takes for a people, a day or a law is a place: "the X neighbourhood", "at X" where the index knows X."""
-    use = stands_as_place(sentence, name)
+    use, head = stands_as_place(sentence, name), sentence.tokens[name.head]
+    if head.tag == "NNP" and use is not None and name.label in _PEOPLES and _is_where(sentence, name):
+        return True
+    if head.dep == "poss" and head.tag == "NNP" and use is not None and use.noun in TOWNS_OWN:
+        return True
     if use is None or not any(sentence.tokens[i].pos == "PROPN" for i in range(name.first, name.last + 1)):
         return False
     if use.rule == "noun":
         determiner = next((t.text for t in reversed(sentence.tokens[: name.first]) if t.pos != "ADJ"), "")
         return use.noun in _CLOSED_NOUNS and determiner.casefold() not in {"a", "an"}
     return use.rule == "in" and _is_in_index(gazetteer, name) and name.label in {"NORP", "EVENT"}
+
+
+def _is_where(sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether a bare name that the tagger takes for a people's stands where only a place does: "in X", "the siege of X"."""
+    return _is_done_to(sentence, name) or (
+        name.first == name.last and sentence.tokens[name.first - 1].pos == "ADP" and _is_surely_place(sentence, name)
+    )
 
 
 def _is_in_index(gazetteer: Gazetteer, name: PlaceName) -> bool:
@@ -168,6 +204,8 @@ def _is_part(sentence: Sentence, i: int) -> bool:
 def _is_described_body(sentence: Sentence, name: PlaceName) -> bool:
     """Tell whether an unknown name with an article is a body rather than a place ("at the Center"), unless it says what it is."""
     lemmas = {sentence.tokens[i].lemma for i in range(name.first, name.last + 1)}
+    if _is_done_to(sentence, name):
+        return False
     before = sentence.tokens[name.first - 1].lemma if name.first else ""
     follows = sentence.tokens[name.last + 1].lemma if name.last + 1 < len(sentence.tokens) else ""
     return before == "the" and not lemmas & _THROUGH and follows not in _THROUGH and name.label != "LOC"
@@ -201,9 +239,35 @@ def _is_proper(sentence: Sentence, i: int) -> bool:
 
 
 def _is_held(sentence: Sentence, name: PlaceName, verbs: Collection[str] = HELD) -> bool:
-    """Tell whether a known name is the object of what is only done to places: "shelled X", "after overrunning X"."""
+    """Tell whether a known name is the object of what is only done to places: "shelled X", "after overrunning X", "the assault on X"."""
     token = sentence.tokens[name.head]
+    above = sentence.tokens[token.head]
+    governor = sentence.tokens[above.head]
+    if token.dep == "pobj" and verbs is HELD and governor.pos == "NOUN":
+        return (above.lemma == "of" and governor.lemma in DONE_TO) or (
+            above.lemma == "on" and governor.lemma in MADE_ON
+        )
     return token.dep in {"dobj", "nsubjpass"} and sentence.tokens[token.head].lemma in verbs
+
+
+def _is_done_to(sentence: Sentence, name: PlaceName) -> bool:
+    """Tell whether the words are of what is done to places alone: "the siege of X", "the battle for X", "the X massacre", "withdrew from X"."""
+    token = sentence.tokens[first_joined(sentence, name.head)]
+    above = sentence.tokens[token.head]
+    if name.label in _UNLIKELY - _PEOPLES or name.text.isupper():
+        return False
+    if token.dep in {"compound", "nmod"}:
+        return above.lemma in _BEFELL and name.first == name.last and above.i == name.last + 1
+    if token.dep != "pobj" or above.lemma not in {"of", "for", "on", "to", "from", "between"}:
+        return False
+    governor = sentence.tokens[above.head]
+    while governor.pos == "ADP" and governor.head != governor.i:
+        governor = sentence.tokens[governor.head]  # "out of X"
+    if above.lemma in {"to", "from"} or governor.pos == "VERB":
+        return governor.lemma in JOURNEYS or (above.lemma == "on" and governor.lemma in FALLS)
+    if above.lemma == "between":
+        return governor.lemma in WAYS
+    return governor.lemma in DONE_TO_PLACES and (name.first == name.last or name.label != "ORG")
 
 
 def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -213,7 +277,7 @@ def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
         inside = (
             token is not None
             and token.i not in taken
-            and (token.pos == "PROPN" or (first is not None and (token.text == "-" or _is_odd_part(token))))
+            and (is_named(sentence, token.i) or (first is not None and (token.text == "-" or _is_odd_part(token))))
         )
         same = first is not None and token is not None and _goes_on(sentence, token.i)
         if first is not None and not (inside and same):
@@ -221,7 +285,7 @@ def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
             last -= sentence.tokens[last].text == "-"
             yield first, last
             first = None
-        if inside and first is None and token is not None and token.pos == "PROPN":
+        if inside and first is None and token is not None and is_named(sentence, token.i):
             first = token.i
 
 
@@ -259,7 +323,7 @@ def _is_surely_place(sentence: Sentence, name: PlaceName) -> bool:
     if _lies_within(sentence, name):
         return not _is_of_body(sentence, name) or name.first == name.last
     if before.lemma == "at":
-        return False
+        return at > 1 and sentence.tokens[at - 2].lemma in STOOD_AT  # "the camp at X"
     if name.label == "ORG":
         return before.lemma in {"in", "near", "outside"} and not _is_of_body(sentence, name)
     return name.label not in {"PRODUCT", "WORK_OF_ART"}

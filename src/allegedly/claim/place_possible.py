@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from allegedly.claim.found import PlaceHit
+from allegedly.claim.place_person import is_named, is_of_people
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Place
 
@@ -14,21 +15,24 @@ _NEVER = frozenset({"DATE", "TIME", "MONEY", "LAW", "CARDINAL", "ORDINAL", "QUAN
 def possible_places(document: Document, sentence: Sentence, hits: Sequence[PlaceHit]) -> list[PlaceHit]:
     """Return the names of a sentence that are no place words of the report: runs of proper nouns, known bodies and people left out.
 
-    What they mean is left open. ``event_place.py`` weighs them beside the places; one that it chooses becomes a place of the record.
+    So is a name that no list has where the words show that it is a person's or a body's. What they mean is left open. ``event_place.py`` weighs them beside the places; one that it chooses becomes a place of the record.
     """
     taken = {i for hit in hits if hit.sentence == sentence.index for i in range(hit.first, hit.last + 1)}
     for name in document.names_in.get(sentence.index, ()):
         if any(ref.kind in {"actor", "demonym"} for ref in name.refs):
             taken.update(range(name.first, name.last + 1))
+    listed = {i for name in document.names_in.get(sentence.index, ()) for i in range(name.first, name.last + 1)}
     found = []
-    for first, last in _runs(sentence, taken):
+    for first, last in runs_of_names(sentence, taken):
+        if not listed & set(range(first, last + 1)) and is_of_people(sentence, first, last):
+            continue
         span = document.span(sentence, first, last)
         place = Place(span, "name", span.text, None, None, None, None, None, None, None, "taken for no place", RULE)
         found.append(PlaceHit(sentence.index, first, last, place))
     return found
 
 
-def _runs(sentence: Sentence, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+def runs_of_names(sentence: Sentence, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield the runs of proper nouns outside of what is taken; a run never crosses from one label to another."""
     first: int | None = None
     for i in range(len(sentence.tokens) + 1):
@@ -45,7 +49,7 @@ def _begins(sentence: Sentence, i: int) -> bool:
     if i >= len(sentence.tokens):
         return False
     token = sentence.tokens[i]
-    return token.pos == "PROPN" and token.text[0].isupper() and token.ent not in _NEVER
+    return is_named(sentence, i) and token.text[0].isupper() and token.ent not in _NEVER
 
 
 def _is_within(sentence: Sentence, i: int) -> bool:

@@ -7,6 +7,7 @@ from allegedly.claim.gazetteer import Gazetteer
 from allegedly.claim.gazetteer_file import BARE, OWN, fold_name, key_of
 from allegedly.claim.place_candidates import Candidate, candidates
 from allegedly.claim.place_score import Around, Context, Spot, distance, features, is_fit, shares
+from allegedly.claim.place_words import PLACE_NOUNS, PROVINCE_NOUNS
 from allegedly.lexicon.entries import PlaceEntry
 
 # Below this share a name stays ambiguous, or is not believed to be the only place that bears it; see docs/places.md for what it costs.
@@ -17,6 +18,7 @@ MOST = 60  # candidates that are weighed: the most populous; no name of a town n
 SHOWN = 4
 SEATS = frozenset({"PPLC", "PPLA"})
 PASSES = 2
+_DIVISIONS = PROVINCE_NOUNS | {"county"}
 SAME_SPOT_KM = 60.0
 
 
@@ -96,16 +98,28 @@ def gather(gazetteer: Gazetteer, asked: Sequence[Asked]) -> list[Weighed]:
         key, around = key_of(one.text), one.around
         held = said.get(key, Around(frozenset(), frozenset(), None))
         said[key] = Around(held.inside or around.inside, held.province or around.province, None)
-    options: dict[tuple[str, str | None], tuple[Candidate, ...]] = {}
+    options: dict[str, tuple[Candidate, ...]] = {}
     found = []
     for one in asked:
         key = key_of(one.text)
-        if (key, one.country) not in options:
-            all_ = candidates(gazetteer, one.text, one.entries, one.country)
-            options[key, one.country] = tuple(sorted(all_, key=_size)[:MOST])
+        if key not in options:
+            country = one.country or gazetteer.country_names.get(fold_name(one.text))
+            all_ = candidates(gazetteer, one.text, one.entries, country)
+            options[key] = tuple(sorted(all_, key=_size)[:MOST])
         around = one.around if one.around.inside or one.around.province else said[key]._replace(noun=one.around.noun)
-        found.append(Weighed(key, around, options[key, one.country]))
+        if _is_beside_its_like(options[key], around):
+            around = Around(frozenset(), frozenset(), around.noun)
+        found.append(Weighed(key, around, options[key]))
     return found
+
+
+def _is_beside_its_like(options: Sequence[Candidate], around: Around) -> bool:
+    """Tell whether a country or province would be put in another, so that both stand in a list: "Mexico, China and Japan"."""
+    if not any(one.feature in {"country", "admin1"} for one in options):
+        return False
+    if around.inside and not any(one.country in around.inside for one in options):
+        return True
+    return bool(around.province) and not any(one.admin1 and key_of(one.admin1) in around.province for one in options)
 
 
 def _size(one: Candidate) -> tuple[int, int, str, int]:
@@ -137,9 +151,10 @@ def _answer(name: Weighed, share: Sequence[float], sure: float) -> Answer:
         known = ", ".join(sorted({one.country or "" for one in name.options}))
         return Answer(None, None, f"the gazetteer has it in {known}, the text in {', '.join(sorted(inside))}", said)
     fits = [i for i in order if not inside or name.options[i].country in inside or name.options[i].country is None]
-    said_all = (
-        sum(share[i] for i in fits) if inside else 1.0
-    )  # where the words name the country, it is one of those in it
+    called = [i for i in fits if name.around.noun in _DIVISIONS and is_fit(name.options[i], name.around.noun)]
+    fits = called or fits
+    # where the words name the country, or the kind of province, it is one of those
+    said_all = sum(share[i] for i in fits) if inside or called else 1.0
     same = [i for i in fits if is_same_spot(name.options[fits[0]], name.options[i])]
     together = sum(share[i] for i in same) / (said_all or 1.0)
     rival = max((share[i] for i in fits if i not in same), default=0.0) / (said_all or 1.0)
@@ -162,6 +177,9 @@ def _answer(name: Weighed, share: Sequence[float], sure: float) -> Answer:
 
 def _of_one_spot(same: Sequence[Candidate], noun: str | None) -> Candidate:
     """Return which of the places at one spot, the likeliest first, is meant: what the noun says, else the seat rather than its province."""
+    whole = next((one for one in same if one.feature == "country"), None)
+    if whole is not None and (noun is None or noun not in PLACE_NOUNS or noun in {"land", "region"}):
+        return whole
     fitting = next((one for one in same if is_fit(one, noun)), None)
     if fitting is not None or same[0].feature != "admin1":
         return fitting or same[0]
@@ -189,6 +207,8 @@ def is_same_spot(left: Candidate, right: Candidate) -> bool:
     """Tell whether two candidates are one place twice: a city and the province or district around it, or two rows for one town."""
     if left is right:
         return True
+    if "country" in {left.feature, right.feature} and left.country == right.country and OWN == left.way == right.way:
+        return True  # "Mexico" is the country; the state of that name lies in it
     if left.country != right.country or None in (left.lat, left.lon, right.lat, right.lon):
         return False
     return distance((left.lat or 0.0, left.lon or 0.0), (right.lat or 0.0, right.lon or 0.0)) < SAME_SPOT_KM

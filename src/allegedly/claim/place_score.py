@@ -13,7 +13,7 @@ from allegedly.claim.place_weights import WEIGHTS
 
 _LAND = frozenset({"region", "landform", "water", "camp", "border", "point"})
 _SETTLED = frozenset({"town", "village", "city", "hamlet", "suburb", "port", "capital", "neighborhood", "neighbourhood", "settlement", "hometown", "township"})  # fmt: skip
-_PROVINCES = frozenset({"province", "governorate", "oblast", "state", "prefecture", "department", "republic", "emirate", "canton", "region"})  # fmt: skip
+_PROVINCES = frozenset({"province", "governorate", "oblast", "state", "prefecture", "department", "republic", "emirate", "canton", "region", "land"})  # fmt: skip
 _DISTRICTS = frozenset({"county", "district", "parish", "rayon", "raion", "subdistrict", "borough"})
 _SECTIONS = frozenset({"PPLX", "PPLL", "PPLF", "PPLR", "PPLS", "STLMT"})
 NEAR_KM = 150.0

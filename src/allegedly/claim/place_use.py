@@ -7,18 +7,22 @@ from allegedly.claim.grammar import first_joined
 from allegedly.claim.place_words import (
     ALOFT,
     DONE_TO,
+    DONE_TO_PLACES,
     HAPPENINGS,
     HELD,
     LAND_TAKERS,
+    MADE_ON,
     MOTION,
     MOVERS,
     NEAR,
+    OF_SPEECH,
     PLACE_NOUNS,
     QUARTERS,
     SITES,
     STRONG,
     SUBJECTS_OF,
     TAKERS,
+    WAYS,
 )
 from allegedly.lexicon.entries import PlaceEntry
 from allegedly.parsed import Sentence, Token
@@ -53,6 +57,8 @@ _FOUGHT_FOR = frozenset({"battle", "fight", "siege"})
 _TITLES = frozenset(
     {"capital", "city", "town", "village", "port", "suburb", "province", "district", "neighborhood", "neighbourhood"}
 )
+_LANDS = frozenset({"admin1", "admin2", "region"})
+_TOWN_NOUNS = frozenset({"town", "city", "village", "hamlet", "settlement", "port", "capital"})
 _EDGES = frozenset({"fringe", "fringes", "flank"})
 _SHARES = frozenset(
     {"part", "most", "all", "much", "rest", "street", "quarter", "third", "percent", "half", "two-third", "swath"}
@@ -92,6 +98,8 @@ def stands_as_place(sentence: Sentence, name: PlaceName) -> Use | None:
     token = sentence.tokens[head]
     if _is_inside_name(sentence, name, token):
         return None
+    if name.places and all(one.feature in _LANDS for one in name.places) and _is_around_named(sentence, token):
+        return Use("in", None, False)
     noun = _place_noun(sentence, token)
     if noun is not None and not (name.powers and _is_body(sentence, noun)):
         return _with_preposition(
@@ -110,6 +118,18 @@ def _is_inside_name(sentence: Sentence, name: PlaceName, token: Token) -> bool:
     if token.dep not in {"compound", "nmod", "amod"} or above.i <= name.last:
         return False
     return above.pos == "PROPN" and above.lemma not in PLACE_NOUNS and above.lemma not in HAPPENINGS
+
+
+def _is_around_named(sentence: Sentence, token: Token) -> bool:
+    """Tell whether the noun that a province stands before is that of another place: "the X town of Y", not "the X quarter of Y"."""
+    above = sentence.tokens[token.head]
+    if token.dep not in {"compound", "nmod", "poss"} or above.i < token.i or above.lemma not in _TOWN_NOUNS:
+        return False
+    of = sentence.tokens[above.i + 1] if above.i + 1 < len(sentence.tokens) else None
+    if of is None or of.text != "of" or of.head != above.i:
+        return False
+    inner = sentence.child(of.i, "pobj")
+    return inner is not None and sentence.tokens[inner].pos == "PROPN"
 
 
 def _place_noun(sentence: Sentence, token: Token) -> int | None:
@@ -174,14 +194,33 @@ def _after_preposition(sentence: Sentence, name: PlaceName, token: Token) -> Use
     governor = sentence.tokens[above.head]
     if (lemma in {"over", "above"} and governor.lemma in ALOFT) or (lemma == "for" and governor.lemma in _FOUGHT_FOR):
         return Use("in", None, False)
-    if lemma in MOTION and (not name.powers or governor.lemma in MOVERS or _moves(sentence, governor)):
+    is_between = lemma == "between" and governor.lemma in WAYS
+    if (
+        lemma in MOTION
+        and not is_between
+        and (not name.powers or governor.lemma in MOVERS or _moves(sentence, governor))
+    ):
         return None if lemma in {"between", "for"} and name.powers else Use("to", None, lemma in NEAR)
     if lemma == "of" and governor.lemma in QUARTERS | _EDGES | _SHARES:
         return Use("in", None, governor.lemma not in _SHARES)
-    if lemma == "of" and governor.lemma in DONE_TO and governor.pos == "NOUN" and name.places:
-        return Use("event", None, False)  # "the shelling of X"
-    if lemma == "on" and not name.powers:
+    if lemma == "on" and (not name.powers or _is_made_on(sentence, governor)):
         return Use("on", None, False)
+    return _of_noun(name, lemma, governor)
+
+
+def _is_made_on(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun is of what is done on the ground, so that "on" leads to a place: "the air strikes on X", no "verbal attack on X"."""
+    if noun.lemma not in MADE_ON or noun.pos != "NOUN":
+        return False
+    return not any(sentence.tokens[j].lemma in OF_SPEECH for j in sentence.all_children(noun.i, "amod", "compound"))
+
+
+def _of_noun(name: PlaceName, lemma: str, governor: Token) -> Use | None:
+    """Return a use after a noun of what is done to places, or of what leads from one to another."""
+    if lemma == "of" and governor.lemma in DONE_TO and governor.pos == "NOUN":
+        return Use("event", None, False) if name.places or governor.lemma in DONE_TO_PLACES else None
+    if lemma == "between" and governor.lemma in WAYS and (name.places or not name.powers):
+        return Use("in", None, True)  # "the road between X and Y"
     return None
 
 

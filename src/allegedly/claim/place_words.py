@@ -46,7 +46,7 @@ liberate patrol encircle free seal rock surround invade occupy secure recover ho
 TAKERS = frozenset(_TAKERS.split())
 # Buildings: "outside a Lahore court" is in Lahore, "the Geneva office said" is nowhere.
 SITES = frozenset({"parliament", "headquarters", "court", "courthouse", "compound", "office", "embassy", "thoroughfare", "restaurant", "hotel", "cafe", "shop", "stadium", "park", "zoo", "nightclub",
-    "apartment", "flat", "house", "home", "residence", "villa", "cabin", "store", "theater", "theatre", "cinema", "building", "tower", "roadblock", "bar", "cafeteria", "jail", "clinic", "basement", "gallery", "factory", "warehouse", "mine", "farmhouse", "yard", "garden", "library", "museum", "bank", "garage", "salon", "studio", "bus", "train", "farmland", "airstrip", "doorstep"})  # fmt: skip
+    "apartment", "flat", "house", "home", "residence", "villa", "cabin", "store", "theater", "theatre", "cinema", "building", "tower", "roadblock", "post", "outpost", "bar", "cafeteria", "jail", "clinic", "basement", "gallery", "factory", "warehouse", "mine", "farmhouse", "yard", "garden", "library", "museum", "bank", "garage", "salon", "studio", "bus", "train", "farmland", "airstrip", "doorstep"})  # fmt: skip
 # Verbs that befall a whole country as a place.
 LAND_TAKERS = frozenset(
     {"invade", "enter", "leave", "flee", "visit", "bomb", "shell", "reach", "strike", "attack", "hit", "raid", "patrol"}
@@ -106,6 +106,15 @@ assault riot protest rally demonstration shooting stabbing crash fire flood eart
 HAPPENINGS = frozenset(_HAPPENINGS.split())
 # What is done to a place or befalls it: "the shelling of X", "the fall of X"
 DONE_TO = frozenset({"bombing", "shelling", "bombardment", "siege", "battle", "capture", "recapture", "fall", "seizure", "occupation", "sacking", "storming", "blockade", "liberation", "massacre", "destruction", "encirclement"})  # fmt: skip
+# Of these only a place is what it is done to; people are captured, and bodies bombed.
+DONE_TO_PLACES = frozenset({"shelling", "siege", "bombardment", "recapture", "encirclement", "storming", "blockade", "sacking", "battle"})  # fmt: skip
+# What is made on a place: "the assault on X"; on a country or its capital too, where the words are not of speech ("a verbal attack on X").
+MADE_ON = frozenset({"attack", "assault", "raid", "strike", "airstrike", "offensive", "onslaught", "advance", "incursion", "bombardment", "bombing", "invasion", "march", "foray"})  # fmt: skip
+OF_SPEECH = frozenset({"verbal", "rhetorical", "scathing", "personal", "stinging", "diplomatic", "political", "cyber", "veiled", "thinly", "blistering", "fierce", "withering", "online", "media", "public"})  # fmt: skip
+# What leads from one place to another: "the road between X and Y".
+WAYS = frozenset({"road", "highway", "motorway", "route", "track", "railway", "corridor", "border", "area", "way", "halfway", "pipeline"})  # fmt: skip
+# Movements that lead to places rather than to people: "withdrew from X", "travelled to X".
+JOURNEYS = frozenset({"withdraw", "retreat", "travel", "drive", "march", "flee", "fly", "sail", "trek", "journey", "withdrawal", "pull", "advance", "road", "highway", "redeploy", "commute"})  # fmt: skip
 DIRECTIONS = frozenset(
     f"{word}{ending}"
     for word in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west")
@@ -118,8 +127,90 @@ _AMERICAN = (
     "|AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|DC District of Columbia"
 )
 _CANADIAN = "Ont. Ontario|Que. Quebec|Alta. Alberta|B.C. British Columbia|Man. Manitoba|Sask. Saskatchewan|N.S. Nova Scotia|N.B. New Brunswick|P.E.I. Prince Edward Island"
+_AUSTRALIAN = "NSW New South Wales|N.S.W. New South Wales|Qld. Queensland|QLD Queensland|Vic. Victoria|Tas. Tasmania|S.A. South Australia|W.A. Western Australia|A.C.T. Australian Capital Territory"
 STATES: dict[str, tuple[str, str]] = {
     short: (name, country)
-    for rows, country in ((_AMERICAN, "USA"), (_CANADIAN, "CAN"))
+    for rows, country in ((_AMERICAN, "USA"), (_CANADIAN, "CAN"), (_AUSTRALIAN, "AUS"))
     for short, _, name in (row.partition(" ") for row in rows.split("|"))
 }
+# What only befalls the living: its object is no place.
+_LIVING = """
+kill murder assassinate execute behead wound injure arrest detain jail imprison abduct kidnap beat stab torture rape hang lynch shoot gun
+interrogate poison bury mourn charge sentence convict acquit accuse indict question handcuff decapitate maim assault maul maltreat arraign
+"""
+LIVING = frozenset(_LIVING.split())
+# How names of bodies and companies begin and end, and what stands before names of people.
+BELONGINGS = frozenset(
+    {
+        "house",
+        "home",
+        "car",
+        "convoy",
+        "vehicle",
+        "motorcade",
+        "body",
+        "son",
+        "brother",
+        "wife",
+        "father",
+        "mother",
+        "daughter",
+        "family",
+        "supporter",
+        "follower",
+        "member",
+        "leader",
+        "fighter",
+        "militant",
+        "loyalist",
+        "bodyguard",
+        "death",
+        "murder",
+        "killing",
+        "assassination",
+        "arrest",
+        "detention",
+        "abduction",
+        "kidnapping",
+        "office",
+        "troop",
+        "position",
+        "ally",
+        "aide",
+        "friend",
+        "likeness",
+        "statue",
+        "picture",
+        "name",
+    }
+)
+BODY_STARTS = frozenset({"harakat", "haraket", "hizb", "hezb", "liwa", "jaish", "jaysh", "jeish", "ansar", "katibat", "kataib", "katiba", "saraya", "jund", "junud", "lashkar", "jamaat", "jamiat", "radio", "team", "operation", "task", "banu"})  # fmt: skip
+BODY_ENDS = frozenset({"ltd", "ltd.", "inc", "inc.", "corp", "corp.", "llc", "plc", "gmbh", "co", "co.", "tv", "radio", "fm", "news", "times", "post", "brigade", "brigades", "front", "battalion", "regiment", "division", "militia", "army", "force", "forces", "movement", "party", "group", "agency", "aid", "foundation", "bank", "airlines", "airways", "committee", "council", "union", "league", "fc", "united", "holdings", "company", "ministry", "court"})  # fmt: skip
+PEOPLE_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "capt", "sgt", "cpl", "rev", "sen", "president", "minister", "ambassador", "commander", "judge", "brig", "brigadier", "adm", "admiral", "warlord", "activist", "journalist", "driver", "lawyer"})  # fmt: skip
+# What a town has, so that "X's suburbs" makes a town of X; and those who are called after theirs ("X police").
+TOWNS_OWN = frozenset({"outskirt", "outskirts", "suburb", "suburbs", "quarter", "airport", "port", "harbour", "harbor", "university", "hospital", "market", "bazaar", "centre", "center", "downtown", "station", "stadium", "prison", "jail", "refinery", "waterfront", "seafront", "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "entrance", "edge", "cathedral", "city", "railway", "airbase", "casbah", "medina", "old"})  # fmt: skip
+RESIDENTS = frozenset({"police", "resident", "garrison", "council", "mayor", "villager", "municipality", "authority", "governor", "defender", "civilian", "people"})  # fmt: skip
+# What stands at a place: "the base at X", where "at X" alone may name an employer.
+STOOD_AT = frozenset({"camp", "base", "post", "checkpoint", "outpost", "position", "prison", "airport", "airfield", "airbase", "crossing", "bridge", "dam", "garrison", "barracks", "mine", "refinery", "market", "border", "depot", "roadblock"})  # fmt: skip
+# What is thrown or fired at a place as at people.
+THROWN = frozenset({"rocket", "missile", "mortar", "shell", "bomb", "drone", "artillery", "round", "shot", "projectile", "grenade", "fire", "salvo", "barrage", "dozens", "munition", "warhead"})  # fmt: skip
+# Verbs that say of a happening no more than that it was, so that their place is its own.
+HAPPEN = frozenset({"happen", "occur", "erupt", "rage", "unfold", "begin", "start", "continue", "resume", "take", "break", "flare", "ensue"})  # fmt: skip
+# Verbs of what is done far from a happening that is their subject or object: "felt in X", "planned in X".
+TOLD = frozenset({"feel", "plan", "mourn", "discuss", "debate", "criticise", "criticize", "commemorate", "celebrate", "mark", "protest", "agree", "sign", "negotiate", "plot", "prepare", "investigate", "try", "sentence", "reach", "watch", "ponder", "echo"})  # fmt: skip
+# What stands between two happenings of which one came of the other or after it.
+SEQUELS = frozenset({"after", "before", "following", "since", "follow", "prompt", "spark", "trigger", "draw", "provoke", "avenge", "precede", "despite"})  # fmt: skip
+# Where somebody speaks: "at a news conference in X".
+TALKS = frozenset({"conference", "briefing", "interview", "speech", "remark", "statement", "address", "sermon", "testimony", "meeting", "summit", "hearing", "talk", "presser", "ceremony", "forum"})  # fmt: skip
+# Those who speak in a capital of what happened anywhere in the country.
+AFAR = frozenset({"source", "official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "minister", "ministry", "envoy", "embassy", "government", "analyst", "monitor", "medium", "correspondent", "headquarters", "command", "office", "agency"})  # fmt: skip
+# What falls "on X" falls on a place.
+FALLS = frozenset({"land", "fall", "rain", "crash", "drop", "advance", "descend", "converge"})
+# Nouns that end the names of bodies and buildings called after a place.
+BODIES = frozenset({"department", "school", "schools", "university", "college", "hospital", "center", "centre", "court", "courthouse", "police", "airport", "district", "council", "commission", "board", "authority", "association", "company", "office", "library", "museum", "jail", "prison", "hall", "park", "church", "clinic", "academy", "agency", "bureau", "ministry", "committee", "service", "services", "union", "league", "club", "society", "institute", "foundation", "bank", "brigade", "chamber", "sheriff", "clerk", "coroner", "commissioners", "senator", "governor", "representative", "republicans", "democrats", "legislature", "assembly", "festival", "fair", "conference", "guard", "registry"})  # fmt: skip
+# Words that are no name by themselves, whatever town is called so: "the University of X", "Interstate 64 East".
+NO_NAMES = (
+    (frozenset(PLACE_NOUNS) | SITES | BODIES | QUARTERS) - {"canton", "delta"} | {"branch", "reserve", "metro", "zoo", "common", "human", "village", "street", "highway", "exit", "route", "crew", "kids", "shop", "north", "south", "swat", "the"}
+)  # fmt: skip
+# Those who are called after where they live, and what stands there: "a X woman".
+LOCALS = frozenset({"man", "woman", "resident", "native", "police", "firefighter", "teenager", "teen", "couple", "home", "student", "officer", "mayor", "council", "company", "business", "boy", "girl", "driver", "farmer", "doctor", "fan", "councilman", "selectman", "lawyer", "clerk", "detective", "area"})  # fmt: skip
