@@ -9,11 +9,17 @@ from math import floor
 from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, is_late, plain_words
 from allegedly.incident.compare import DAYS_CLOSE
 from allegedly.incident.kin import family
+from allegedly.incident.kind import is_of_days
 from allegedly.incident.profile import Profile
+from allegedly.incident.story import weight
 from allegedly.records import Place, When
 
 _FEW_DAYS = 10
 _TELLING = 5  # letters
+_UNCOMMON = (
+    4.0  # the weight of a word that one stretch of 55 or fewer has: by "guard" or "national" half a ledger would meet
+)
+_SCENE = "scene|"
 _LONGEST_MONTHS = 3  # a happening dated more loosely than this meets only those that share a sentence
 
 
@@ -28,21 +34,53 @@ class Key:
 def keys(one: Profile) -> tuple[Key, ...]:
     """Return the keys of a profile: its long sentences; and type, day or month, and place, party or name.
 
-    Those dated to a few days meet by the day; by the month they meet only those that are dated loosely or not at all. Those at a town
-    meet by its name, spelling and cell of the map; by the country they meet only those that are placed no closer.
+    Those dated to a few days meet by the day; by the month they meet only those that are dated loosely. What has no date meets, of its month,
+    what is told within days; what is told later it meets only by a name around both, for it must be of the same people at the same place.
+    Those at a town meet by its name, spelling and cell of the map; by the country they meet only those that are placed no closer.
+    A sum of many, and a war without a date, are one with nothing and have no keys.
     """
+    if one.aggregate or (one.is_course and one.when is None):
+        return ()
     found = {Key("sentence|" + " ".join(words), True) for words in one.sentences}
-    days, is_loose = _days(one.when), not _days(one.when)
+    times, families = _times(one), _families(one)
     for subject, wide in set(_subjects(one)):
-        for kind in _families(one):
-            found |= {Key(f"{day}|{kind}|{subject}", wide) for day in days}
-            found |= {Key(f"{month}|{kind}|{subject}", is_loose and wide) for month in _months(one)}
+        for time, wide_then in (*times, *_later(one, subject)):
+            found |= {Key(f"{time}|{kind}|{subject}", wide and wide_then) for kind in families}
     found |= {Key(f"dead|{name}", True) for name in one.dead}
     return tuple(sorted(found | set(_denial_keys(one))))
 
 
+def _times(one: Profile) -> tuple[tuple[str, bool], ...]:
+    """The times by which it meets others, each with whether it meets there also those that are not wide."""
+    days, months = _days(one.when), _months(one)
+    told = {f"{month}~{fortnight}" for month in months for day in one.report_dates for fortnight in _fortnights(day)}
+    near = tuple((time, one.when is None) for time in sorted(told))
+    if one.when is None:
+        return near
+    return (*((day, True) for day in days), *((month, not days) for month in months), *near)
+
+
+def _later(one: Profile, subject: str) -> tuple[tuple[str, bool], ...]:
+    """The months in which what has no date meets what is told a week and more before or after."""
+    is_told_again = one.when is None and one.recipients and subject.startswith(_SCENE)
+    return tuple((month, True) for month in _months(one)) if is_told_again else ()
+
+
+def _fortnights(day: str) -> tuple[int, ...]:
+    """Two of two rows of fortnights set off by a week: two days within a week share one."""
+    try:
+        weeks = date.fromisoformat(day[:10]).toordinal() // 7
+    except ValueError:
+        return ()
+    return (weeks - 1, weeks)
+
+
 def _families(one: Profile) -> tuple[str, ...]:
-    return tuple(sorted({family(*kind.key) for kind in one.kinds}))
+    """The kinds of act it may be told as; what is looked back on, what has not happened and what goes on for weeks are kept to their like."""
+    own = ("looked back on " if one.anniversary else "") + ("not yet " if one.unrealised else "")
+    kinds = sorted({own + family(*kind.key) for kind in one.kinds})
+    courses = tuple(f"course of {kind}" for kind in kinds) if one.is_course else ()
+    return courses if one.is_course and not is_of_days(one) else (*kinds, *courses)
 
 
 def _denial_keys(one: Profile) -> Iterator[Key]:
@@ -90,15 +128,15 @@ def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
         if len(own := bones(name)) >= FEWEST_BONES:
             yield f"spelling|{own}", not is_placed
     for name in one.scene:
-        yield f"scene|{name}", True
+        yield f"{_SCENE}{name}", True
     for party in one.recipients:
         yield f"party|{party.actor or ' '.join(plain_words(party.name))}", not is_placed
 
 
 def _telling(name: str) -> list[str]:
-    """The words of a name of several that are long enough to tell it from others."""
+    """The words of a name of several that are long and rare enough to tell it from others: "guard" and "ministry" are not."""
     words = name.split()
-    return [word for word in words if len(word) >= _TELLING] if len(words) > 1 else []
+    return [word for word in words if len(word) >= _TELLING and weight(word) >= _UNCOMMON] if len(words) > 1 else []
 
 
 def _place_keys(where: Place) -> Iterator[tuple[str, bool]]:

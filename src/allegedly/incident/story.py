@@ -3,11 +3,11 @@
 import csv
 import re
 from collections.abc import Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 
-from allegedly.incident.accord import FEWEST_BONES, bones
+from allegedly.incident.accord import FEWEST_BONES, KEPT, bones
 from allegedly.incident.wording import WEEK_AND_YEAR
 
 UNSEEN = 9.0  # the weight of a word that no report of the corpora has often enough: most names are such words
@@ -84,6 +84,16 @@ def _by_name(word: str) -> str:
 def names_in(words: Mapping[str, float]) -> frozenset[str]:
     """Return the names among telling words that few reports have."""
     return frozenset(word for word, weight in words.items() if word.isupper() and weight >= RARE)
+
+
+@lru_cache(KEPT)
+def weight(word: str) -> float:
+    """Return how telling a word is.
+
+    >>> weight("Meshkara") > weight("guard") > weight("army's")
+    True
+    """
+    return weights().get(base(word), UNSEEN)
 
 
 def likeness(left: Mapping[str, float], right: Mapping[str, float], without: Set[str] = frozenset()) -> float:
