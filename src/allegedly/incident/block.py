@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import floor
 
 from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, is_late, plain_words
-from allegedly.incident.compare import DAYS_CLOSE
+from allegedly.incident.compare import DAYS_CLOSE, WEEK
 from allegedly.incident.kin import family
 from allegedly.incident.kind import is_of_days
 from allegedly.incident.profile import Profile
@@ -53,7 +53,9 @@ def keys(one: Profile) -> tuple[Key, ...]:
 def _times(one: Profile) -> tuple[tuple[str, bool], ...]:
     """The times by which it meets others, each with whether it meets there also those that are not wide."""
     days, months = _days(one.when), _months(one)
-    told = {f"{month}~{fortnight}" for month in months for day in one.report_dates for fortnight in _fortnights(day)}
+    told = {
+        f"{month}~{fortnight}" for month in months for day in one.report_dates for fortnight in _fortnights(month, day)
+    }
     near = tuple((time, one.when is None) for time in sorted(told))
     if one.when is None:
         return near
@@ -66,10 +68,10 @@ def _later(one: Profile, subject: str) -> tuple[tuple[str, bool], ...]:
     return tuple((month, True) for month in _months(one)) if is_told_again else ()
 
 
-def _fortnights(day: str) -> tuple[int, ...]:
-    """Two of two rows of fortnights set off by a week: two days within a week share one."""
+def _fortnights(month: str, day: str) -> tuple[int, ...]:
+    """Two of two rows of fortnights from the first of a month on, set off by a week: two days within a week share one."""
     try:
-        weeks = date.fromisoformat(day[:10]).toordinal() // 7
+        weeks = (date.fromisoformat(day[:10]) - date.fromisoformat(f"{month}-01")).days // WEEK
     except ValueError:
         return ()
     return (weeks - 1, weeks)
@@ -147,7 +149,8 @@ def _place_keys(where: Place) -> Iterator[tuple[str, bool]]:
     if where.geonameid is None and where.country is None:
         yield f"spelling|{bones(where.name)}", True
     if where.country:
-        yield f"country|{where.country}", level > TOWN
+        # a region meets by its own key what lies in it, and no other region
+        yield f"country|{where.country}", level >= COUNTRY or (level > TOWN and not where.admin1)
     if where.admin1 and level < COUNTRY:
         yield f"region|{where.country}|{where.admin1}", level > TOWN
     if where.lat is not None and where.lon is not None and level <= TOWN:

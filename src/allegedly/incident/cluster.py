@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from allegedly.incident.compare import Comparison, compare, in_line
+from allegedly.incident.compare import STORY, Comparison, compare, in_line
 from allegedly.incident.judged import NO_TIES, EventKey, Ties
 from allegedly.incident.kind import are_of_two_kinds
 from allegedly.incident.link import Telling, linked, may_be_one, telling
 from allegedly.incident.mention import Mention, is_head
 from allegedly.incident.profile import Profile, profile
-from allegedly.incident.sieve import may_be_one as may_be_one_happening
+from allegedly.incident.sieve import may_be_one_happening
 from allegedly.keys import content_id
 from allegedly.links import Merge
 
@@ -125,7 +125,7 @@ def edge(left: Group, right: Group) -> Edge | None:
     one, two = sorted((left, right), key=lambda group: group.members[0].key)
     if one.members[0].source.id == two.members[0].source.id:
         return None
-    if not may_be_one_happening(one.profile, two.profile):
+    if not may_be_one_happening(one.profile, two.profile, min(LIKELY, RETOLD) / STORY):
         return None
     comparison = compare(one.profile, two.profile)
     score = round(comparison.score, 6)

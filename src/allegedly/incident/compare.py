@@ -21,6 +21,7 @@ from allegedly.incident.wording import QUALIFIERS, word_set, words_of
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
 WEEK = 7
+STORY = 1.5  # what two stories that are much alike are worth
 DAYS_CLOSE = 2  # days between two reports that may well speak of one undated happening
 
 
@@ -347,7 +348,7 @@ FEATURES = (
     Feature("refers back", 3.25, 0.0, back_references),
     Feature("denial", 0.5, 0.0, denials),
     Feature("reports", 1.25, FORBIDS, report_days),
-    Feature("story", 1.5, 0.0, stories),
+    Feature("story", STORY, 0.0, stories),
     Feature("scene", 1.0, 0.0, scenes),
 )
 

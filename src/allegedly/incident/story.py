@@ -105,5 +105,7 @@ def likeness(left: Mapping[str, float], right: Mapping[str, float], without: Set
     1.0
     """
     shared = [weight * weight for word, weight in left.items() if word in right and word not in without]
+    if not shared:
+        return 0.0
     sizes = [sum(weight * weight for word, weight in one.items() if word not in without) for one in (left, right)]
-    return round(sum(shared) / sqrt(sizes[0] * sizes[1]) * min(1.0, len(shared) / ENOUGH), 4) if shared else 0.0
+    return round(sum(shared) / sqrt(sizes[0] * sizes[1]) * min(1.0, len(shared) / ENOUGH), 4)
