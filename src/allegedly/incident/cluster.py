@@ -122,10 +122,15 @@ def _key(mention: Mention) -> tuple[str, int, str]:
 
 def edge(left: Group, right: Group) -> Edge | None:
     """Return the edge between two groups of different reports, ``None`` when there is none; the same one whichever comes first."""
-    one, two = sorted((left, right), key=lambda group: group.members[0].key)
-    if one.members[0].source.id == two.members[0].source.id:
+    if not may_be_one_happening(left.profile, right.profile, min(LIKELY, RETOLD) / STORY):
         return None
-    if not may_be_one_happening(one.profile, two.profile, min(LIKELY, RETOLD) / STORY):
+    return weigh(left, right)
+
+
+def weigh(left: Group, right: Group) -> Edge | None:
+    """Return the edge between two groups as ``edge`` does, all features compared whatever the cheap questions say."""
+    one, two = (left, right) if left.members[0].key <= right.members[0].key else (right, left)
+    if one.members[0].source.id == two.members[0].source.id:
         return None
     comparison = compare(one.profile, two.profile)
     score = round(comparison.score, 6)
