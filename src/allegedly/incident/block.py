@@ -12,6 +12,7 @@ from allegedly.incident.kin import family
 from allegedly.incident.kind import is_of_days
 from allegedly.incident.profile import Profile
 from allegedly.incident.story import weight
+from allegedly.incident.wording import words_of
 from allegedly.records import Place, When
 
 _FEW_DAYS = 10
@@ -122,7 +123,7 @@ def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
     if one.where:
         yield from _place_keys(one.where)
-    # what is at a resolved place meets others by that place; by names and parties it meets what is at none
+    # what is at a resolved place meets others that are by that place, or they clash; by names and parties it meets what is at none
     is_placed = one.where is not None and one.where.country is not None
     for word in {word for name in one.names for word in (name, *_telling(name))}:
         yield f"place|{word}", not is_placed
@@ -130,7 +131,7 @@ def _subjects(one: Profile) -> Iterator[tuple[str, bool]]:
         if len(own := bones(name)) >= FEWEST_BONES:
             yield f"spelling|{own}", not is_placed
     for name in one.scene:
-        yield f"{_SCENE}{name}", True
+        yield f"{_SCENE}{name}", not is_placed
     for party in one.recipients:
         yield f"party|{party.actor or ' '.join(plain_words(party.name))}", not is_placed
 
@@ -143,14 +144,14 @@ def _telling(name: str) -> list[str]:
 
 def _place_keys(where: Place) -> Iterator[tuple[str, bool]]:
     yield f"place|{where.name.casefold()}", True
-    for word in _telling(where.name.casefold()):
+    for word in words if len(words := words_of(where.name)) > 1 else ():
         yield f"place|{word}", True
     level = where.precision if where.precision is not None else TOWN
-    if where.geonameid is None and where.country is None:
+    if where.geonameid is None:
         yield f"spelling|{bones(where.name)}", True
     if where.country:
         # a region meets by its own key what lies in it, and no other region
-        yield f"country|{where.country}", level >= COUNTRY or (level > TOWN and not where.admin1)
+        yield f"country|{where.country}", level >= COUNTRY or not where.admin1
     if where.admin1 and level < COUNTRY:
         yield f"region|{where.country}|{where.admin1}", level > TOWN
     if where.lat is not None and where.lon is not None and level <= TOWN:
