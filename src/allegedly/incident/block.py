@@ -20,7 +20,7 @@ _TELLING = 5  # letters
 _UNCOMMON = (
     4.0  # the weight of a word that one stretch of 55 or fewer has: by "guard" or "national" half a ledger would meet
 )
-_SCENE = "scene|"
+_SCENE, _REGION = "scene|", "region|"
 _LONGEST_MONTHS = 3  # a happening dated more loosely than this meets only those that share a sentence
 
 
@@ -43,39 +43,58 @@ def keys(one: Profile) -> tuple[Key, ...]:
     if one.aggregate or (one.is_course and one.when is None):
         return ()
     found = {Key("sentence|" + " ".join(words), True) for words in one.sentences}
+    found |= {Key(f"dead|{name}", True) for name in one.dead}
     times, families = _times(one), _families(one)
     for subject, wide in set(_subjects(one)):
-        for time, wide_then in (*times, *_later(one, subject)):
+        for time, wide_then in times:
             found |= {Key(f"{time}|{kind}|{subject}", wide and wide_then) for kind in families}
-    found |= {Key(f"dead|{name}", True) for name in one.dead}
+        if subject.startswith((_SCENE, _REGION)) and wide != (one.when is None):
+            found |= {Key(f"{time}|{kind}|one {subject}", not wide) for time in _fortnights(one) for kind in families}
+    for subject in set(_places_told_again(one)):
+        found |= {Key(f"{month}|{kind}|{subject}", True) for month in _months(one) for kind in families}
     return tuple(sorted(found | set(_denial_keys(one))))
 
 
 def _times(one: Profile) -> tuple[tuple[str, bool], ...]:
     """The times by which it meets others, each with whether it meets there also those that are not wide."""
-    days, months = _days(one.when), _months(one)
-    told = {
-        f"{month}~{fortnight}" for month in months for day in one.report_dates for fortnight in _fortnights(month, day)
-    }
-    near = tuple((time, one.when is None) for time in sorted(told))
+    days, told = _days(one.when), _fortnights(one)
+    near = tuple((time, one.when is None) for time in told)
     if one.when is None:
         return near
-    return (*((day, True) for day in days), *((month, not days) for month in months), *near)
+    return (*((day, True) for day in days), *((month, not days) for month in _months(one)), *near)
 
 
-def _later(one: Profile, subject: str) -> tuple[tuple[str, bool], ...]:
-    """The months in which what has no date meets what is told a week and more before or after."""
-    is_told_again = one.when is None and one.recipients and subject.startswith(_SCENE)
-    return tuple((month, True) for month in _months(one)) if is_told_again else ()
+def _fortnights(one: Profile) -> tuple[str, ...]:
+    """The fortnights, from the first of a month on, in which its reports are dated; two rows of them, so that two days within a week share one."""
+    return tuple(
+        sorted(
+            {
+                f"{month}~{(told - date.fromisoformat(f'{month}-01')).days // WEEK - n}"
+                for month in _months(one)
+                for day in one.report_dates
+                if (told := _date(day)) is not None
+                for n in (0, 1)
+            }
+        )
+    )
 
 
-def _fortnights(month: str, day: str) -> tuple[int, ...]:
-    """Two of two rows of fortnights from the first of a month on, set off by a week: two days within a week share one."""
+def _date(day: str) -> date | None:
     try:
-        weeks = (date.fromisoformat(day[:10]) - date.fromisoformat(f"{month}-01")).days // WEEK
+        return date.fromisoformat(day[:10])
     except ValueError:
-        return ()
-    return (weeks - 1, weeks)
+        return None
+
+
+def _places_told_again(one: Profile) -> Iterator[str]:
+    """Where something without a date is, by which it meets all that its month has there: told later, it must be of the same people at that place."""
+    if one.when is not None or not one.recipients:
+        return
+    if one.where is None or one.where.country is None:
+        yield from (f"{_SCENE}{name}" for name in one.scene)
+    if one.where is not None:
+        yield from (subject for subject, _ in _place_keys(one.where))
+        yield from (f"{_SCENE}{name}" for name in one.spelled)
 
 
 def _families(one: Profile) -> tuple[str, ...]:
@@ -153,7 +172,7 @@ def _place_keys(where: Place) -> Iterator[tuple[str, bool]]:
         # a region meets by its own key what lies in it, and no other region
         yield f"country|{where.country}", level >= COUNTRY or not where.admin1
     if where.admin1 and level < COUNTRY:
-        yield f"region|{where.country}|{where.admin1}", level > TOWN
+        yield f"{_REGION}{where.country}|{where.admin1}", level > TOWN
     if where.lat is not None and where.lon is not None and level <= TOWN:
         # four maps of squares of one degree, set off by half of one: two points within half a degree share a square on one of them
         for north in (0.0, 0.5):
