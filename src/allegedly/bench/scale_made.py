@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
-from math import exp
+from math import exp, log
 
 from allegedly.bench.intake_made import TOWNS
 from allegedly.keys import content_id
@@ -56,6 +56,7 @@ VOICES: tuple[tuple[str, VoiceKind], ...] = (
     *((f"{name} of {town}", kind) for town in TOWNS for name, kind in _KINDS),
 )
 _HAPPENINGS = 100  # of a day
+_LARGE_TOWNS, _KNOWN = 100, (5.5, 7.4)  # half of all happens there; the weights of words that are their names
 _OWN_WORDS, _WORDS, _OF_ITS_OWN = (
     30,
     55,
@@ -85,6 +86,20 @@ def _vocabulary() -> tuple[Sequence[str], Sequence[float]]:
     text = (files("allegedly.incident") / "word_weights.csv").read_text(encoding="utf-8")
     rows = [(row["word"], exp(-float(row["weight"]))) for row in csv.DictReader(text.splitlines())]
     return [word for word, _ in rows], tuple(accumulate(often for _, often in rows))
+
+
+@cache
+def _town(rank: int) -> str:
+    """The name of a town; that of a large one is a word that many reports have, as names of large towns are."""
+    words, sums = _vocabulary()
+    if rank >= _LARGE_TOWNS:
+        return TOWNS[rank]
+    known = [
+        word
+        for at, word in enumerate(words)
+        if word.isalpha() and _KNOWN[0] < -log(sums[at] - (sums[at - 1] if at else 0)) < _KNOWN[1]
+    ]
+    return known[rank * len(known) // _LARGE_TOWNS].title()
 
 
 def _words(chance: random.Random, count: int) -> list[str]:
@@ -154,8 +169,8 @@ class _Telling:
 def _told(chance: random.Random, day: date) -> _Telling:
     # the happenings of a day are fewer than its mentions, so that reports share them
     of = _day_of(day - timedelta(days=chance.choice((1, 1, 2))))[_drawn(chance, _HAPPENING)]
-    doer, town = f"The {of.doer}" if of.doer else "Gunmen", TOWNS[of.town]
-    sentence = f"{doer} attacked the {of.target} in {town}, and the dead were counted."
+    doer, town = f"The {of.doer}" if of.doer else "Gunmen", _town(of.town)
+    sentence = f"{doer} attacked the {of.target} in {town}; the dead were counted."
     own = [chance.choice(of.words) if chance.random() < _OF_ITS_OWN else word for word in _words(chance, _WORDS)]
     # who is in the news is named around many happenings, others around one
     people = [f"{TOWNS[_drawn(chance, _PERSON)]}ov"] + [of.person] * (chance.random() < 0.7)
@@ -172,7 +187,7 @@ def _event(
     count = Count("killed", None, killed, killed, None, "incident", None, _span(told, "counted", start), "scale")
     doers = (Participant(of.doer, None, None, None, _span(told, of.doer, start), "scale"),) if of.doer else ()
     target = Participant(of.target, None, None, None, _span(told, of.target, start), "scale")
-    where = _place(_span(told, TOWNS[of.town], start), of.town, chance.random())
+    where = _place(_span(told, _town(of.town), start), of.town, chance.random())
     when, key = _when(span, of.day, chance.random()), content_id("e", report_id, start)
     event = Event(
         key, "ASSAULT", of.mode, (), span, doers, (target,), when, where, (count,), evidence, False, False, "scale"
@@ -213,4 +228,4 @@ def _place(span: Span, town: int, share: float) -> Place | None:
     if share < 0.2:
         return Place(span, "name", region, 10 + town % 30, "VLD", region, None, None, 4, 1.0, None, "scale")
     lat, lon = -30 + (town * 611 % len(TOWNS)) / 100, -120 + (town * 7 % 900) / 30
-    return Place(span, "name", TOWNS[town], 100 + town, "VLD", region, lat, lon, 1, 1.0, None, "scale")
+    return Place(span, "name", _town(town), 100 + town, "VLD", region, lat, lon, 1, 1.0, None, "scale")
