@@ -213,19 +213,19 @@ def _span(told: _Telling, words: str, start: int) -> Span:
 
 def _when(span: Span, day: date, share: float) -> When | None:
     """Most give the day, some a week that holds it, some nothing."""
-    if share < 0.2:
+    if share < 0.04:
         return None
-    first = day - timedelta(days=day.weekday()) if share < 0.3 else day
-    last = first + timedelta(days=6) if share < 0.3 else day
-    return When(span, first.isoformat(), last.isoformat(), 2 if share < 0.3 else 1, "relative", "scale")
+    first = day - timedelta(days=day.weekday()) if share < 0.06 else day
+    last = first + timedelta(days=6) if share < 0.06 else day
+    return When(span, first.isoformat(), last.isoformat(), 2 if share < 0.06 else 1, "relative", "scale")
 
 
 def _place(span: Span, town: int, share: float) -> Place | None:
     """Most give the town, some its region, some nothing."""
     region = f"Region {town % 30}"
-    if share < 0.15:
+    if share < 0.04:
         return None
-    if share < 0.2:
+    if share < 0.06:
         return Place(span, "name", region, 10 + town % 30, "VLD", region, None, None, 4, 1.0, None, "scale")
     lat, lon = -30 + (town * 611 % len(TOWNS)) / 100, -120 + (town * 7 % 900) / 30
     return Place(span, "name", _town(town), 100 + town, "VLD", region, lat, lon, 1, 1.0, None, "scale")

@@ -93,7 +93,7 @@ def _places_told_again(one: Profile) -> Iterator[str]:
     if one.where is None or one.where.country is None:
         yield from (f"{_SCENE}{name}" for name in one.scene)
     if one.where is not None:
-        yield from (subject for subject, _ in _place_keys(one.where))
+        yield from (subject for subject, wide in _place_keys(one.where) if wide or subject.startswith(_REGION))
         yield from (f"{_SCENE}{name}" for name in one.spelled)
 
 
