@@ -2,7 +2,8 @@
 
 How often a town, a voice, a body or a happening comes falls off as it does in what people have coded: one over its rank and a few. Of UCDP
 GED's rows for Syria 5 % are in one place, 21 % in ten and 52 % in a hundred of 1,990; a voice that is not the report's own makes 9 % of
-the claims read from the messages of MUC-4, the next 1 %, and a third of the voices speak once.
+the claims read from the messages of MUC-4, the next 1 %, and a fifth of the voices speak once. Few are undated or nowhere: where many are, as
+in those messages, happenings hang together in chains, and grouping a report costs what its chain does (docs/incidents.md).
 """
 
 import csv

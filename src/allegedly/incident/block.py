@@ -36,8 +36,9 @@ def keys(one: Profile) -> tuple[Key, ...]:
     """Return the keys of a profile: its long sentences; and type, day or month, and place, party or name.
 
     Those dated to a few days meet by the day; by the month they meet only those that are dated loosely. What has no date meets, of its month,
-    what is told within days; what is told later it meets only by a name around both, for it must be of the same people at the same place.
-    Those at a town meet by its name, spelling and cell of the map; by the country they meet only those that are placed no closer.
+    what is told within days; what is told later it meets only at its place, for it must be of the same people there (``cluster.RETOLD``).
+    Those at a town meet by its name, spelling and cell of the map, and by the country those that are placed no closer: two that share no
+    such key clash. Names meet what is nowhere.
     A sum of many, and a war without a date, are one with nothing and have no keys.
     """
     if one.aggregate or (one.is_course and one.when is None):
