@@ -9,7 +9,7 @@ from allegedly.incident.block import keys
 from allegedly.incident.cluster import Edge, Group, edge, event_key, tied
 from allegedly.incident.group import incidents, told_in
 from allegedly.incident.judged import Ties, ties
-from allegedly.incident.profile import Profile, profile
+from allegedly.incident.memory import Memory
 from allegedly.judgement import Judgement, in_force
 from allegedly.ledger import index
 from allegedly.ledger import read as held
@@ -28,16 +28,16 @@ def regroup(connection: sqlite3.Connection) -> None:
 
     The outcome depends on the reports and judgements alone, not on the order or the steps in which they came.
     """
-    is_new = index.method(connection) != METHOD
+    is_new, memory = index.method(connection) != METHOD, Memory()
     if is_new:
         index.clear(connection, METHOD)
     while due := index.reports_due(connection, AT_ONCE):
-        _step(connection, due, None)
+        _step(connection, due, None, memory)
     while True:
         new, upto = index.reports_to_group(connection, AT_ONCE)
         if not new:
             break
-        _step(connection, new, upto)
+        _step(connection, new, upto, memory)
     if is_new:
         index.settle(connection)
 
@@ -47,24 +47,26 @@ def is_current(connection: sqlite3.Connection) -> bool:
     return index.method(connection) in (None, METHOD) and held.is_grouped(connection)
 
 
-def _step(connection: sqlite3.Connection, reports: Sequence[str], upto: int | None) -> bool:
+def _step(connection: sqlite3.Connection, reports: Sequence[str], upto: int | None, memory: Memory) -> bool:
     """Regroup a few reports; return whether it was done, and not undone because another process grouped or judged meanwhile."""
     with index.snapshot(connection):
         stamp = index.stamp(connection)
-        change = _Step(connection, in_force(judgements(connection)), stamp).change(reports, upto)
+        memory.keep_for(stamp[-1])
+        change = _Step(connection, in_force(judgements(connection)), stamp, memory).change(reports, upto)
     return index.write(connection, change)
 
 
 class _Step:
     """One regrouping of a few reports. Lives as long as its snapshot of the ledger; it holds the reports that it touches."""
 
-    def __init__(self, connection: sqlite3.Connection, opinions: Sequence[Judgement], stamp: index.Stamp) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, opinions: Sequence[Judgement], stamp: index.Stamp, memory: Memory
+    ) -> None:
         self._connection, self._opinions, self._stamp = connection, opinions, stamp
         self._annotations: dict[str, Annotation] = {}
         self._loaded: set[str] = set()
         self._threads: dict[str, Group] = {}
-        self._profiles: dict[str, Profile] = {}
-        self._ties = Ties()
+        self._ties, self._memory = Ties(), memory
 
     def change(self, reports: Sequence[str], upto: int | None) -> index.Change:
         """Group these reports and whatever they touch, and return what changes."""
@@ -80,12 +82,12 @@ class _Step:
         self._load({home for home, _ in index.homes(connection, touched).values()})
         groups = [self._threads[one] for one in sorted(touched) if one in self._threads]
         old |= {home[1] for home in index.homes(connection, touched).values() if home[1]}
-        found = incidents(groups, self._edges_held(touched, set(gone), edges), self._threads, self._ties)
+        held_edges = self._edges_held(touched, set(gone), edges)
+        found = incidents(groups, held_edges, self._threads, self._ties, self._memory.weighed)
         by_event = {(event.report, event.id): one.id for one in found for event in one.events}
         homes = [(by_event[event_key(one.members[0])], one.id) for one in groups]
         threads = [
-            (one.id, one.members[0].source.id, [(key.text, int(key.wide)) for key in keys(self._profiles[one.id])])
-            for one in new
+            (one.id, one.members[0].source.id, [(key.text, int(key.wide)) for key in keys(one.profile)]) for one in new
         ]
         rows = [(one.left, one.right, one.score, int(one.joins), one.why) for one in edges]
         return index.Change(self._stamp, gone, threads, rows, sorted(old), found, homes, upto, reports)
@@ -107,26 +109,26 @@ class _Step:
     def _load(self, reports: Iterable[str]) -> None:
         for report in sorted(set(reports) - self._loaded):
             self._loaded.add(report)
-            annotation = self._annotations.get(report) or held.annotation(self._connection, report)
-            if annotation is not None:
-                for one in told_in(annotation, self._opinions, self._ties):
-                    self._threads[one.id] = one
-                    self._profiles[one.id] = profile(one.members)
+            if (told := self._memory.told(report)) is None:
+                annotation = self._annotations.get(report) or held.annotation(self._connection, report)
+                told = told_in(annotation, self._opinions, self._ties) if annotation else ()
+                self._memory.remember(report, told)
+            self._threads |= {one.id: one for one in told}
 
     def _edges(self, new: Sequence[Group]) -> list[Edge]:
         """The edges between new threads and all others; pairs of new ones once."""
         found: dict[tuple[str, str], Edge] = {}
         filed: dict[str, list[tuple[str, bool]]] = {}
         for one in new:
-            for key in keys(self._profiles[one.id]):
+            for key in keys(one.profile):
                 filed.setdefault(key.text, []).append((one.id, key.wide))
         for one in new:
-            own = keys(self._profiles[one.id])
+            own = keys(one.profile)
             met = index.sharing(self._connection, [(key.text, int(key.wide)) for key in own])
             met |= {other for key in own for other, wide in filed[key.text] if wide or key.wide}
             self._load(home for home, _ in index.homes(self._connection, met - self._threads.keys()).values())
             for other in sorted(met & self._threads.keys()):
-                if (between := edge(one, self._threads[other], self._profiles)) is not None:
+                if (between := edge(one, self._threads[other])) is not None:
                     found[between.left, between.right] = between
         self._load({report for pair in self._ties.together for report, _ in pair})
         fresh = {one.id for one in new}

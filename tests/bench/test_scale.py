@@ -42,7 +42,10 @@ def test_a_copy_is_found_by_its_own_days_and_words(copied: Path) -> None:
     first, last = (search_page(copied, parse_search({"since": f"{year}-12-01"}), {}) for year in (2020, 2022))
     assert first.total > last.total > 0
     assert {month.month for month in last.found.months} == {"2022-12"}
-    assert search_page(copied, parse_search({"q": "Town"}), {}).total == search_page(copied, parse_search({}), {}).total
+    assert (
+        search_page(copied, parse_search({"q": "attacked"}), {}).total
+        == search_page(copied, parse_search({}), {}).total
+    )
 
 
 def test_a_new_report_of_a_copied_day_joins_its_incidents(copied: Path, tmp_path: Path) -> None:

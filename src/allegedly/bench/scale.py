@@ -13,10 +13,10 @@ from time import process_time
 import click
 
 from allegedly.bench.scale_copies import copy_year
-from allegedly.bench.scale_made import A_DAY, EVENTS, YEAR, report
+from allegedly.bench.scale_made import A_DAY, EVENTS, VOICES, YEAR, report
 from allegedly.records import Annotation
 
-YEAR_REPORTS = 25_000
+READ_IN = 2_500  # reports of the first five weeks of a year; the same weeks of other years are copies of them
 SLOWEST = 10
 _AT_ONCE = 2000  # reports made and added before memory is let go
 
@@ -44,7 +44,7 @@ class Size:
     multiple=True,
     default=(10_000,),
     show_default=True,
-    help="Sizes to stop at. Above 100,000 they are rounded down to whole hundred thousands.",
+    help="Sizes to stop at. Above 10,000 they are rounded down to whole ten thousands.",
 )
 @click.option(
     "--last",
@@ -63,8 +63,8 @@ class Size:
 def scale(sizes: tuple[int, ...], last: int, folder: Path | None, as_json: bool) -> None:
     """Grow a ledger of made reports and time what adding to it and reading from it cost.
 
-    Up to 100,000 events reports are read in and grouped as always; beyond, that year is copied with other days and ids. The last
-    reports go the usual way, one at a time, into the last days.
+    Up to 10,000 events reports are read in and grouped as always; beyond, these weeks are copied into other years with other ids. The
+    last reports go the usual way, one at a time, into the last days.
     """
     with nullcontext(folder) if folder else TemporaryDirectory() as place:
         Path(place).mkdir(exist_ok=True)
@@ -75,16 +75,16 @@ def scale(sizes: tuple[int, ...], last: int, folder: Path | None, as_json: bool)
 
 def grown(folder: Path, size: int) -> Path:
     """Return the ledger of a size in the folder, made if it is not there."""
-    path, year = folder / f"{size}.db", folder / f"{YEAR_REPORTS * EVENTS}.db"
+    path, year = folder / f"{size}.db", folder / f"{READ_IN * EVENTS}.db"
     if path.exists():
         return path
-    if size <= YEAR_REPORTS * EVENTS:
+    if size <= READ_IN * EVENTS:
         _read_in(path, size // EVENTS)
         return path
-    grown(folder, YEAR_REPORTS * EVENTS)
+    grown(folder, READ_IN * EVENTS)
     _settled(year)
     shutil.copyfile(year, path)
-    copy_year(path, year, range(1, size // (YEAR_REPORTS * EVENTS)))
+    copy_year(path, year, range(1, size // (READ_IN * EVENTS)))
     return path
 
 
@@ -141,7 +141,7 @@ def measure(ledger: Path, size: int, last: int) -> Size:
 
 def _last(reports: int, last: int) -> Iterator[Annotation]:
     """Other reports of the last full week that the ledger holds: their days are as full as any."""
-    years, within = divmod(reports - 1, YEAR_REPORTS)
+    years, within = divmod(reports - 1, READ_IN)
     first = max(0, within - 7 * A_DAY - within % A_DAY)
     for n in range(last):
         yield report(first + n % (7 * A_DAY), edition=1 + n // (7 * A_DAY), year=YEAR + years)
@@ -185,7 +185,7 @@ def _reads(ledger: Path) -> Sequence[tuple[str, Callable[[], object]]]:
     return [
         *pages,
         *names,
-        ("an actor", lambda: actor_page(ledger, "doctors", lexicon, {})),
+        ("an actor", lambda: actor_page(ledger, VOICES[0][0], lexicon, {})),
         ("totals", lambda: read_totals(ledger)),
         ("a report", lambda: read_report(ledger, some.reports[0])),
         ("a dossier", lambda: read_case(ledger, some.id)),
@@ -206,12 +206,12 @@ def _searches(ledger: Path, place: str) -> list[tuple[str, Callable[[], object]]
         "the list": {},
         "page 40 of the list": {"page": "40"},
         "the list by toll": {"sort": "toll"},
-        "a day": {"since": f"{YEAR}-06-01", "until": f"{YEAR}-06-01"},
+        "a day": {"since": f"{YEAR}-01-15", "until": f"{YEAR}-01-15"},
         "a place": {"place": place},
-        "words": {"q": "Town77"},
+        "words": {"q": "kelvenik"},
         "disputed tolls": {"standing": "toll:disputed"},
         "a box": {"box": "-110,-25,-109,-24"},
-        "a voice": {"voice": "doctors"},
+        "a voice": {"voice": VOICES[0][0]},
     }
     return [
         (f"search: {name}", lambda pairs=pairs: search_page(ledger, parse_search(pairs), {}))  # type: ignore[misc]

@@ -152,6 +152,7 @@ def _same_place(left: Place, right: Place) -> bool:
     )
 
 
+@lru_cache(KEPT)
 def spelled_alike(left: str, right: str) -> bool:
     """Return whether two names differ only as spellings of one transliterated name do: in vowels and doubled letters.
 

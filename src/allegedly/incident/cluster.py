@@ -1,15 +1,16 @@
 """Mentions in, groups of mentions held to be one happening out: first within each report, then across reports."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from allegedly.incident.compare import Comparison, compare, in_line
+from allegedly.incident.compare import STORY, Comparison, compare, in_line
 from allegedly.incident.judged import NO_TIES, EventKey, Ties
 from allegedly.incident.kind import are_of_two_kinds
 from allegedly.incident.link import Telling, linked, may_be_one, telling
 from allegedly.incident.mention import Mention, is_head
-from allegedly.incident.profile import Profile
+from allegedly.incident.profile import Profile, profile
+from allegedly.incident.sieve import may_be_one_happening
 from allegedly.keys import content_id
 from allegedly.links import Merge
 
@@ -31,11 +32,20 @@ class Group:
 
     members: tuple[Mention, ...]
     merges: tuple[Merge, ...]
+    alone: Profile | None = field(default=None, compare=False, repr=False)  # that of its only member
 
     @cached_property
     def id(self) -> str:
         """A hash of its report and events."""
         return content_id("t", *(part for member in self.members for part in event_key(member)))
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What its members say of it."""
+        return self.alone or profile(self.members)
+
+
+Weighed = dict[tuple[str, str], float | None]  # how alike two groups are, by id; None where they cannot be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ def within_report(mentions: Sequence[Mention], ties: Ties = NO_TIES) -> tuple[Gr
     for mention in (*told.body, *heads):
         joins = [(link, group) for group in groups if (link := _best_link(mention, group, told, ties))]
         joins.sort(key=lambda join: (-join[0].score, groups.index(join[1])))
-        joined = Group((mention,), ())
+        joined = Group((mention,), (), told.profiles[mention.event.id])
         for n, (link, group) in enumerate(joins):
             if n == 0 or (link.is_syntax and not _forbids(group, joined, told, ties)):
                 merge = Merge(link.other, mention.event.id, link.score, link.why)
@@ -113,14 +123,21 @@ def _key(mention: Mention) -> tuple[str, int, str]:
     return mention.key
 
 
-def edge(left: Group, right: Group, profiles: Mapping[str, Profile]) -> Edge | None:
+def edge(left: Group, right: Group) -> Edge | None:
     """Return the edge between two groups of different reports, ``None`` when there is none; the same one whichever comes first."""
-    one, two = sorted((left, right), key=lambda group: group.members[0].key)
+    if not may_be_one_happening(left.profile, right.profile, min(LIKELY, RETOLD) / STORY):
+        return None
+    return weigh(left, right)
+
+
+def weigh(left: Group, right: Group) -> Edge | None:
+    """Return the edge between two groups as ``edge`` does, all features compared whatever the cheap questions say."""
+    one, two = (left, right) if left.members[0].key <= right.members[0].key else (right, left)
     if one.members[0].source.id == two.members[0].source.id:
         return None
-    comparison = compare(profiles[one.id], profiles[two.id])
+    comparison = compare(one.profile, two.profile)
     score = round(comparison.score, 6)
-    if score < PERHAPS or not _is_enough(comparison, profiles[one.id], profiles[two.id]):
+    if score < PERHAPS or not _is_enough(comparison, one.profile, two.profile):
         return None
     return Edge(one.id, two.id, score, score >= ACROSS, in_line(comparison))
 
@@ -165,12 +182,11 @@ def _is_retold(comparison: Comparison) -> bool:
 class Clusters:
     """Groups put together one edge at a time; what any pair of members forbids is not put together. Lives as long as one call."""
 
-    def __init__(self, groups: Mapping[str, Group], profiles: Mapping[str, Profile], ties: Ties) -> None:
-        self._groups, self._profiles, self._ties = groups, profiles, ties
+    def __init__(self, groups: Mapping[str, Group], ties: Ties, weighed: Weighed) -> None:
+        self._groups, self._ties, self._weighed = groups, ties, weighed
         self._members = {key: [key] for key in groups}
         self._merges: dict[str, list[Merge]] = {key: [] for key in groups}
         self._home = {key: key for key in groups}
-        self._weighed: dict[tuple[str, str], float | None] = {}
 
     def take(self, one: Edge) -> None:
         """Join the two ends of an edge, if nothing forbids it."""
@@ -201,7 +217,7 @@ class Clusters:
     def _score(self, one: str, two: str) -> float | None:
         """Return how alike two groups are, ``None`` where they cannot be one; each pair is weighed once, however often its clusters meet."""
         if (one, two) not in self._weighed:
-            ours, theirs = self._profiles[one], self._profiles[two]
+            ours, theirs = self._groups[one].profile, self._groups[two].profile
             comparison = compare(ours, theirs)
             is_out = bool(comparison.forbidden) or ours.unrealised != theirs.unrealised
             self._weighed[one, two] = None if is_out else comparison.score
@@ -212,10 +228,14 @@ class Clusters:
         return ours[0].source.id == theirs[0].source.id
 
     def _kept_apart(self, one: str, two: str) -> bool:
-        ours, theirs = self._groups[one].members, self._groups[two].members
-        if self._of_one_report(one, two) and not may_be_one(ours, theirs):
+        ours, theirs = self._groups[one], self._groups[two]
+        if self._of_one_report(one, two) and not may_be_one(
+            *(ours.members, theirs.members), ours.profile, theirs.profile
+        ):
             return True
-        return any(self._ties.forbid(event_key(m), event_key(n)) for m in ours for n in theirs)
+        if not self._ties.apart:
+            return False
+        return any(self._ties.forbid(event_key(m), event_key(n)) for m in ours.members for n in theirs.members)
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups as they now stand."""
@@ -226,16 +246,16 @@ class Clusters:
 
 
 def clusters(
-    groups: Sequence[Group], edges: Iterable[Edge], profiles: Mapping[str, Profile], ties: Ties = NO_TIES
+    groups: Sequence[Group], edges: Iterable[Edge], ties: Ties = NO_TIES, weighed: Weighed | None = None
 ) -> tuple[Group, ...]:
     """Group what reports tell by average link: people's word first, then the surest edges; nothing joins that any pair forbids.
 
     Two groups that one report keeps apart stay apart. The outcome for groups that no edge connects to others is their own affair, so that
-    a part of many can be grouped alone.
+    a part of many can be grouped alone. ``weighed`` are pairs that were weighed before, to which those weighed now are added.
     """
     by_id = {group.id: group for group in sorted(groups, key=lambda group: group.members[0].key)}
     order = {key: at for at, key in enumerate(by_id)}
-    found = Clusters(by_id, profiles, ties)
+    found = Clusters(by_id, ties, {} if weighed is None else weighed)
     joining = [one for one in edges if one.joins]
     for one in sorted(joining, key=lambda one: (-one.score, order[one.left], order[one.right])):
         found.take(one)

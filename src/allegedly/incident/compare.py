@@ -7,6 +7,7 @@ hand so that no single feature carries two reports over the threshold; FORBIDS m
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import inf
 
 from allegedly.incident import accord
@@ -20,6 +21,7 @@ from allegedly.incident.wording import QUALIFIERS, word_set, words_of
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
 WEEK = 7
+STORY = 1.5  # what two stories that are much alike are worth
 DAYS_CLOSE = 2  # days between two reports that may well speak of one undated happening
 
 
@@ -62,6 +64,8 @@ def compare(left: Profile, right: Profile, features: tuple[Feature, ...] | None 
         return Comparison(0.0, (), forbidden)
     for feature in features or FEATURES:
         found = feature.compare(left, right)
+        if found is NOTHING:
+            continue
         worth = feature.clash if found.clash else feature.agree * found.strength
         if worth == FORBIDS:
             return Comparison(0.0, (), found.words)
@@ -143,10 +147,8 @@ def _names_place(left: Profile, right: Profile) -> str | None:
 def names(left: Profile, right: Profile) -> Accord:
     """Compare the names in their sentences: shared ones count where not both are at a place; "Upper" and "Lower" tell two apart."""
     shared = sorted(left.names & right.names)
-    for one in left.names - right.names:
-        for two in right.names - left.names:
-            if _told_apart(one.split(), two.split()):
-                return Accord(0.0, True, f"two names: {one} and {two}")
+    if (apart := _names_apart(left, right)) is not None:
+        return Accord(0.0, True, f"two names: {apart}")
     if left.where is not None and right.where is not None:
         return NOTHING
     place = left.where or right.where
@@ -160,8 +162,24 @@ def names(left: Profile, right: Profile) -> Accord:
 
 
 def _spelled_alike(left: Profile, right: Profile) -> str | None:
+    if {accord.bones(name) for name in left.names}.isdisjoint(map(accord.bones, right.names)):
+        return None
     pairs = ((one, two) for one in sorted(left.names) for two in sorted(right.names) if one != two)
     return next((f"{one}, {two}" for one, two in pairs if accord.spelled_alike(one, two)), None)
+
+
+def _names_apart(left: Profile, right: Profile) -> str | None:
+    ours = [name for name in left.names if _is_told_from_like(name) and name not in right.names]
+    theirs = [name for name in right.names if ours and _is_told_from_like(name) and name not in left.names]
+    pairs = ((one, two) for one in sorted(ours) for two in sorted(theirs))
+    return next((f"{one} and {two}" for one, two in pairs if _told_apart(one.split(), two.split())), None)
+
+
+@lru_cache(accord.KEPT)
+def _is_told_from_like(name: str) -> bool:
+    """Whether a name has a word that tells it from others of its kind: "Upper Dalen", "Northgate district"."""
+    words = name.split()
+    return len(words) > 1 and (words[-1] in _PARTS or words[0] in QUALIFIERS)
 
 
 def quarters(left: Profile, right: Profile) -> Accord:
@@ -219,6 +237,8 @@ def again(left: Profile, right: Profile) -> Accord:
 
 def other_names(left: Profile, right: Profile) -> Accord:
     """Compare the names in their sentences that are no places of theirs: where both have some and none in common, they may be two."""
+    if not left.names or not right.names:
+        return NOTHING
     ours, theirs = (_own_names(one, left, right) for one in (left, right))
     if not ours or not theirs or ours & theirs or any(_meet(one, two) for one in ours for two in theirs):
         return NOTHING
@@ -298,6 +318,7 @@ def report_days(left: Profile, right: Profile) -> Accord:
     return Accord(1.0 if gap <= DAYS_CLOSE else 0.5 if gap <= WEEK else 0.0, False, words)
 
 
+@lru_cache(accord.KEPT)
 def _gap(one: str, two: str) -> int:
     try:
         return abs((date.fromisoformat(one[:10]) - date.fromisoformat(two[:10])).days)
@@ -327,7 +348,7 @@ FEATURES = (
     Feature("refers back", 3.25, 0.0, back_references),
     Feature("denial", 0.5, 0.0, denials),
     Feature("reports", 1.25, FORBIDS, report_days),
-    Feature("story", 1.5, 0.0, stories),
+    Feature("story", STORY, 0.0, stories),
     Feature("scene", 1.0, 0.0, scenes),
 )
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from allegedly.incident.account import accounts
 from allegedly.incident.block import pairs
-from allegedly.incident.cluster import BY_HAND, Edge, Group, clusters, edge, event_key, tied, within_report
+from allegedly.incident.cluster import BY_HAND, Edge, Group, Weighed, clusters, edge, event_key, tied, within_report
 from allegedly.incident.explain import title
 from allegedly.incident.grade import label, questions
 from allegedly.incident.judged import EventKey, Ties, judged, ties
 from allegedly.incident.mention import Mention, mentions
 from allegedly.incident.origin import origins
-from allegedly.incident.profile import mode_of, profile, when_of, where_of
+from allegedly.incident.profile import mode_of, when_of, where_of
 from allegedly.incident.reply import replies
 from allegedly.incident.said import all_said
 from allegedly.incident.toll import tolls
@@ -31,9 +31,8 @@ def group(annotations: Iterable[Annotation], judgements: Sequence[Judgement] = (
     held = ties(judgements, by_report)
     groups = [one for annotation in by_report.values() for one in told_in(annotation, judgements, held)]
     groups.sort(key=lambda one: one.members[0].key)
-    profiles = {one.id: profile(one.members) for one in groups}
-    met = pairs(list(profiles.values()))
-    edges = [found for one, two in met if (found := edge(groups[one], groups[two], profiles))]
+    met = pairs([one.profile for one in groups])
+    edges = [found for one, two in met if (found := edge(groups[one], groups[two]))]
     edges += tied(groups, held)
     return tuple(sorted(incidents(groups, edges, {one.id: one for one in groups}, held), key=place_in_list))
 
@@ -41,20 +40,28 @@ def group(annotations: Iterable[Annotation], judgements: Sequence[Judgement] = (
 def told_in(annotation: Annotation, judgements: Sequence[Judgement], held: Ties) -> tuple[Group, ...]:
     """Return the happenings that one report tells, each with its mentions in order."""
     found = within_report(mentions(judged(annotation, judgements)), held)
-    return tuple(Group(tuple(sorted(one.members, key=lambda member: member.key)), one.merges) for one in found)
+    return tuple(one if one.alone else _in_order(one) for one in found)
+
+
+def _in_order(one: Group) -> Group:
+    return Group(tuple(sorted(one.members, key=lambda member: member.key)), one.merges)
 
 
 def incidents(
-    groups: Sequence[Group], edges: Sequence[Edge], around: Mapping[str, Group], held: Ties
+    groups: Sequence[Group],
+    edges: Sequence[Edge],
+    around: Mapping[str, Group],
+    held: Ties,
+    weighed: Weighed | None = None,
 ) -> tuple[Incident, ...]:
     """Return the incidents that groups and the edges between them make.
 
-    ``around`` has every group that an edge leads to, by id: those not among ``groups`` are perhaps the same as one of them.
+    ``around`` has every group that an edge leads to, by id: those not among ``groups`` are perhaps the same as one of them. ``weighed`` is as for ``clusters``.
     """
-    there = {one.id: profile(one.members) for one in groups}
+    there = {one.id for one in groups}
     inner = [one for one in edges if one.left in there and one.right in there]
     likes = likenesses(around, [one for one in edges if not _held_apart(around[one.left], around[one.right], held)])
-    return tuple(incident(one, likes) for one in clusters(groups, inner, there, held))
+    return tuple(incident(one, likes) for one in clusters(groups, inner, held, weighed))
 
 
 def _held_apart(left: Group, right: Group, held: Ties) -> bool:

@@ -1,6 +1,7 @@
 """Two profiles in; whether the acts that their words name can be one happening out."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
@@ -46,7 +47,7 @@ def kinds_of_two_reports(left: Profile, right: Profile) -> Accord:
 
 def _act_in_course(left: Profile, right: Profile) -> Accord | None:
     """Return the clash of a war, or another course of events without days, with an act in it."""
-    if left.is_course == right.is_course or _is_dated(left if left.is_course else right):
+    if left.is_course == right.is_course or is_of_days(left if left.is_course else right):
         return None
     return Accord(0.0, True, f"a course of events and an act in it: {_words(left, right)}")
 
@@ -79,6 +80,7 @@ def _alike(left: Kind, right: Kind) -> Accord:
     return Accord(0.0, True, f"different acts: {words}")
 
 
+@lru_cache(accord.KEPT)
 def _alike_in_two(left: Kind, right: Kind) -> Accord:
     told_as = kin().get((left.type, left.mode, right.type, right.mode))
     if told_as and not (_is_harm(left) or _is_harm(right)):  # an arrest is no killing
@@ -99,8 +101,8 @@ def _words(left: Profile | Kind, right: Profile | Kind) -> str:
     return f"{', '.join(sorted(left.triggers))} ~ {', '.join(sorted(right.triggers))}"
 
 
-def _is_dated(course: Profile) -> bool:
-    """Tell whether a course of events is of some days only: "last week's violence"."""
+def is_of_days(course: Profile) -> bool:
+    """Return whether a course of events is of some days only: "last week's violence"."""
     return accord.days_of(course.when) <= WEEK if course.when else False
 
 

@@ -126,9 +126,8 @@ def _is_together(earlier: Mention, later: Mention) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def may_be_one(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
-    """Return whether nothing in their report speaks against two groups of it being one happening, as other reports may have it."""
-    one, two = profile(left), profile(right)
+def may_be_one(left: Sequence[Mention], right: Sequence[Mention], one: Profile, two: Profile) -> bool:
+    """Return whether nothing in their report speaks against two groups of it, with their profiles, being one happening, as other reports may have it."""
     features = TOLD_AS_ONE if are_kin(one, two) else IN_ONE_REPORT
     if one.unrealised != two.unrealised or compare(one, two, features).forbidden:
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from allegedly.incident.accord import bones
 from allegedly.incident.mention import Mention, evidence_words, is_denial
-from allegedly.incident.story import names_in, telling
+from allegedly.incident.story import Words, names_in, telling
 from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, WEEK_AND_YEAR, stems, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
@@ -226,7 +226,7 @@ def _story(members: Sequence[Mention]) -> Mapping[str, float]:
     """The telling words of what surrounds them."""
     if all(member.story is members[0].story for member in members):
         return members[0].story
-    return {word: weight for member in members for word, weight in member.story.items()}
+    return Words({word: weight for member in members for word, weight in member.story.items()})
 
 
 def _kinds(members: Sequence[Mention]) -> tuple[Kind, ...]:

@@ -1,12 +1,13 @@
 """Two profiles in; how far those who did it, those to whom it was done and those who tell it agree or clash, out."""
 
+from functools import lru_cache
+
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
 from allegedly.incident.story import PLAIN, UNSEEN, base, weights
 from allegedly.incident.target import are_two, is_person
 from allegedly.incident.wording import NUMBERS, word_set
-from allegedly.records import Participant
 
 _ANYBODY = word_set(
     "people person man men woman women civilian other victim fighter member troop force soldier children child resident one two three four "
@@ -105,13 +106,11 @@ def victims(left: Profile, right: Profile) -> Accord:
 
 def persons(left: Profile, right: Profile) -> Accord:
     """Compare a happening to one person with one to another: a priest is no banker."""
-    clash = targets(left, right)
-    single = {(one.kind, one.low, one.high) for one in left.counts} & {
-        (one.kind, one.low, one.high) for one in right.counts
+    single = {one.kind for one in left.counts if one.low == one.high == 1} & {
+        one.kind for one in right.counts if one.low == one.high == 1
     }
-    if clash.clash and any(low == high == 1 for _, low, high in single):
-        return Accord(0.0, True, f"one person each, and {clash.words}")
-    return NOTHING
+    clash = targets(left, right) if single else NOTHING
+    return Accord(0.0, True, f"one person each, and {clash.words}") if clash.clash else NOTHING
 
 
 def marchers(left: Profile, right: Profile) -> Accord:
@@ -145,10 +144,15 @@ def denials(left: Profile, right: Profile) -> Accord:
 
 def _descriptions(one: Profile) -> list[tuple[str, ...]]:
     """The descriptions of those to whom it was done, number and whatever says nothing of them left out."""
-    found = (accord.plain_words(_without_names(party.name)) for party in one.recipients if _is_described(party))
-    return [
-        kept for words in found if (kept := tuple(w for w in words if w not in NUMBERS)) and kept[-1] not in _ANYBODY
-    ]
+    return [described for party in one.recipients if (described := _description(party.name))]
+
+
+@lru_cache(accord.KEPT)
+def _description(name: str) -> tuple[str, ...]:
+    """The words of one description, none where it says nothing of them."""
+    words = accord.plain_words(_without_names(name)) if _is_described(name) else ()
+    kept = tuple(word for word in words if word not in NUMBERS)
+    return kept if kept and kept[-1] not in _ANYBODY else ()
 
 
 def _without_names(name: str) -> str:
@@ -160,10 +164,14 @@ def _without_names(name: str) -> str:
 
 def _described(one: Profile) -> frozenset[str]:
     """The words for those to whom it was done; a name ("Pol Amar") does not say what somebody is."""
-    described = [party.name for party in one.recipients if _is_described(party)]
-    words = {word.removesuffix("s") for name in described for word in accord.plain_words(name)}
-    return frozenset(words - _ANYBODY)
+    return frozenset().union(*(_describing(party.name) for party in one.recipients))
 
 
-def _is_described(party: Participant) -> bool:
-    return bool(party.name.split()) and party.name != party.name.title()
+@lru_cache(accord.KEPT)
+def _describing(name: str) -> frozenset[str]:
+    words = accord.plain_words(name) if _is_described(name) else ()
+    return frozenset({word.removesuffix("s") for word in words} - _ANYBODY)
+
+
+def _is_described(name: str) -> bool:
+    return bool(name.split()) and name != name.title()

@@ -3,11 +3,11 @@
 import csv
 import re
 from collections.abc import Mapping, Set
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from math import sqrt
 
-from allegedly.incident.accord import FEWEST_BONES, bones
+from allegedly.incident.accord import FEWEST_BONES, KEPT, bones
 from allegedly.incident.wording import WEEK_AND_YEAR
 
 UNSEEN = 9.0  # the weight of a word that no report of the corpora has often enough: most names are such words
@@ -24,6 +24,7 @@ _OPENERS = ".!?:\n"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
+@lru_cache(KEPT)
 def base(word: str) -> str:
     """Return a word without case, owner's "s" and regular ending.
 
@@ -44,6 +45,15 @@ def weights() -> Mapping[str, float]:
     return {row["word"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
 
 
+class Words(dict[str, float]):
+    """The telling words of a stretch and their weights, with their size, which is asked for again and again."""
+
+    @cached_property
+    def size(self) -> float:
+        """The sum of the squared weights."""
+        return sum(weight * weight for weight in self.values())
+
+
 def passage(text: str, start: int, end: int) -> str:
     """Return what surrounds the characters of a happening, in whole paragraphs where they are short."""
     low, high = max(0, start - REACH), end + REACH
@@ -52,14 +62,14 @@ def passage(text: str, start: int, end: int) -> str:
     return text[low:high]
 
 
-def telling(text: str) -> Mapping[str, float]:
+def telling(text: str) -> Words:
     """Return the words of a stretch that say something of one happening, with their weights; names in capitals, by what their spellings share.
 
     >>> sorted(telling("Shells hit a bakery in Meshkara."))
     ['MSKR', 'bakery', 'hit', 'shel']
     """
     known = weights()
-    found: dict[str, float] = {}
+    found = Words()
     for match in _WORD.finditer(text):
         word, plain = match.group(), base(match.group())
         weight = known.get(plain, UNSEEN)
@@ -86,6 +96,22 @@ def names_in(words: Mapping[str, float]) -> frozenset[str]:
     return frozenset(word for word, weight in words.items() if word.isupper() and weight >= RARE)
 
 
+def _size(words: Mapping[str, float], without: Set[str]) -> float:
+    if isinstance(words, Words) and without.isdisjoint(words):
+        return words.size
+    return sum(weight * weight for word, weight in words.items() if word not in without)
+
+
+@lru_cache(KEPT)
+def weight(word: str) -> float:
+    """Return how telling a word is.
+
+    >>> weight("Meshkara") > weight("guard") > weight("army's")
+    True
+    """
+    return weights().get(base(word), UNSEEN)
+
+
 def likeness(left: Mapping[str, float], right: Mapping[str, float], without: Set[str] = frozenset()) -> float:
     """Return the cosine of two stretches, from 0 to 1: shared words count by how telling they are; a few shared words are no story.
 
@@ -95,5 +121,7 @@ def likeness(left: Mapping[str, float], right: Mapping[str, float], without: Set
     1.0
     """
     shared = [weight * weight for word, weight in left.items() if word in right and word not in without]
-    sizes = [sum(weight * weight for word, weight in one.items() if word not in without) for one in (left, right)]
-    return round(sum(shared) / sqrt(sizes[0] * sizes[1]) * min(1.0, len(shared) / ENOUGH), 4) if shared else 0.0
+    if not shared:
+        return 0.0
+    sizes = [_size(one, without) for one in (left, right)]
+    return round(sum(shared) / sqrt(sizes[0] * sizes[1]) * min(1.0, len(shared) / ENOUGH), 4)

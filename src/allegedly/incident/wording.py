@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from allegedly.records import Span
 
@@ -153,9 +154,10 @@ def sentence_start(text: str, offset: int) -> int:
     return ends[-1] if ends else window
 
 
+@lru_cache(4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` in lower case, in order."""
-    return tuple(found.group().casefold() for found in _WORD.finditer(text))
+    return tuple([word.casefold() for word in _WORD.findall(text)])
 
 
 def _noun_phrase(phrase: str) -> tuple[str, ...]:
