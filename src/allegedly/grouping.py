@@ -19,7 +19,7 @@ from allegedly.ledger.write import append, record_grouping
 from allegedly.problems import Problem
 from allegedly.records import Annotation, Incident
 
-METHOD = "2046.3"  # raised whenever the rules of grouping change: the index is then made anew
+METHOD = "2046.4"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
 
 
