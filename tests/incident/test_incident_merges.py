@@ -377,3 +377,22 @@ def test_every_merge_says_why() -> None:
     assert "date +1.0 (the dates overlap: 2031-05-06 and 2031-05-06)" in merge.why
     parts = [float(part.split("(")[0].split()[-1]) for part in merge.why.split("; ")]
     assert sum(parts) == pytest.approx(merge.score, abs=0.3)
+
+
+def _of(key: str, act: str) -> Annotation:
+    trigger = act.split(" | ")[0]
+    events = f"{act} | to Dravan Guard | at Ketra | on 2031-05-06 | killed 22"
+    return told(key, "2031-05-07", f"Of the barracks in Ketra they say {trigger}, and 22 dead.", events)
+
+
+def test_two_acts_of_two_voices_meet_where_a_third_tells_of_neither_alone() -> None:
+    """A fire to one voice and shots to another are two; one who only tells of the dead is surely the same as either."""
+    fire, shots = _of("a", "blaze | ASSAULT destroy"), _of("b", "shots | ASSAULT firearms")
+    assert len(group([fire, shots])) == 2
+    (found,) = group([fire, shots, _of("c", "attack | ASSAULT")])
+    assert len(found.reports) == 3
+
+
+def test_a_kidnapping_meets_no_fire_through_a_third() -> None:
+    fire, kidnapping = _of("a", "blaze | ASSAULT destroy"), _of("b", "kidnapping | ASSAULT abduct")
+    assert len(group([fire, kidnapping, _of("c", "attack | ASSAULT")])) == 2

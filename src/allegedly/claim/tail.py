@@ -99,15 +99,20 @@ def _clause_before(sentence: Sentence, cue: int) -> int | None:
         return None
     head = tokens[cue].head
     if head < cue and tokens[cue].dep == "conj":
-        verb: int | None = head
-        while verb is not None and tokens[verb].dep == "conj" and tokens[tokens[verb].head].pos in _VERBS:
-            verb = tokens[verb].head
+        verb: int | None = _first_joined(tokens, head)
     else:
         verb = next((j for j in sentence.all_children(cue, "ccomp") if j < cue), None)
     is_clause = (
         verb is not None and tokens[verb].pos in _VERBS and sentence.child(verb, "nsubj", "nsubjpass") is not None
     )
     return verb if is_clause else None
+
+
+def _first_joined(tokens: tuple[Token, ...], verb: int) -> int:
+    """Return the first verb of those that a verb is joined to: "stormed", of "stormed the village, burned houses and abducted X"."""
+    while tokens[verb].dep == "conj" and tokens[tokens[verb].head].pos in _VERBS and tokens[verb].head < verb:
+        verb = tokens[verb].head
+    return verb
 
 
 def _heads(tokens: tuple[Token, ...], stretch: range) -> tuple[int, int, int] | None:

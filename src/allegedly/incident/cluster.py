@@ -6,7 +6,7 @@ from functools import cached_property
 
 from allegedly.incident.compare import STORY, Comparison, compare, in_line
 from allegedly.incident.judged import NO_TIES, EventKey, Ties
-from allegedly.incident.kind import are_of_two_kinds
+from allegedly.incident.kind import are_of_two_kinds, is_other_act
 from allegedly.incident.link import Telling, linked, may_be_one, telling
 from allegedly.incident.mention import Mention, is_head
 from allegedly.incident.profile import Profile, profile
@@ -45,6 +45,7 @@ class Group:
         return self.alone or profile(self.members)
 
 
+OTHER_ACT = float("-inf")  # what two are worth to each other that are told as acts of two kinds
 Weighed = dict[tuple[str, str], float | None]  # how alike two groups are, by id; None where they cannot be one
 
 
@@ -201,7 +202,8 @@ class Clusters:
         self._home |= dict.fromkeys(moved, left)
 
     def _may_join(self, left: str, right: str) -> bool:
-        total, count = 0.0, 0
+        """Whether two clusters may be one: a fire to one voice and shots to another are, where a third tells of both and is surely the same."""
+        scores: list[float] = []
         for one in self._members[left]:
             for two in self._members[right]:
                 if self._kept_apart(one, two):
@@ -211,8 +213,10 @@ class Clusters:
                 score = self._score(one, two)
                 if score is None:
                     return False
-                total, count = total + score, count + 1
-        return count > 0 and total / count >= TOGETHER
+                scores.append(score)
+        own = [score for score in scores if score != OTHER_ACT]
+        is_sure = len(own) == len(scores) or max(own, default=0.0) >= ACROSS
+        return bool(own) and is_sure and sum(own) / len(own) >= TOGETHER
 
     def _score(self, one: str, two: str) -> float | None:
         """Return how alike two groups are, ``None`` where they cannot be one; each pair is weighed once, however often its clusters meet."""
@@ -220,7 +224,8 @@ class Clusters:
             ours, theirs = self._groups[one].profile, self._groups[two].profile
             comparison = compare(ours, theirs)
             is_out = bool(comparison.forbidden) or ours.unrealised != theirs.unrealised
-            self._weighed[one, two] = None if is_out else comparison.score
+            is_other = ours.unrealised == theirs.unrealised and is_other_act(comparison.forbidden or "")
+            self._weighed[one, two] = OTHER_ACT if is_other else None if is_out else comparison.score
         return self._weighed[one, two]
 
     def _of_one_report(self, one: str, two: str) -> bool:

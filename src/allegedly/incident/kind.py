@@ -57,11 +57,17 @@ def _best(found: Iterable[Accord]) -> Accord:
 
 
 _TWO_KINDS = "different kinds of happening"
+_TWO_ACTS = "different acts of violence"
 
 
 def are_of_two_kinds(reason: str) -> bool:
     """Return whether this is why two cannot be one: their words name acts of two types."""
     return reason.startswith(_TWO_KINDS)
+
+
+def is_other_act(reason: str) -> bool:
+    """Return whether this is why two cannot be one: their words name two acts of one type, a fire and shots; a kidnapping is like no other."""
+    return reason.startswith(_TWO_ACTS)
 
 
 def _alike(left: Kind, right: Kind) -> Accord:
@@ -77,7 +83,8 @@ def _alike(left: Kind, right: Kind) -> Accord:
         return Accord(0.5, named in _ALONE and not _is_harm(left) and not _is_harm(right), words)
     if frozenset((left.mode, right.mode)) in _ALIKE or _is_vague_bomb(left, right) or _is_vague_bomb(right, left):
         return Accord(0.75 if same_word else 0.25, False, words)
-    return Accord(0.0, True, f"different acts: {words}")
+    told = "different acts" if {left.mode, right.mode} & _ALONE or left.type != "ASSAULT" else _TWO_ACTS
+    return Accord(0.0, True, f"{told}: {words}")
 
 
 @lru_cache(accord.KEPT)
