@@ -267,7 +267,7 @@ def _told_as_quality(sentence: Sentence, token: Token, verbs: frozenset[str]) ->
     if token.dep != "amod" or token.tag != "VBN" or token.lemma not in verbs or token.head < token.i or not token.i:
         return {}
     done_to = sentence.tokens[token.head]
-    while done_to.dep == "compound":
+    while done_to.dep == "compound" and done_to.head != done_to.i:
         done_to = sentence.tokens[done_to.head]
     link = sentence.tokens[done_to.head]
     before = sentence.tokens[token.i - 1]
