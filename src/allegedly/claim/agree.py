@@ -289,7 +289,8 @@ def _is_through(sentence: Sentence, voice: int, head: int) -> bool:
 
 
 def _can_name(sentence: Sentence, head: int) -> bool:
-    return sentence.tokens[head].pos not in {"PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX"}
+    is_joint = sentence.tokens[head].dep == "preconj"  # "neither confirmed nor denied"
+    return not is_joint and sentence.tokens[head].pos not in {"PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX"}
 
 
 def _names_nobody(seen: _Seen, one: Said) -> bool:

@@ -102,7 +102,9 @@ class Resolver:
     def _other(self, sentence: Sentence, found: Described) -> int | None:
         if found.form == "pronoun":
             bodies = self._of_bodies(sentence, found.head)
-            return bodies if bodies is not None else self._pronoun(sentence, found)
+            if bodies is not None or _of_both(sentence, found.head):
+                return bodies
+            return self._pronoun(sentence, found)
         if found.form == "first_person":
             return None
         body = self._body(found)
@@ -334,6 +336,18 @@ class Resolver:
 
     def _is_state(self, entity: int) -> bool:
         return self.cast.entities[entity].kind == "state"
+
+
+def _of_both(sentence: Sentence, pronoun: int) -> bool:
+    """Tell whether "they" may be each of two who speak: "both the rebels and the army said they had captured it"."""
+    if sentence.tokens[pronoun].text.casefold() not in _PLURAL:
+        return False
+    for verb in sentence.ancestors(pronoun):
+        above = sentence.tokens[verb].head
+        voice = sentence.child(above, "nsubj") if sentence.tokens[verb].dep == "ccomp" else None
+        if voice is not None and sentence.tokens[above].lemma in SAYING:
+            return sentence.child(voice, "conj") is not None
+    return False
 
 
 def _says_what_a_document_says(sentence: Sentence, pronoun: int) -> bool:
