@@ -286,8 +286,8 @@ def _counts_no_thing(sentence: Sentence, first: int, last: int, noun: int | None
         return not all(
             one.pos in {"NUM", "ADP", "PART", "CCONJ", "PUNCT", "SYM"} for one in sentence.tokens[first : last + 1]
         )
-    if token.ent == "DATE" and noun is None and _is_of_toll(sentence, last):
-        return False
+    if token.ent == "DATE" and noun is None and (_is_of_toll(sentence, last) or token.dep == "dobj"):
+        return False  # "injuring 40, police said": no day is done anything to
     return token.ent in {"MONEY", "PERCENT", "ORDINAL"} or (
         token.ent in {"TIME", "DATE"} and (noun is None or noun <= last)
     )
