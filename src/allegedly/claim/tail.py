@@ -77,7 +77,7 @@ def _moved(tokens: tuple[Token, ...], verbs: tuple[int, int], first: int, own: C
 def _mended(sentence: Sentence, cue: int) -> dict[int, Token]:
     tokens = sentence.tokens
     verb = _clause_before(sentence, cue)
-    comma = next((j for j in range(cue - 1, 0, -1) if tokens[j].text == ","), 0)
+    comma = _comma_before(tokens, cue)
     stretch = range(comma + 1, cue)
     both = _heads(tokens, stretch)
     if verb is None or both is None or not verb < comma:
