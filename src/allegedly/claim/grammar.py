@@ -12,6 +12,8 @@ DOCUMENTS = frozenset({"statement", "communique", "communiqué", "message", "let
 SAYINGS = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "statement", "insinuation", "account", "version", "finding", "conclusion", "testimony", "story", "contention", "complaint"})  # fmt: skip
 _OPENING = frozenset('“„«"')
 NEGATORS = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
+_SUMMONING = frozenset({"summon", "hold", "stage", "organise", "organize", "convene"})
+_COMPLAINING = frozenset({"protest", "complain", "object", "express", "condemn", "denounce", "demand"})
 _PREVENTING = frozenset({"avoid", "avert", "prevent", "forestall", "preempt", "deter"})
 _GIVEN = frozenset({"the", "this", "that", "these", "those"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -110,8 +112,9 @@ def _inherited(sentence: Sentence, verb: int, head: int) -> int | None:
         return None  # "police foiled a plot to kill X": whose plot it was is not said
     if sentence.tokens[verb].dep in {"xcomp", "ccomp"}:
         controlled = sentence.child(head, "dobj")
-        if controlled is not None and sentence.tokens[verb].tag == "VB":
-            return controlled
+        is_own_aim = sentence.tokens[head].lemma in _SUMMONING and sentence.tokens[verb].lemma in _COMPLAINING
+        if controlled is not None and sentence.tokens[verb].tag == "VB" and not is_own_aim:
+            return controlled  # but who "summoned the envoy to protest" protests himself
     return subject(sentence, head)
 
 
