@@ -152,15 +152,22 @@ def _is_force(saying: Saying, root: int) -> bool:
     return hit is not None and hit.trigger.type in {"ASSAULT", "MOBILIZE", "COERCE"}
 
 
+def whose(sentence: Sentence, token: int) -> list[int]:
+    """Return a noun with the words for whose it is: "our men", "one of its fighters", "a drone of ours"; "our enemies" are nobody's own."""
+    behind = objects_of(sentence, token, "of")
+    counted = behind if sentence.tokens[token].pos in {"NUM", "DET"} else []
+    near = [
+        j
+        for i in (token, *counted)
+        for j in (i, *(sentence.all_children(i, "poss") if sentence.tokens[i].lemma not in _OTHERS else ()))
+    ]
+    return near + [i for i in behind if sentence.tokens[i].text.casefold() == "ours"]
+
+
 def is_own(saying: Saying, token: int) -> bool:
     """Tell whether a noun means the speaker or what is the speaker's ("it", "its forces", "we", "our men")."""
     sentence = saying.sentence
-    counted = objects_of(sentence, token, "of") if sentence.tokens[token].pos in {"NUM", "DET"} else []
-    near = [
-        j
-        for i in (token, *counted)  # "one of its fighters"
-        for j in (i, *(sentence.all_children(i, "poss") if sentence.tokens[i].lemma not in _OTHERS else ()))
-    ]
+    near = whose(sentence, token)
     first = next((i for i in near if sentence.tokens[i].text.casefold() in FIRST_PERSON), None)
     if first is not None:
         return _speaks_first(saying, first)

@@ -1,10 +1,10 @@
 """An event told in the report's own words in; what its writer answers by "we" and "our", or says of another's part in it, out."""
 
-from allegedly.claim.act import FIRST_PERSON
+from allegedly.claim.act import FIRST_PERSON, whose
 from allegedly.claim.answer import Answered, asserted
 from allegedly.claim.blame import Blame, blame_at, turned
 from allegedly.claim.event import Told
-from allegedly.claim.grammar import is_passive, joined, objects_of, subject
+from allegedly.claim.grammar import is_passive, joined, subject
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.claim.voice import participant_at
 from allegedly.parsed import Document, Sentence
@@ -39,10 +39,7 @@ def own_words(document: Document, told: Told) -> tuple[list[Answered], list[Answ
 
 def is_first(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun means who writes or what is the writer's: "we", "our men", "two of our jets", "no drone of ours"."""
-    near = [noun, *sentence.all_children(noun, "poss")]
-    for one in objects_of(sentence, noun, "of"):
-        near += [one, *sentence.all_children(one, "poss")]
-    return any(sentence.tokens[i].text.casefold() in FIRST_PERSON for i in near)
+    return any(sentence.tokens[i].text.casefold() in FIRST_PERSON for i in whose(sentence, noun))
 
 
 def first_doer(sentence: Sentence, token: int) -> int | None:

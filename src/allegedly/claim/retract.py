@@ -5,7 +5,7 @@ from allegedly.claim.event import Told
 from allegedly.claim.statement import Draft
 
 _VERSIONS = frozenset({"version", "report", "story", "article", "headline", "dispatch"})
-RETRACTING = frozenset({"retract", "take back", "withdraw account", "withdraw claim", "withdraw statement", "withdraw allegation", "withdraw accusation"})  # fmt: skip
+_RETRACTING = frozenset({"retract", "take back"})
 
 
 def taken_back(told: Told, draft: Draft) -> list[Answered] | None:
@@ -14,7 +14,7 @@ def taken_back(told: Told, draft: Draft) -> list[Answered] | None:
         tolls = [a for a in asserted(told, "asserts") if a.question == "toll"]
         whole = tolls or [Answered("occurrence", "retracts", None, None, "en.claim.correction")]
         return [a._replace(stance="retracts", rule="en.claim.correction") for a in whole]
-    if draft.said.attribution.cue.cue.lemma in RETRACTING:
+    if draft.said.attribution.cue.cue.lemma in _RETRACTING:
         return [Answered("occurrence", "retracts", None, None, "en.claim.retracts")]
     return None
 

@@ -67,8 +67,7 @@ def _mended(sentence: Sentence, verb: Token, as_: int, verdict: int, judged: ran
     }
     if (clause := _clause(sentence, noun)) is not None:
         found[clause] = tokens[clause]._replace(head=noun, dep="acl" if tokens[clause].dep != "relcl" else "relcl")
-    is_noun = tokens[noun].pos == "NOUN"
-    as_noun = tokens[noun] if is_noun else tokens[noun]._replace(pos="NOUN", tag="NNS", lemma=tokens[noun].lemma)
+    as_noun = tokens[noun] if tokens[noun].pos == "NOUN" else tokens[noun]._replace(pos="NOUN", tag="NNS")
     found[noun] = as_noun._replace(head=verb.i, dep="dobj")
     found[as_] = tokens[as_]._replace(head=verb.i, dep="prep")
     found[verdict] = tokens[verdict]._replace(head=as_, dep="pobj" if tokens[verdict].pos == "NOUN" else "amod")
