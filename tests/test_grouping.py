@@ -144,7 +144,7 @@ def test_what_was_worked_out_before_another_wrote_is_not_written(empty: Path, tm
     path = Path(shutil.copyfile(empty, tmp_path / "late.db"))
     add_reports(path, [A])
     connection = open_for_writing(path)
-    early = index.Change(index.stamp(connection), (), (), (), (), (), ())
+    early = index.Change(index.stamp(connection))
     add_reports(path, [B])
     assert not index.write(connection, early)
     assert index.write(connection, replace(early, stamp=index.stamp(connection)))

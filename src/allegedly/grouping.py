@@ -1,25 +1,31 @@
 """A ledger's reports and judgements in, its incidents brought up to date; only what is new, and what it touches, is computed."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
 from allegedly.incident.block import keys
-from allegedly.incident.cluster import Edge, Group, edge, event_key, tied
-from allegedly.incident.group import incidents, told_in
+from allegedly.incident.cluster import Cluster, Edge, Group, Pairs, Told, clusters, edge, joined, tied
+from allegedly.incident.filed import Filed, packed, unpacked
+from allegedly.incident.group import Likes, incident, likenesses, perhaps, told_in
 from allegedly.incident.judged import Ties, ties
 from allegedly.incident.memory import Memory
+from allegedly.incident.mention import Mention
+from allegedly.incident.profile import Profile
 from allegedly.judgement import Judgement, in_force
+from allegedly.keys import content_id
 from allegedly.ledger import index
 from allegedly.ledger import read as held
 from allegedly.ledger.connect import open_for_reading, open_for_writing
 from allegedly.ledger.judgements import append_judgements, judgements, parse_judgements
 from allegedly.ledger.write import append, record_grouping
+from allegedly.links import Likeness
 from allegedly.problems import Problem
 from allegedly.records import Annotation, Incident
 
-METHOD = "2046.4"  # raised whenever the rules of grouping change: the index is then made anew
+METHOD = "2046.5"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
 
 
@@ -57,40 +63,49 @@ def _step(connection: sqlite3.Connection, reports: Sequence[str], upto: int | No
 
 
 class _Step:
-    """One regrouping of a few reports. Lives as long as its snapshot of the ledger; it holds the reports that it touches."""
+    """One regrouping of a few reports. Lives as long as its snapshot of the ledger.
+
+    What is compared and put together is known from the index; only the reports of incidents that change are read.
+    """
 
     def __init__(
         self, connection: sqlite3.Connection, opinions: Sequence[Judgement], stamp: index.Stamp, memory: Memory
     ) -> None:
         self._connection, self._opinions, self._stamp = connection, opinions, stamp
         self._annotations: dict[str, Annotation] = {}
-        self._loaded: set[str] = set()
-        self._threads: dict[str, Group] = {}
+        self._told: dict[str, Told] = {}  # the new threads whole, others as the index has them
+        self._gone: Set[str] = frozenset()
+        self._homes: dict[str, str | None] = {}
         self._ties, self._memory = Ties(), memory
 
     def change(self, reports: Sequence[str], upto: int | None) -> index.Change:
         """Group these reports and whatever they touch, and return what changes."""
-        connection = self._connection
         self._ties = self._judged_ties()
-        gone = index.threads_of(connection, reports)
-        before = {one for thread in gone for _, one in _around(connection, thread)}
-        old = {home[1] for home in index.homes(connection, [*gone, *before]).values() if home[1]}
-        self._load(reports)
-        new = [one for one in self._threads.values() if one.members[0].source.id in set(reports)]
+        self._gone = gone = set(index.threads_of(self._connection, reports))
+        before = {one for thread in gone for _, one in _around(self._connection, thread)} - gone
+        self._homes = {one: home.incident for one, home in index.homes(self._connection, gone).items()}
+        new = [one for report in sorted(set(reports)) for one in self._told_in(report)]
+        self._told = {one.id: one for one in new}
         edges = self._edges(new)
-        touched = self._touched(new, edges, before - set(gone), set(gone))
-        self._load({home for home, _ in index.homes(connection, touched).values()})
-        groups = [self._threads[one] for one in sorted(touched) if one in self._threads]
-        old |= {home[1] for home in index.homes(connection, touched).values() if home[1]}
-        held_edges = self._edges_held(touched, set(gone), edges)
-        found = incidents(groups, held_edges, self._threads, self._ties, self._memory.weighed)
-        by_event = {(event.report, event.id): one.id for one in found for event in one.events}
-        homes = [(by_event[event_key(one.members[0])], one.id) for one in groups]
-        threads = [
-            (one.id, one.members[0].source.id, [(key.text, int(key.wide)) for key in keys(one.profile)]) for one in new
-        ]
-        rows = [(one.left, one.right, one.score, int(one.joins), one.why) for one in edges]
-        return index.Change(self._stamp, gone, threads, rows, sorted(old), found, homes, upto, reports)
+        touched = self._touched(new, edges, before)
+        known = self._edges_held(touched, edges)
+        pairs = Pairs(self._told, self._members, index.pairs_among(self._connection, touched - gone))
+        groups = [self._told[one] for one in touched]
+        inner = [one for one in known if one.left in touched and one.right in touched]
+        found = clusters(groups, inner, pairs, self._ties)
+        made, kept = self._incidents(found, likenesses(self._told, known, self._ties), {one.id for one in new})
+        return index.Change(
+            self._stamp,
+            gone=sorted(gone),
+            threads=[_row(one) for one in new],
+            edges=[(one.left, one.right, one.score, int(one.joins), one.why) for one in edges],
+            pairs=[(*pair, score) for pair, score in pairs.new.items()],
+            old=sorted({home for one in touched | gone if (home := self._homes.get(one))} - kept),
+            incidents=[(one, key) for _, one, key in made],
+            homes=[(one.id, thread) for cluster, one, _ in made for thread in cluster.groups],
+            upto=upto,
+            settled=reports,
+        )
 
     def _judged_ties(self) -> Ties:
         """What people hold together or apart; the reports they name are at hand, so that their events are found again."""
@@ -106,14 +121,36 @@ class _Step:
                 self._annotations[report] = found
         return ties(self._opinions, self._annotations)
 
-    def _load(self, reports: Iterable[str]) -> None:
-        for report in sorted(set(reports) - self._loaded):
-            self._loaded.add(report)
-            if (told := self._memory.told(report)) is None:
-                annotation = self._annotations.get(report) or held.annotation(self._connection, report)
-                told = told_in(annotation, self._opinions, self._ties) if annotation else ()
-                self._memory.remember(report, told)
-            self._threads |= {one.id: one for one in told}
+    def _told_in(self, report: str) -> tuple[Group, ...]:
+        """The happenings of a report, read now if it was not lately."""
+        if (told := self._memory.told(report)) is None:
+            annotation = self._annotations.get(report) or held.annotation(self._connection, report)
+            told = told_in(annotation, self._opinions, self._ties) if annotation else ()
+            self._memory.remember(report, told)
+        return told
+
+    def _group(self, thread: str) -> Group | None:
+        """A thread with its mentions; ``None`` when its report is judged otherwise by now, and due to be grouped anew in a later step."""
+        one = self._told[thread]
+        if isinstance(one, Group):
+            return one
+        return next((group for group in self._told_in(one.key[0]) if group.id == thread), None)
+
+    def _members(self, thread: str) -> Sequence[Mention]:
+        found = self._group(thread)
+        return found.members if found else ()
+
+    def _meet(self, threads: Iterable[str]) -> None:
+        """Have these threads at hand, as the index has them; those of the reports that are grouped anew are not asked for there."""
+        asked = sorted(set(threads) - self._told.keys() - self._gone)
+        for one, home in index.homes(self._connection, asked).items():
+            self._told[one] = Filed(
+                one, tuple((home.report, event) for event in home.events), home.start, self._profile
+            )
+            self._homes[one] = home.incident
+
+    def _profile(self, thread: str) -> Profile:
+        return self._memory.profile(thread, lambda: unpacked(index.profile(self._connection, thread)))
 
     def _edges(self, new: Sequence[Group]) -> list[Edge]:
         """The edges between new threads and all others; pairs of new ones once."""
@@ -126,42 +163,74 @@ class _Step:
             own = keys(one.profile)
             met = index.sharing(self._connection, [(key.text, int(key.wide)) for key in own])
             met |= {other for key in own for other, wide in filed[key.text] if wide or key.wide}
-            self._load(home for home, _ in index.homes(self._connection, met - self._threads.keys()).values())
-            for other in sorted(met & self._threads.keys()):
-                if (between := edge(one, self._threads[other])) is not None:
+            self._meet(met)
+            for other in sorted(met & self._told.keys()):
+                if (between := edge(one, self._told[other])) is not None:
                     found[between.left, between.right] = between
-        self._load({report for pair in self._ties.together for report, _ in pair})
+        named = {report for pair in self._ties.together for report, _ in pair}
+        self._meet(index.threads_of(self._connection, sorted(named)))
         fresh = {one.id for one in new}
-        for between in tied(self._threads.values(), self._ties):
+        for between in tied(self._told.values(), self._ties):
             if between.left in fresh or between.right in fresh:
                 found[between.left, between.right] = between
         return list(found.values())
 
-    def _touched(self, new: Sequence[Group], edges: Sequence[Edge], before: set[str], gone: set[str]) -> set[str]:
+    def _touched(self, new: Sequence[Group], edges: Sequence[Edge], before: Set[str]) -> set[str]:
         """The new threads, those that edges lead to from them or led to from the old ones, and all that join these."""
         reached = {one.id for one in new} | {end for one in edges for end in (one.left, one.right)} | before
         open_ones = sorted(reached)
         while open_ones:
             for joins, other in _around(self._connection, open_ones.pop()):
-                if joins and other not in reached and other not in gone:
+                if joins and other not in reached and other not in self._gone:
                     reached.add(other)
                     open_ones.append(other)
-        return reached - gone | {one.id for one in new}
+        self._meet(reached)
+        return reached
 
-    def _edges_held(self, touched: set[str], gone: set[str], fresh: Sequence[Edge]) -> list[Edge]:
+    def _edges_held(self, touched: Set[str], fresh: Sequence[Edge]) -> list[Edge]:
         """The edges of the index among the touched threads and from them to others, and the fresh ones, each once."""
         found = {(one.left, one.right): one for one in fresh}
-        for thread in sorted(touched):
-            for one, other, score, joins, why in () if thread in gone else index.edges_at(self._connection, thread):
-                if one in self._threads and other not in gone:
-                    self._load(
-                        home
-                        for home, _ in index.homes(self._connection, [other]).values()
-                        if other not in self._threads
-                    )
-                    left, right = sorted((one, other), key=lambda end: self._threads[end].members[0].key)
-                    found.setdefault((left, right), Edge(left, right, score, bool(joins), why))
+        rows = [row for thread in sorted(touched - self._gone) for row in index.edges_at(self._connection, thread)]
+        self._meet(other for _, other, *_ in rows)
+        for one, other, score, joins, why in rows:
+            if other not in self._gone:
+                left, right = sorted((one, other), key=lambda end: self._told[end].key)
+                found.setdefault((left, right), Edge(left, right, score, bool(joins), why))
         return list(found.values())
+
+    def _incidents(
+        self, found: Sequence[Cluster], likes: Likes, fresh: Set[str]
+    ) -> tuple[list[tuple[Cluster, Incident, str]], set[str]]:
+        """The incidents that change, each with its cluster and what it is made from; and the ids of those that do not."""
+        made, kept = [], set()
+        for one in found:
+            likely = perhaps(one, self._told, likes)
+            source = f"{content_id('m', *one.groups, *map(repr, one.merges))} {content_id('l', *map(repr, likely))}"
+            home = self._homes.get(one.groups[0])
+            before = index.made_from(self._connection, home) if home and fresh.isdisjoint(one.groups) else None
+            if home and before == source:
+                kept.add(home)
+            elif (new := self._incident(one, likely, home if _has_same_groups(before, source) else None)) is not None:
+                made.append((one, new, source))
+        return made, kept
+
+    def _incident(self, one: Cluster, likely: tuple[Likeness, ...], same: str | None) -> Incident | None:
+        """The incident of a cluster: what the ledger has with other likenesses where that is the ``same``; ``None`` while its reports are due."""
+        stored = held.incident(self._connection, same) if same else None
+        if stored is not None:
+            return replace(stored, perhaps=likely)
+        groups = [group for thread in one.groups if (group := self._group(thread))]
+        return incident(joined(groups, one.merges), likely) if groups else None
+
+
+def _has_same_groups(before: str | None, now: str) -> bool:
+    return bool(before) and str(before).split()[0] == now.split()[0]
+
+
+def _row(one: Group) -> index.Thread:
+    rows = [(key.text, int(key.wide)) for key in keys(one.profile)]
+    events = tuple(event for _, event in one.events)
+    return index.Thread(one.id, one.key[0], events, one.key[1], packed(one.profile), rows)
 
 
 def _around(connection: sqlite3.Connection, thread: str) -> list[tuple[bool, str]]:

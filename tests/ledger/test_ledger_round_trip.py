@@ -125,6 +125,8 @@ INDEX = (
     "index_edge",
     "index_incident",
     "index_due",
+    "index_told",
+    "index_pair",
 )  # derived; may be made anew
 TABLES = [
     "judgement",

@@ -140,11 +140,11 @@ def measure(ledger: Path, size: int, last: int) -> Size:
 
 
 def _last(reports: int, last: int) -> Iterator[Annotation]:
-    """Other reports of the last full week that the ledger holds: their days are as full as any."""
-    years, within = divmod(reports - 1, READ_IN)
+    """Other reports of the last full week that was read in: its days are as full as any, and it was grouped as a user's is, not copied."""
+    within = min(reports, READ_IN) - 1
     first = max(0, within - 7 * A_DAY - within % A_DAY)
     for n in range(last):
-        yield report(first + n % (7 * A_DAY), edition=1 + n // (7 * A_DAY), year=YEAR + years)
+        yield report(first + n % (7 * A_DAY), edition=1 + n // (7 * A_DAY), year=YEAR)
 
 
 def reads(ledger: Path) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
@@ -54,6 +55,7 @@ def copy_year(ledger: Path, source: Path, times: Sequence[int]) -> None:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("ATTACH ? AS year", (str(source),))
         connection.create_function("moved", 2, _moved, deterministic=True)
+        connection.create_function("moved_profile", 2, _moved_profile, deterministic=True)
         later = connection.execute(
             "SELECT type, name, sql FROM main.sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY type"
         ).fetchall()
@@ -122,8 +124,14 @@ def _cell(connection: sqlite3.Connection, table: str, column: str, copy: int) ->
         return f"moved({column}, {copy})"
     if column in _IDS and (column in ("statement", "within") or table == "statement"):
         return f"moved({column}, {copy})" if column != "report" else _id(column, copy)
+    if table == "index_pair" and column in ("one", "other"):  # the lesser of the two new ids first
+        return f"(SELECT {'min' if column == 'one' else 'max'}(new) FROM thread_of WHERE old IN (one, other))"  # noqa: S608 -- our own names
     if column == "thread" or (table == "index_edge" and column in ("one", "other")):
         return f"(SELECT new FROM thread_of WHERE old = {column})"  # noqa: S608 -- our own names
+    if table == "index_told" and column in ("events", "profile"):
+        return f"moved{'_profile' if column == 'profile' else ''}({column}, {copy})"
+    if (table, column) == ("index_incident", "made"):
+        return "NULL"  # a copy is made anew when it is touched
     if table == "incident_name" and column == "name":
         return f"CASE kind WHEN 'report' THEN {_id('name', copy)} ELSE name END"
     if column in _DAYS or table in _VIRTUAL:
@@ -133,6 +141,11 @@ def _cell(connection: sqlite3.Connection, table: str, column: str, copy: int) ->
 
 def _id(column: str, copy: int) -> str:
     return f"substr({column}, 1, 2) || '{copy:03x}' || substr({column}, 3, 13)"
+
+
+def _moved_profile(held: bytes, copy: int) -> bytes:
+    words = zlib.decompress(held).decode("utf-8")
+    return zlib.compress((_moved(words, copy) or "").encode("utf-8"), 1)
 
 
 def _moved(words: str | None, copy: int) -> str | None:

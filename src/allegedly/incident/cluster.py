@@ -1,8 +1,10 @@
 """Mentions in, groups of mentions held to be one happening out: first within each report, then across reports."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
+from typing import Protocol
 
 from allegedly.incident.compare import STORY, Comparison, compare, in_line
 from allegedly.incident.judged import NO_TIES, EventKey, Ties
@@ -26,6 +28,26 @@ LINKED = 3.0  # in one report, when the words themselves point back ("the strike
 UNLINKED = 4.5  # in one report, when they do not
 
 
+class Told(Protocol):
+    """What one report tells of one happening, as far as it takes to compare it: ``key`` is that of its first mention, ``events`` those of all."""
+
+    @property
+    def id(self) -> str:
+        """A hash of its report and events."""
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """Report, place in it, id of its first event."""
+
+    @property
+    def events(self) -> tuple[EventKey, ...]:
+        """Report and id of each of its events, in the order of the text."""
+
+    @property
+    def profile(self) -> Profile:
+        """What its mentions say of it."""
+
+
 @dataclass(frozen=True)
 class Group:
     """Mentions held to be one happening, and why."""
@@ -37,7 +59,17 @@ class Group:
     @cached_property
     def id(self) -> str:
         """A hash of its report and events."""
-        return content_id("t", *(part for member in self.members for part in event_key(member)))
+        return content_id("t", *(part for key in self.events for part in key))
+
+    @cached_property
+    def key(self) -> tuple[str, int, str]:
+        """Where its first mention stands."""
+        return self.members[0].key
+
+    @cached_property
+    def events(self) -> tuple[EventKey, ...]:
+        """The report and event of each of its mentions."""
+        return tuple(event_key(member) for member in self.members)
 
     @cached_property
     def profile(self) -> Profile:
@@ -45,8 +77,9 @@ class Group:
         return self.alone or profile(self.members)
 
 
-OTHER_ACT = float("-inf")  # what two are worth to each other that are told as acts of two kinds
-Weighed = dict[tuple[str, str], float | None]  # how alike two groups are, by id; None where they cannot be one
+OTHER_ACT = -inf  # what two are worth to each other that are told as acts of two kinds
+ONE_REPORT = inf  # and two of one report that nothing in it keeps apart: no evidence for either
+Weighed = Mapping[tuple[str, str], float | None]  # how alike two groups are, by id; None where they cannot be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +157,17 @@ def _key(mention: Mention) -> tuple[str, int, str]:
     return mention.key
 
 
-def edge(left: Group, right: Group) -> Edge | None:
+def edge(left: Told, right: Told) -> Edge | None:
     """Return the edge between two groups of different reports, ``None`` when there is none; the same one whichever comes first."""
     if not may_be_one_happening(left.profile, right.profile, min(LIKELY, RETOLD) / STORY):
         return None
     return weigh(left, right)
 
 
-def weigh(left: Group, right: Group) -> Edge | None:
+def weigh(left: Told, right: Told) -> Edge | None:
     """Return the edge between two groups as ``edge`` does, all features compared whatever the cheap questions say."""
-    one, two = (left, right) if left.members[0].key <= right.members[0].key else (right, left)
-    if one.members[0].source.id == two.members[0].source.id:
+    one, two = (left, right) if left.key <= right.key else (right, left)
+    if one.key[0] == two.key[0]:
         return None
     comparison = compare(one.profile, two.profile)
     score = round(comparison.score, 6)
@@ -143,9 +176,9 @@ def weigh(left: Group, right: Group) -> Edge | None:
     return Edge(one.id, two.id, score, score >= ACROSS, in_line(comparison))
 
 
-def tied(groups: Iterable[Group], ties: Ties) -> tuple[Edge, ...]:
+def tied(groups: Iterable[Told], ties: Ties) -> tuple[Edge, ...]:
     """Return the edges that people's judgements make between groups."""
-    home = {event_key(member): group.id for group in groups for member in group.members}
+    home = {key: group.id for group in groups for key in group.events}
     found = {
         (min(home[one], home[two]), max(home[one], home[two]))
         for one, two in ties.together
@@ -180,11 +213,50 @@ def _is_retold(comparison: Comparison) -> bool:
     return comparison.has("recipient", "scene", "place") and _likeness(comparison) >= RETOLD
 
 
+class Pairs:
+    """How alike two of some groups are. Each pair is weighed once: what is ``held`` never again, and what is ``new`` can be held next time."""
+
+    def __init__(
+        self, told: Mapping[str, Told], members: Callable[[str], Sequence[Mention]], held: Weighed | None = None
+    ) -> None:
+        self._told, self._members, self._held = told, members, held or {}
+        self.new: dict[tuple[str, str], float | None] = {}
+
+    def score(self, one: str, two: str) -> float | None:
+        """Return the score of two groups by id, ``None`` where they cannot be one, or ``OTHER_ACT`` or ``ONE_REPORT``."""
+        pair = (one, two) if one < two else (two, one)
+        if pair in self._held:
+            return self._held[pair]
+        if pair not in self.new:
+            self.new[pair] = self._weigh(*sorted(pair, key=lambda key: self._told[key].key))
+        return self.new[pair]
+
+    def _weigh(self, one: str, two: str) -> float | None:
+        ours, theirs = self._told[one], self._told[two]
+        if ours.key[0] == theirs.key[0]:
+            is_one = may_be_one(self._members(one), self._members(two), ours.profile, theirs.profile)
+            return ONE_REPORT if is_one else None
+        comparison = compare(ours.profile, theirs.profile)
+        if ours.profile.unrealised != theirs.profile.unrealised:
+            return None
+        if is_other_act(comparison.forbidden or ""):
+            return OTHER_ACT
+        return None if comparison.forbidden else comparison.score
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Groups by id that are one happening, in order, and the merges that made them one."""
+
+    groups: tuple[str, ...]
+    merges: tuple[Merge, ...]
+
+
 class Clusters:
     """Groups put together one edge at a time; what any pair of members forbids is not put together. Lives as long as one call."""
 
-    def __init__(self, groups: Mapping[str, Group], ties: Ties, weighed: Weighed) -> None:
-        self._groups, self._ties, self._weighed = groups, ties, weighed
+    def __init__(self, groups: Mapping[str, Told], ties: Ties, pairs: Pairs) -> None:
+        self._groups, self._ties, self._pairs = groups, ties, pairs
         self._members = {key: [key] for key in groups}
         self._merges: dict[str, list[Merge]] = {key: [] for key in groups}
         self._home = {key: key for key in groups}
@@ -194,7 +266,7 @@ class Clusters:
         left, right = self._home[one.left], self._home[one.right]
         if left == right or not (one.score >= BY_HAND or self._may_join(left, right)):
             return
-        ends = (self._groups[one.left].members[0].event.id, self._groups[one.right].members[0].event.id)
+        ends = (self._groups[one.left].key[-1], self._groups[one.right].key[-1])
         merge = Merge(*ends, round(one.score, 2), one.why)
         self._merges[left] += [merge, *self._merges.pop(right)]
         moved = self._members.pop(right)
@@ -206,68 +278,51 @@ class Clusters:
         scores: list[float] = []
         for one in self._members[left]:
             for two in self._members[right]:
-                if self._kept_apart(one, two):
+                score = self._pairs.score(one, two)
+                if score is None or self._held_apart(one, two):
                     return False
-                if self._of_one_report(one, two):
-                    continue
-                score = self._score(one, two)
-                if score is None:
-                    return False
-                scores.append(score)
+                if score != ONE_REPORT:
+                    scores.append(score)
         own = [score for score in scores if score != OTHER_ACT]
         is_sure = len(own) == len(scores) or max(own, default=0.0) >= ACROSS
         return bool(own) and is_sure and sum(own) / len(own) >= TOGETHER
 
-    def _score(self, one: str, two: str) -> float | None:
-        """Return how alike two groups are, ``None`` where they cannot be one; each pair is weighed once, however often its clusters meet."""
-        if (one, two) not in self._weighed:
-            ours, theirs = self._groups[one].profile, self._groups[two].profile
-            comparison = compare(ours, theirs)
-            is_out = bool(comparison.forbidden) or ours.unrealised != theirs.unrealised
-            is_other = ours.unrealised == theirs.unrealised and is_other_act(comparison.forbidden or "")
-            self._weighed[one, two] = OTHER_ACT if is_other else None if is_out else comparison.score
-        return self._weighed[one, two]
+    def _held_apart(self, one: str, two: str) -> bool:
+        return bool(self._ties.apart) and held_apart(self._groups[one], self._groups[two], self._ties)
 
-    def _of_one_report(self, one: str, two: str) -> bool:
-        ours, theirs = self._groups[one].members, self._groups[two].members
-        return ours[0].source.id == theirs[0].source.id
-
-    def _kept_apart(self, one: str, two: str) -> bool:
-        ours, theirs = self._groups[one], self._groups[two]
-        if self._of_one_report(one, two) and not may_be_one(
-            *(ours.members, theirs.members), ours.profile, theirs.profile
-        ):
-            return True
-        if not self._ties.apart:
-            return False
-        return any(self._ties.forbid(event_key(m), event_key(n)) for m in ours.members for n in theirs.members)
-
-    def groups(self) -> tuple[Group, ...]:
-        """Return the groups as they now stand."""
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the clusters as they now stand."""
+        order = {key: at for at, key in enumerate(self._groups)}
         return tuple(
-            _joined([self._groups[key] for key in members], self._merges[home])
+            Cluster(
+                tuple(sorted(members, key=order.__getitem__)),
+                tuple(sorted(self._merges[home], key=lambda merge: (merge.left, merge.right))),
+            )
             for home, members in self._members.items()
         )
 
 
-def clusters(
-    groups: Sequence[Group], edges: Iterable[Edge], ties: Ties = NO_TIES, weighed: Weighed | None = None
-) -> tuple[Group, ...]:
+def held_apart(left: Told, right: Told, held: Ties) -> bool:
+    """Return whether people hold the two apart: then they are not perhaps the same either."""
+    return any(held.forbid(one, two) for one in left.events for two in right.events)
+
+
+def clusters(groups: Iterable[Told], edges: Iterable[Edge], pairs: Pairs, ties: Ties = NO_TIES) -> tuple[Cluster, ...]:
     """Group what reports tell by average link: people's word first, then the surest edges; nothing joins that any pair forbids.
 
     Two groups that one report keeps apart stay apart. The outcome for groups that no edge connects to others is their own affair, so that
-    a part of many can be grouped alone. ``weighed`` are pairs that were weighed before, to which those weighed now are added.
+    a part of many can be grouped alone.
     """
-    by_id = {group.id: group for group in sorted(groups, key=lambda group: group.members[0].key)}
+    by_id = {group.id: group for group in sorted(groups, key=lambda group: group.key)}
     order = {key: at for at, key in enumerate(by_id)}
-    found = Clusters(by_id, ties, {} if weighed is None else weighed)
+    found = Clusters(by_id, ties, pairs)
     joining = [one for one in edges if one.joins]
     for one in sorted(joining, key=lambda one: (-one.score, order[one.left], order[one.right])):
         found.take(one)
-    return found.groups()
+    return found.clusters()
 
 
-def _joined(groups: Sequence[Group], merges: Sequence[Merge]) -> Group:
+def joined(groups: Sequence[Group], merges: Sequence[Merge]) -> Group:
+    """Return groups that are one happening, given in order, as one, with the merges between them after their own."""
     members = sorted((member for group in groups for member in group.members), key=lambda member: member.key)
-    own = [merge for group in sorted(groups, key=lambda group: group.members[0].key) for merge in group.merges]
-    return Group(tuple(members), (*own, *sorted(merges, key=lambda merge: (merge.left, merge.right))))
+    return Group(tuple(members), (*(merge for group in groups for merge in group.merges), *merges))

@@ -4,7 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from allegedly.incident.account import accounts
 from allegedly.incident.block import pairs
-from allegedly.incident.cluster import BY_HAND, Edge, Group, Weighed, clusters, edge, event_key, tied, within_report
+from allegedly.incident.cluster import (
+    BY_HAND,
+    Cluster,
+    Edge,
+    Group,
+    Pairs,
+    Told,
+    clusters,
+    edge,
+    held_apart,
+    joined,
+    tied,
+    within_report,
+)
 from allegedly.incident.explain import title
 from allegedly.incident.grade import label, questions
 from allegedly.incident.judged import EventKey, Ties, judged, ties
@@ -30,11 +43,18 @@ def group(annotations: Iterable[Annotation], judgements: Sequence[Judgement] = (
     by_report = {annotation.report.id: annotation for annotation in annotations}
     held = ties(judgements, by_report)
     groups = [one for annotation in by_report.values() for one in told_in(annotation, judgements, held)]
-    groups.sort(key=lambda one: one.members[0].key)
+    groups.sort(key=lambda one: one.key)
     met = pairs([one.profile for one in groups])
     edges = [found for one, two in met if (found := edge(groups[one], groups[two]))]
     edges += tied(groups, held)
-    return tuple(sorted(incidents(groups, edges, {one.id: one for one in groups}, held), key=place_in_list))
+    by_id = {one.id: one for one in groups}
+    weighed = Pairs(by_id, lambda key: by_id[key].members)
+    likes = likenesses(by_id, edges, held)
+    made = (
+        incident(joined([by_id[key] for key in one.groups], one.merges), perhaps(one, by_id, likes))
+        for one in clusters(groups, edges, weighed, held)
+    )
+    return tuple(sorted(made, key=place_in_list))
 
 
 def told_in(annotation: Annotation, judgements: Sequence[Judgement], held: Ties) -> tuple[Group, ...]:
@@ -47,43 +67,38 @@ def _in_order(one: Group) -> Group:
     return Group(tuple(sorted(one.members, key=lambda member: member.key)), one.merges)
 
 
-def incidents(
-    groups: Sequence[Group],
-    edges: Sequence[Edge],
-    around: Mapping[str, Group],
-    held: Ties,
-    weighed: Weighed | None = None,
-) -> tuple[Incident, ...]:
-    """Return the incidents that groups and the edges between them make.
-
-    ``around`` has every group that an edge leads to, by id: those not among ``groups`` are perhaps the same as one of them. ``weighed`` is as for ``clusters``.
-    """
-    there = {one.id for one in groups}
-    inner = [one for one in edges if one.left in there and one.right in there]
-    likes = likenesses(around, [one for one in edges if not _held_apart(around[one.left], around[one.right], held)])
-    return tuple(incident(one, likes) for one in clusters(groups, inner, held, weighed))
-
-
-def _held_apart(left: Group, right: Group, held: Ties) -> bool:
-    """Whether people hold the two apart: then they are not perhaps the same either."""
-    return any(held.forbid(event_key(one), event_key(two)) for one in left.members for two in right.members)
-
-
 Likes = Mapping[EventKey, Sequence[tuple[EventKey, Edge]]]
 
 
-def likenesses(groups: Mapping[str, Group], edges: Sequence[Edge]) -> Likes:
-    """Return for the event at each end of an edge the event at its other end, and the edge."""
+def likenesses(groups: Mapping[str, Told], edges: Iterable[Edge], held: Ties) -> Likes:
+    """Return for the first event at each end of an edge that of its other end, and the edge; what people hold apart is not alike.
+
+    ``groups`` has every group that an edge leads to, by id.
+    """
     found: dict[EventKey, list[tuple[EventKey, Edge]]] = {}
     for one in edges:
-        left, right = (event_key(groups[end].members[0]) for end in (one.left, one.right))
+        if held_apart(groups[one.left], groups[one.right], held):
+            continue
+        left, right = (groups[end].events[0] for end in (one.left, one.right))
         found.setdefault(left, []).append((right, one))
         found.setdefault(right, []).append((left, one))
     return found
 
 
-def incident(found: Group, likes: Likes) -> Incident:
-    """Return the incident that a group of mentions makes; of ``likes`` those that lead from it to another are shown."""
+def perhaps(one: Cluster, groups: Mapping[str, Told], likes: Likes) -> tuple[Likeness, ...]:
+    """Return what leads from a cluster to events that are not its own, the likeliest first: they are perhaps the same."""
+    own = {key for part in one.groups for key in groups[part].events}
+    found = [
+        Likeness(here[1], *there, round(edge.score, 2), edge.why)
+        for here in sorted(own)
+        for there, edge in likes.get(here, ())
+        if there not in own and edge.score < BY_HAND
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.score, one.event, one.other_report, one.other_event)))
+
+
+def incident(found: Group, likely: tuple[Likeness, ...]) -> Incident:
+    """Return the incident that a group of mentions makes; ``likely`` are the events that are perhaps the same."""
     members = tuple(sorted(found.members, key=lambda member: member.key))
     said = all_said(members)
     kind, mode = members[0].event.type, mode_of(members)
@@ -111,21 +126,10 @@ def incident(found: Group, likes: Likes) -> Incident:
         label_why=why,
         merges=found.merges,
         replies=replies(said),
-        perhaps=_perhaps(members, likes),
+        perhaps=likely,
         origin_reports=found_origins,
         versions=versions(sources, said),
     )
-
-
-def _perhaps(members: Sequence[Mention], likes: Likes) -> tuple[Likeness, ...]:
-    own = {event_key(member) for member in members}
-    found = [
-        Likeness(here[1], *there, round(one.score, 2), one.why)
-        for here in sorted(own)
-        for there, one in likes.get(here, ())
-        if there not in own and one.score < BY_HAND
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.score, one.event, one.other_report, one.other_event)))
 
 
 def incident_id(members: Iterable[Mention]) -> str:

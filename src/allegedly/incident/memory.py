@@ -1,30 +1,31 @@
-"""What groupings remember of one another: the happenings that reports tell, and how alike two of them are."""
+"""What groupings remember of one another: the happenings that reports tell, and their profiles."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 
-from allegedly.incident.cluster import Group, Weighed
+from allegedly.incident.cluster import Group
+from allegedly.incident.profile import Profile
 
 REPORTS = 600  # kept at hand: a few days of a dense ledger, some 40 MB
-PAIRS = 200_000
+PROFILES = 6_000  # some 60 MB
 
 
 class Memory:
-    """What one step of a grouping has read and weighed, for the next. It holds as long as ``opinion``, a stamp of the judgements, does.
+    """What one step of a grouping has read, for the next. It holds as long as ``opinion``, a stamp of the judgements, does.
 
     Nothing depends on it but time: a thread's id is a hash of its report and events, and what they say changes only by judgements.
     """
 
     def __init__(self) -> None:
-        self.weighed: Weighed = {}
         self._told: OrderedDict[str, tuple[Group, ...]] = OrderedDict()
+        self._profiles: OrderedDict[str, Profile] = OrderedDict()
         self._opinion: object = None
 
     def keep_for(self, opinion: object) -> None:
-        """Forget what was remembered with other judgements, and pairs where they have become too many."""
+        """Forget what was remembered with other judgements."""
         if opinion != self._opinion:
             self._told.clear()
-        if opinion != self._opinion or len(self.weighed) > PAIRS:
-            self.weighed.clear()
+            self._profiles.clear()
         self._opinion = opinion
 
     def told(self, report: str) -> tuple[Group, ...] | None:
@@ -38,3 +39,13 @@ class Memory:
         self._told[report] = told
         if len(self._told) > REPORTS:
             self._told.popitem(last=False)
+
+    def profile(self, thread: str, load: Callable[[], Profile]) -> Profile:
+        """Return the profile of a thread, loaded where it is not remembered."""
+        if thread in self._profiles:
+            self._profiles.move_to_end(thread)
+            return self._profiles[thread]
+        found = self._profiles[thread] = load()
+        if len(self._profiles) > PROFILES:
+            self._profiles.popitem(last=False)
+        return found

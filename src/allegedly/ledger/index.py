@@ -1,7 +1,7 @@
 """Keys, edges and incidents of a grouping in, rows of its working index; candidates and neighbours of what is new out."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,22 +13,53 @@ from allegedly.records import Incident
 
 EdgeRow = tuple[str, str, float, int, str]
 KeyRow = tuple[str, int]
+PairRow = tuple[str, str, float | None]
 Stamp = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """What one report tells of one happening, as rows have it: its events in order, where the first stands, its packed profile and its keys."""
+
+    id: str
+    report: str
+    events: tuple[str, ...]
+    start: int
+    profile: bytes
+    keys: Sequence[KeyRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a thread that is in the index belongs: its report, its incident once it is grouped, its events in order and where the first stands."""
+
+    report: str
+    incident: str | None
+    events: tuple[str, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """What a regrouping changes, as the ledger stood at ``stamp``: threads taken out, threads put in (id, report, keys), new edges, incidents, and the thread ids of each."""
+    """What a regrouping changes, as the ledger stood at ``stamp``: threads taken out and put in, new edges, pairs weighed for the first time,
+    incidents that go, those that come, each with what it was made from, and the incident and thread of each new home."""
 
     stamp: Stamp
-    gone: Sequence[str]
-    threads: Sequence[tuple[str, str, Sequence[KeyRow]]]
-    edges: Sequence[EdgeRow]
-    old: Sequence[str]
-    incidents: Sequence[Incident]
-    homes: Sequence[tuple[str, str]]
+    gone: Sequence[str] = ()
+    threads: Sequence[Thread] = ()
+    edges: Sequence[EdgeRow] = ()
+    pairs: Sequence[PairRow] = ()
+    old: Sequence[str] = ()
+    incidents: Sequence[tuple[Incident, str]] = ()
+    homes: Sequence[tuple[str, str]] = ()
     upto: int | None = None
     settled: Sequence[str] = ()  # reports that are grouped with the judgements of now
+
+
+_TABLES = (
+    *("index_state", "index_thread", "index_key", "index_edge", "index_incident", "index_due"),
+    *("index_told", "index_pair"),
+)
 
 
 def method(connection: sqlite3.Connection) -> str | None:
@@ -41,7 +72,7 @@ def method(connection: sqlite3.Connection) -> str | None:
 def clear(connection: sqlite3.Connection, new_method: str) -> None:
     """Empty the index, for it to be made anew by the rules ``new_method``; the incidents in force stay until ``settle``."""
     with transaction(connection):
-        for table in ("index_state", "index_thread", "index_key", "index_edge", "index_incident", "index_due"):
+        for table in _TABLES:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 -- the names are ours
         connection.execute("INSERT INTO index_state (method, upto, incidents) VALUES (?, 0, 0)", (new_method,))
 
@@ -120,12 +151,38 @@ def sharing(connection: sqlite3.Connection, keys: Iterable[KeyRow]) -> set[str]:
         return {row[0] for key, is_wide in keys for row in connection.execute(anyone if is_wide else wide, (key,))}
 
 
-def homes(connection: sqlite3.Connection, threads: Iterable[str]) -> dict[str, tuple[str, str | None]]:
-    """Return the report and the incident of each thread that is in the index."""
-    sql = "SELECT report, incident FROM index_thread WHERE thread = ?"
+def homes(connection: sqlite3.Connection, threads: Iterable[str]) -> dict[str, Home]:
+    """Return where each thread that is in the index belongs."""
+    sql = "SELECT report, incident, events, start FROM index_thread JOIN index_told USING (thread) WHERE thread = ?"
     with own_errors(path_of(connection)):
         found = ((one, connection.execute(sql, (one,)).fetchone()) for one in threads)
-        return {one: (str(row[0]), row[1]) for one, row in found if row}
+        return {one: Home(row[0], row[1], tuple(row[2].split()), row[3]) for one, row in found if row}
+
+
+def profile(connection: sqlite3.Connection, thread: str) -> bytes:
+    """Return the packed profile of a thread that is in the index."""
+    with own_errors(path_of(connection)):
+        row = connection.execute("SELECT profile FROM index_told WHERE thread = ?", (thread,)).fetchone()
+    return bytes(row[0])
+
+
+def pairs_among(connection: sqlite3.Connection, threads: Set[str]) -> dict[tuple[str, str], float | None]:
+    """Return how alike two of these threads are, the lesser id first, for each pair that has been weighed."""
+    sql = "SELECT other, score FROM index_pair WHERE one = ?"
+    with own_errors(path_of(connection)):
+        return {
+            (one, other): score
+            for one in threads
+            for other, score in connection.execute(sql, (one,))
+            if other in threads
+        }
+
+
+def made_from(connection: sqlite3.Connection, incident: str) -> str | None:
+    """Return what an incident in force was made from, ``None`` when there is none of that id."""
+    with own_errors(path_of(connection)):
+        row = connection.execute("SELECT made FROM index_incident WHERE id = ?", (incident,)).fetchone()
+    return row[0] if row else None
 
 
 def edges_at(connection: sqlite3.Connection, thread: str) -> list[EdgeRow]:
@@ -152,19 +209,11 @@ def write(connection: sqlite3.Connection, change: Change) -> bool:
     with transaction(connection):
         if stamp(connection) != change.stamp:
             return False
-        for thread in change.gone:
-            connection.execute("DELETE FROM index_thread WHERE thread = ?", (thread,))
-            connection.execute("DELETE FROM index_key WHERE thread = ?", (thread,))
-            others = [row[0] for row in connection.execute("SELECT other FROM index_edge WHERE one = ?", (thread,))]
-            connection.executemany(
-                "DELETE FROM index_edge WHERE one = ? AND other = ?", [(one, thread) for one in others]
-            )
-            connection.execute("DELETE FROM index_edge WHERE one = ?", (thread,))
-        connection.executemany("INSERT INTO index_thread VALUES (?, ?, NULL)", [one[:2] for one in change.threads])
-        rows = ((key, wide, thread) for thread, _, keys in change.threads for key, wide in keys)
-        connection.executemany("INSERT OR IGNORE INTO index_key VALUES (?, ?, ?)", rows)
+        _take_out(connection, change.gone)
+        _put_in(connection, change.threads)
         both = [row for one in change.edges for row in (one, (one[1], one[0], *one[2:]))]
         connection.executemany("INSERT OR REPLACE INTO index_edge VALUES (?, ?, ?, ?, ?)", both)
+        connection.executemany("INSERT OR REPLACE INTO index_pair VALUES (?, ?, ?)", change.pairs)
         if change.upto is not None:
             connection.execute("UPDATE index_state SET upto = ?", (change.upto,))
         connection.executemany("DELETE FROM index_due WHERE report = ?", [(one,) for one in change.settled])
@@ -172,15 +221,37 @@ def write(connection: sqlite3.Connection, change: Change) -> bool:
     return True
 
 
+def _take_out(connection: sqlite3.Connection, threads: Iterable[str]) -> None:
+    for thread in threads:
+        others = [row[0] for row in connection.execute("SELECT other FROM index_edge WHERE one = ?", (thread,))]
+        connection.executemany("DELETE FROM index_edge WHERE one = ? AND other = ?", [(one, thread) for one in others])
+        for table, column in _OF_THREADS:
+            connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (thread,))  # noqa: S608 -- the names are ours
+
+
+_OF_THREADS = (
+    *(("index_thread", "thread"), ("index_key", "thread"), ("index_told", "thread")),
+    *(("index_edge", "one"), ("index_pair", "one"), ("index_pair", "other")),
+)
+
+
+def _put_in(connection: sqlite3.Connection, threads: Sequence[Thread]) -> None:
+    connection.executemany("INSERT INTO index_thread VALUES (?, ?, NULL)", [(one.id, one.report) for one in threads])
+    rows = ((key, wide, one.id) for one in threads for key, wide in one.keys)
+    connection.executemany("INSERT OR IGNORE INTO index_key VALUES (?, ?, ?)", rows)
+    told = [(one.id, one.start, " ".join(one.events), one.profile) for one in threads]
+    connection.executemany("INSERT INTO index_told VALUES (?, ?, ?, ?)", told)
+
+
 def _write_incidents(connection: sqlite3.Connection, change: Change) -> None:
-    new = {one.id: incident_row(one) for one in change.incidents}
+    new = {one.id: incident_row(one) for one, _ in change.incidents}
     held = dict(_versions(connection, change.old))
     before = _size(connection)[1]
     connection.executemany("DELETE FROM index_incident WHERE id = ?", [(key,) for key in held])
     added = sum(1 for key in new if not _is_held(connection, key)) - len(held)
     connection.executemany(
-        "INSERT OR REPLACE INTO index_incident VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [_listed(one, str(new[one.id][0])) for one in change.incidents],
+        "INSERT OR REPLACE INTO index_incident VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*_listed(one, str(new[one.id][0])), made) for one, made in change.incidents],
     )
     connection.execute("UPDATE index_state SET incidents = ?", (before + added,))
     changed = (row for key, row in sorted(new.items()) if held.get(key) != row[0])
