@@ -4,7 +4,7 @@ from allegedly.claim.act import FIRST_PERSON, whose
 from allegedly.claim.answer import Answered, asserted
 from allegedly.claim.blame import Blame, blame_at, turned
 from allegedly.claim.event import Told
-from allegedly.claim.grammar import is_passive, joined, subject
+from allegedly.claim.grammar import is_negated, is_passive, joined, subject
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.claim.voice import participant_at
 from allegedly.parsed import Document, Sentence
@@ -34,7 +34,8 @@ def own_words(document: Document, told: Told) -> tuple[list[Answered], list[Answ
     doer = _doer(sentence, token)
     if doer is None or not is_first(sentence, doer) or told.event.type not in _DEEDS:
         return [], []
-    return [_part(told.how == "negated")], [] if told.how == "negated" else _rest(told)
+    is_denied = told.how == "negated" or is_negated(sentence, _doing(sentence, token))
+    return [_part(is_denied)], [] if is_denied else _rest(told)
 
 
 def is_first(sentence: Sentence, noun: int) -> bool:
@@ -71,9 +72,13 @@ def _blame(sentence: Sentence, token: int) -> Blame | None:
 
 def _doer(sentence: Sentence, token: int) -> int | None:
     """Return who does it: the subject of an active verb, or of the light verb whose object an event's noun is ("we carried out the raid")."""
-    verb = token
-    if sentence.tokens[token].pos not in {"VERB", "AUX"}:
-        verb = sentence.tokens[token].head
-        if sentence.tokens[token].dep != "dobj" or sentence.tokens[verb].lemma not in LIGHT_VERBS:
-            return None
-    return subject(sentence, verb) if not is_passive(sentence, verb) else None
+    verb = _doing(sentence, token)
+    is_light = sentence.tokens[token].dep == "dobj" and sentence.tokens[verb].lemma in LIGHT_VERBS
+    if (verb != token and not is_light) or is_passive(sentence, verb):
+        return None
+    return subject(sentence, verb)
+
+
+def _doing(sentence: Sentence, token: int) -> int:
+    """Return the verb that an event's word is, or the one over its noun, with which a "not" stands: "did not carry out the attack"."""
+    return token if sentence.tokens[token].pos in {"VERB", "AUX"} else sentence.tokens[token].head
