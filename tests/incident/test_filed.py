@@ -42,42 +42,12 @@ def test_other_bytes_are_no_profile() -> None:
         unpacked(zlib.compress(b'{"type": "ASSAULT"}'))
 
 
+HELD = (
+    "kinds when where actors recipients counts rare_words names sentences known relations report_dates unrealised aggregate anniversary "
+    "tellers sites denied_for back qualified story apart elsewhere scene spelled other_places away again dead is_owned inside is_aside"
+)
+
+
 def test_what_the_index_holds_has_the_fields_of_its_method() -> None:
     """Whoever changes these fields raises METHOD, so that no index made before is read by the new ones."""
-    assert (METHOD, [field.name for field in fields(Profile)]) == (
-        "2046.5",
-        [
-            "type",
-            "kinds",
-            "triggers",
-            "when",
-            "where",
-            "actors",
-            "recipients",
-            "counts",
-            "rare_words",
-            "names",
-            "sentences",
-            "known",
-            "relations",
-            "report_dates",
-            "unrealised",
-            "aggregate",
-            "anniversary",
-            "tellers",
-            "sites",
-            "denied_for",
-            "back",
-            "qualified",
-            "story",
-            "apart",
-            "elsewhere",
-            "scene",
-            "spelled",
-            "is_course",
-            "other_places",
-            "away",
-            "again",
-            "dead",
-        ],
-    )
+    assert (METHOD, " ".join(field.name for field in fields(Profile))) == ("2046.6", HELD)

@@ -143,8 +143,11 @@ def _faults(at: set[tuple[int, int]], what: str, spots: Sequence[Spot]) -> Itera
 def _replies(
     entries: Sequence[MadeEntry], read: Sequence[Sequence[Annotation]], grouped: Sequence[Incident]
 ) -> tuple[Score, tuple[str, ...]]:
-    """Score links between reports; a gold link is found once by voices that bear its words."""
-    links = _links(read, grouped)
+    """Score links between voices; a gold link is found once by voices that bear its words.
+
+    Links within one report are asked for only of entries that name some: of the others only what reports answer one another was noted.
+    """
+    links = _links(read, grouped) - _not_noted(entries, read, grouped)
     right, faults = set(), []
     wanted = 0
     for entry, reports in zip(entries, read, strict=True):
@@ -169,7 +172,20 @@ def _links(read: Sequence[Sequence[Annotation]], grouped: Sequence[Incident]) ->
         for claim in one.claims
     }
     given = ((said[r.claim], said[r.answers]) for one in grouped for r in getattr(one, "replies", ()))
-    return {(*reply, *answered) for reply, answered in given if reply[0] != answered[0]}
+    return {(*reply, *answered) for reply, answered in given if reply != answered}
+
+
+def _not_noted(
+    entries: Sequence[MadeEntry], read: Sequence[Sequence[Annotation]], grouped: Sequence[Incident]
+) -> set[Link]:
+    """The links within one report of entries that name no such link."""
+    silent = {
+        one.report.id
+        for entry, reports in zip(entries, read, strict=True)
+        if all(reply.report != reply.answered_report for reply in entry.replies)
+        for one in reports
+    }
+    return {link for link in _links(read, grouped) if link[0] == link[2] and link[0] in silent}
 
 
 def _fits(reply: GoldReply, link: Link, ids: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """A statement and an event go in; whether the statement blames somebody for it, on whom, or only doubts it, comes out."""
 
+from allegedly.claim.answer import Answered, names
 from allegedly.claim.blame import blame_at
 from allegedly.claim.embedding import without_word
 from allegedly.claim.event import Told
@@ -25,6 +26,7 @@ _TELLING = frozenset(
 # What stands before a happening that is taken for given, whatever is denied
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning"})
+_AMID = frozenset({"in", "during", "by"})
 _ALLUDING = _ABOUT | {"after", "before", "since", "during", "following", "amid", "despite"}
 
 
@@ -80,6 +82,26 @@ def is_only_alluded_to(draft: Draft, told: Told) -> bool:
     return above.lemma not in SAYINGS or preposition.lemma not in _ABOUT
 
 
+def harm_denied(told: Told, draft: Draft) -> list[Answered] | None:
+    """Return what a denial denies of a known act whose harm alone it is about, the toll or that such people were hit; ``None`` for any other.
+
+    Who denies that thirty were killed in the ambush, or that he killed civilians in the raid, does not deny the ambush or the raid.
+    """
+    sentence, token = told.sentence, told.sentence.tokens[told.token]
+    preposition = sentence.tokens[token.head]
+    harm = sentence.tokens[preposition.head]
+    is_amid = token.dep == "pobj" and preposition.lemma in _AMID and is_given(sentence, told.token)
+    if draft.said.sentence is not sentence or not is_amid or harm.lemma not in _HARM or harm.pos != "VERB":
+        return None
+    figures = [count for count in told.event.counts if not count.part]
+    if told.spared or any(count.high == 0 for count in figures):
+        return None  # "said that nobody was killed in the raid" gives a figure
+    if figures:
+        return [Answered("toll", "denies", None, count, "en.claim.denies_toll", count.span) for count in figures]
+    who = names(told.event.recipients)
+    return [Answered("target", "denies", who, None, "en.claim.denies_target")] if who else []
+
+
 def _is_of_a_known_thing(sentence: Sentence, event: int, root: int) -> bool:
     """Tell whether an event only says which thing is meant: "denied that it fired the missile that killed nine", "drones used in last week's attack"."""
     path = [event, *(i for i in sentence.ancestors(event) if root in sentence.ancestors(i))]
@@ -88,7 +110,9 @@ def _is_of_a_known_thing(sentence: Sentence, event: int, root: int) -> bool:
         noun = sentence.tokens[token.head]
         if token.head == root or noun.lemma in SAYINGS or noun.pos not in {"NOUN", "PROPN"}:
             continue
-        if token.dep == "relcl" and (_is_done_by(sentence, noun.i, i) or _is_set_off(sentence, i)):
+        if token.dep == "relcl" and (
+            _is_done_by(sentence, noun.i, i) or _is_amid(sentence, noun.i, i) or _is_set_off(sentence, i)
+        ):
             return True
         if token.dep == "acl" and i != event and token.lemma not in _HARM and _is_known(sentence, event):
             return True
@@ -99,6 +123,12 @@ def _is_done_by(sentence: Sentence, noun: int, clause: int) -> bool:
     """Tell whether a clause says what a known thing did: "the missile that killed nine", not "a statement by the rebels that X surrendered"."""
     about = sentence.child(clause, "nsubj", "nsubjpass")
     return _is_known(sentence, noun) and about is not None and sentence.tokens[about].tag in {"WDT", "WP"}
+
+
+def _is_amid(sentence: Sentence, noun: int, clause: int) -> bool:
+    """Tell whether a clause says what came of a known act: "the attack in which nine died", not "an attack in which"."""
+    which = [k for j in sentence.all_children(clause, "prep") for k in sentence.all_children(j, "pobj")]
+    return _is_known(sentence, noun) and any(sentence.tokens[k].tag in {"WDT", "WP"} for k in which)
 
 
 def _is_set_off(sentence: Sentence, clause: int) -> bool:

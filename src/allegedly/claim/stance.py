@@ -12,6 +12,7 @@ from allegedly.claim.embedding import without_word, word_above
 from allegedly.claim.event import Told
 from allegedly.claim.fault import (
     blamed_without_word,
+    harm_denied,
     is_doubting,
     is_of_words,
     is_only_alluded_to,
@@ -283,6 +284,8 @@ class Ledgered:
         if blame is not None and (not blame.events or told.token in blame.events):
             who = own if blame.who is None or is_own(saying, blame.who) else self._names_of(told, blame.who)
             return [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")]
+        if (harm := harm_denied(told, draft)) is not None:
+            return harm
         if self._is_own_deed(told, draft):
             return [Answered("responsibility", "denies", own, None, "en.claim.denies_own_act")]
         if draft.said.attribution.cue.cue.lemma.split()[0] in _DISOWNING and told.token == root:

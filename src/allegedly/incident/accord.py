@@ -114,18 +114,21 @@ def places(left: Place | None, right: Place | None) -> Accord:
         return NOTHING
     words = f"{left.name} and {right.name}"
     if _same_place(left, right):
-        strength = 0.2 if _level(left) >= COUNTRY else 1.0 if _level(left) <= TOWN else 0.5
+        strength = 0.2 if level(left) >= COUNTRY else 1.0 if level(left) <= TOWN else 0.5
         return Accord(strength, False, f"the same place: {left.name}")
     if left.country and right.country and left.country != right.country:
         return Accord(0.0, True, f"different countries: {words}")
-    if _level(left) >= COUNTRY or _level(right) >= COUNTRY:
+    if level(left) >= COUNTRY or level(right) >= COUNTRY:
         inside = bool(left.country and left.country == right.country)
         return Accord(0.25, False, f"one lies in the other: {words}") if inside else NOTHING
     return _within_a_country(left, right, words)
 
 
 def _within_a_country(left: Place, right: Place, words: str) -> Accord:
-    if min(_level(left), _level(right)) <= TOWN < max(_level(left), _level(right)):
+    levels, is_known = {level(left), level(right)}, left.geonameid is not None and right.geonameid is not None
+    if len(levels) > 1 and max(levels) > TOWN and not is_known:
+        return NOTHING  # a village that no list has may lie in any district
+    if min(level(left), level(right)) <= TOWN < max(level(left), level(right)):
         if left.admin1 and right.admin1:
             same = left.admin1 == right.admin1
             return (
@@ -134,10 +137,10 @@ def _within_a_country(left: Place, right: Place, words: str) -> Accord:
                 else Accord(0.0, True, f"different regions: {words}")
             )
         return NOTHING
-    if set(words_of(left.name)) & set(words_of(right.name)):
-        return NOTHING
     if left.geonameid is None and right.geonameid is None and spelled_alike(left.name, right.name):
         return Accord(0.8, False, f"two spellings of one place: {words}")
+    if set(words_of(left.name)) & set(words_of(right.name)):
+        return NOTHING
     apart = distance_km(left, right)
     if apart is not None and apart <= NEAR_KM:
         return Accord(0.3, False, f"{apart:.0f} km apart: {words}")
@@ -170,7 +173,14 @@ def _first_letter(name: str) -> str:
 
 FEWEST_BONES = 3  # consonants: fewer may be alike by chance
 _SOFT = str.maketrans("qyczv", "kiksw", "aeiou-’' ")
-_SOUNDS = (("dj", "j"), ("dzh", "j"), ("x", "ks"), ("ph", "f"), ("ck", "k"))
+_SOUNDS = (
+    ("dj", "j"),
+    ("dzh", "j"),
+    ("x", "ks"),
+    ("ph", "p"),
+    ("f", "p"),
+    ("ck", "k"),
+)  # "Phyin" is "Pyin", and "Mustapha" is "Mustafa"
 
 
 @lru_cache(KEPT)
@@ -184,8 +194,8 @@ def bones(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", letters.replace("i", "").replace("h", ""))
 
 
-def _level(place: Place) -> int:
-    """UCDP precision; a name that was not resolved is taken for a town, so that two such names are two places."""
+def level(place: Place) -> int:
+    """Return the UCDP precision; a name that was not resolved is taken for a town, so that two such names are two places."""
     return place.precision if place.precision is not None else TOWN
 
 

@@ -197,6 +197,10 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
         return False  # a war goes on from report to report
     if comparison.has("victim"):
         return True  # nobody dies twice
+    if (left.is_aside or right.is_aside) and not any(
+        comparison.has(name) for name in ("recipient", "names", "sentence", "denial")
+    ):
+        return False  # what surrounds it tells of something else, which has a day or place
     is_then = any(comparison.has(name) for name in ("date", "reports", "sentence")) or _is_retold(comparison)
     is_there = any(comparison.has(name) for name in ("place", "names", "sentence"))
     is_theirs = comparison.has("recipient") and any(comparison.has(name) for name in ("date", "scene", "denial"))

@@ -4,6 +4,7 @@ The table below is the whole of it: what each feature is worth when the two agre
 hand so that no single feature carries two reports over the threshold; FORBIDS means that the two can never be one happening.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -112,6 +113,8 @@ def _told_from(one: Profile, other: Profile) -> str | None:
     """The place of one from which the other is told to have been so far, as both would name it if they were one."""
     if other.away and not one.away:
         own = {one.where.name.casefold()} if one.where else one.names
+        if one.where and other.where and one.where.name == other.where.name:
+            own &= one.inside
         return next((name for name in sorted(own & other.away)), None)
     return None
 
@@ -122,10 +125,13 @@ def villages(left: Profile, right: Profile) -> Accord:
     where = [one.where for one in (left, right) if one.where is not None]
     if not found.strength or found.strength < _INSIDE or not where:
         return NOTHING
+    if any(accord.level(one) > DISTRICT for one in where):
+        return NOTHING
     is_rare = all(max(weights().get(base(word), UNSEEN) for word in words_of(one.name)) >= SELDOM for one in where)
     return Accord(found.strength, False, f"seldom named: {found.words}") if is_rare else NOTHING
 
 
+DISTRICT = 4  # the largest that is seldom named
 _NAMED = 0.75  # of what a place in common is worth, where only one of the two is said to have been there
 _INSIDE = 0.5
 
@@ -220,10 +226,16 @@ def _risen(left: Profile, right: Profile) -> bool:
 
 
 def told_apart(left: Profile, right: Profile) -> Accord:
-    """Look for one that its report tells from another ("a second convoy"), where the other is the only one of its report."""
+    """Look for one that its report tells from another ("a second convoy"), where the other is the only one of its report, and of no such day."""
     if (left.apart is None) == (right.apart is None) or recipients(left, right).strength == 1.0:
         return NOTHING
+    if _IN_A_ROW.search(left.apart or right.apart or "") and dates(left, right).strength >= _OF_DAYS:
+        return NOTHING  # "the second mayor killed this month" is told from what was on another day
     return Accord(0.0, True, f"told apart: {left.apart or right.apart}")
+
+
+_IN_A_ROW = re.compile(r"\b(?:second|third|fourth|fifth|similar|new|fresh)\b", re.IGNORECASE)
+_OF_DAYS = 0.6  # dates that are known to within a week
 
 
 def again(left: Profile, right: Profile) -> Accord:

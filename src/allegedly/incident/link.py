@@ -1,7 +1,7 @@
 """Two mentions of one report in; their comparison out, with what the report's own words say of their being one or two."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _HARM_OF = 2.5
 _TOLL_OF = 2.0
 _MEANS = 3.0
 _TOGETHER = 3.0
+_CONTINUES = 3.0
 _APPOSED = 3.0
 _NAMES_ANYTHING = word_set("attack assault incident violence event killing strike raid")
 _SAME_THING = re.compile(r",\s+(?:an?|the)\s+(?:\w+[\s-]+){0,3}$")
@@ -54,7 +55,8 @@ class Telling:
     """The body of a report as it is told: its mentions in order, the profile of each mention, and what each looks back to.
 
     ``looks_back`` holds for "the strike" the nearest mention before it that fits, ``toll_of`` the same for a toll told on its own,
-    ``goes_on`` for what a voice says next to its denial, or denies next to what it says.
+    ``goes_on`` for what a voice says next to its denial, or denies next to what it says, ``continues`` for an act that is nowhere and at
+    no time but there and then.
     """
 
     body: tuple[Mention, ...]
@@ -62,12 +64,13 @@ class Telling:
     looks_back: dict[str, str]
     toll_of: dict[str, str]
     goes_on: dict[str, str]
+    continues: dict[str, str]
 
 
 def telling(mentions: Sequence[Mention]) -> Telling:
     """Return how the mentions of one report are told."""
     body = tuple(mention for mention in mentions if not is_head(mention))
-    bare = Telling(body, {mention.event.id: profile([mention]) for mention in mentions}, {}, {}, {})
+    bare = Telling(body, {mention.event.id: profile([mention]) for mention in mentions}, {}, {}, {}, {})
     acts = [mention for mention in body if not is_harm(mention)]
     looks_back = {
         later.event.id: found for later in body if _looks_back(later) and (found := _meant(later, body, bare))
@@ -82,7 +85,11 @@ def telling(mentions: Sequence[Mention]) -> Telling:
         for earlier, later in pairwise(body)
         if _goes_on(earlier, later) and _fits(earlier, later, bare, are_kin_too=True)
     }
-    return Telling(body, bare.profiles, looks_back, toll_of, goes_on)
+    anchored = [mention for mention in body if is_anchored(mention)]
+    continues = {
+        later.event.id: found for later in body if _is_bare_act(later) and (found := _nearest(later, anchored, bare))
+    }
+    return Telling(body, bare.profiles, looks_back, toll_of, goes_on, continues)
 
 
 def linked(earlier: Mention, later: Mention, told: Telling) -> tuple[Comparison, bool]:
@@ -147,21 +154,26 @@ def _ties(earlier: Mention, later: Mention, told: Telling) -> tuple[Spoken, ...]
         found.append(Spoken("goes on", _GOES_ON, "one voice tells it and denies another account of it"))
     if _restates(earlier, later, told):
         found.append(Spoken("restates", _RESTATES, f"{later.part} and {earlier.part}"))
+    return (*found, *_tie(earlier, later, told))
+
+
+def _tie(earlier: Mention, later: Mention, told: Telling) -> Iterator[Spoken]:
+    """The strongest tie that the words make between the two."""
+    key, words = earlier.event.id, (earlier.event.trigger.text, later.event.trigger.text)
     if is_means(earlier, later):
-        found.append(Spoken("means", _MEANS, f"{earlier.event.trigger.text} by {later.event.trigger.text}"))
+        yield Spoken("means", _MEANS, f"{words[0]} by {words[1]}")
     elif is_apposed(earlier, later):
-        found.append(Spoken("apposed", _APPOSED, later.intro.words))
-    elif told.looks_back.get(later.event.id) == earlier.event.id:
-        found.append(Spoken("refers back", _REFERS_BACK, later.intro.words))
+        yield Spoken("apposed", _APPOSED, later.intro.words)
+    elif told.looks_back.get(later.event.id) == key:
+        yield Spoken("refers back", _REFERS_BACK, later.intro.words)
     elif _is_harm_of(earlier, later, told):
-        found.append(
-            Spoken("harm", _HARM_OF, f"{earlier.event.trigger.text} and {later.event.trigger.text} in one sentence")
-        )
+        yield Spoken("harm", _HARM_OF, f"{words[0]} and {words[1]} in one sentence")
     elif _is_together(earlier, later):
-        found.append(Spoken("together", _TOGETHER, f"{earlier.event.trigger.text} and {later.event.trigger.text}"))
-    elif told.toll_of.get(later.event.id) == earlier.event.id:
-        found.append(Spoken("toll", _TOLL_OF, f"{later.event.trigger.text}: a toll told after the act"))
-    return tuple(found)
+        yield Spoken("together", _TOGETHER, f"{words[0]} and {words[1]}")
+    elif told.toll_of.get(later.event.id) == key:
+        yield Spoken("toll", _TOLL_OF, f"{words[1]}: a toll told after the act")
+    elif told.continues.get(later.event.id) == key:
+        yield Spoken("continues", _CONTINUES, f"{words[1]}: told on, with no day or place of its own")
 
 
 def _looks_back(later: Mention) -> bool:
@@ -270,6 +282,33 @@ def _is_bare_toll(later: Mention, acts: Sequence[Mention], told: Telling) -> boo
     return anyone and near and not any(_one_sentence(act, later) and _fits(act, later, told) for act in acts)
 
 
+def is_anchored(mention: Mention) -> bool:
+    """Return whether it is told with its day or place, as what happened."""
+    told = not (mention.event.background or mention.event.aggregate or mention.unrealised or mention.intro.anniversary)
+    return told and bool(mention.when or mention.where)
+
+
+def _is_bare_act(later: Mention) -> bool:
+    """Whether an act is told with no day, place or name of its own, and as no other than what was told before: "Three shells fell at noon"."""
+    if later.when or later.where or later.intro.apart or later.event.type != "ASSAULT" or is_harm(later):
+        return False
+    if later.event.background or later.event.aggregate or later.unrealised or later.intro.anniversary:
+        return False
+    if later.intro.anew or is_denial(later):
+        return False
+    anyone = not any(_is_named(party) for party in later.event.recipients)
+    at = later.event.trigger.start - later.event.evidence.start
+    is_once = not (_HAS.search(later.event.evidence.text[:at]) or _OFTEN.search(later.event.evidence.text))
+    return anyone and is_once and not _AT_ANOTHER_TIME.search(later.event.evidence.text)
+
+
+_HAS = re.compile(r"\b(?:has|have|ha[sd]n't|haven't) (?:\w+ ){0,2}$", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:times|often|daily|repeatedly|regularly|frequently|almost every|dozens of|a string of|a series of)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_named(party: Participant) -> bool:
     """Whether a party has a name, which another happening may have brought in: "Orlan Bwete", and not "two herders"."""
     return any(word[:1].isupper() for word in party.name.split())
@@ -299,7 +338,18 @@ def _told_apart(earlier: Mention, later: Mention) -> str | None:
     between = _between(first, second)
     if between is not None and (_HOURS_AFTER.search(between) or _is_after_that(first, between)):
         return "one is told as some time after the other"
+    if between is not None and _WHO.search(between) and _other_tolls(first, second):
+        return "one is told to say who did the other"
     return _adds(first, second)
+
+
+_WHO = re.compile(r"(?<!of )\b(?:who|that|which)\b")
+
+
+def _other_tolls(first: Mention, second: Mention) -> bool:
+    """Whether they give figures of one kind, of other people: "killed three militants in a search for those who killed six officers"."""
+    met = [(one, two) for one in first.counts for two in second.counts if one.kind == two.kind]
+    return bool(met) and not any(overlap(one, two) or one.part or two.part for one, two in met)
 
 
 def _is_after_that(first: Mention, between: str) -> bool:

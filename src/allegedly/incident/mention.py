@@ -10,7 +10,7 @@ from allegedly.incident.issuer import issuer
 from allegedly.incident.origin import Print, footprint
 from allegedly.incident.rejection import Rejection, rejections
 from allegedly.incident.story import base, passage, telling
-from allegedly.incident.wording import Introduction, adds_to_another, introduction, words_of
+from allegedly.incident.wording import Introduction, adds_to_another, extent, introduction, words_of
 from allegedly.records import (
     UNNAMED,
     Annotation,
@@ -69,7 +69,8 @@ class Source:
 class Mention:
     """An event of a report with its claims (and their numbers in the record), the part it stands in, and how it is introduced.
 
-    ``story`` are the telling words around it, ``targets`` the words for those to whom each event of the report was done, ``places`` where each was and where that sentence begins.
+    ``story`` are the telling words around it, ``targets`` the words for those to whom each event of the report was done, ``places`` where each was and where that sentence begins,
+    ``extent`` how large the words make its place (``wording.extent``), ``anchored`` the types of what else the report tells with a day or place.
     """
 
     source: Source
@@ -86,6 +87,8 @@ class Mention:
     story: Mapping[str, float]
     targets: Mapping[str, frozenset[str]]
     places: Mapping[str, tuple[str, int]]
+    extent: int | None = None
+    anchored: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -101,9 +104,8 @@ class Mention:
     @property
     def where(self) -> Place | None:
         """Where it was, unless the word is vague or the place is only that of the sentence before."""
-        where = self.event.where
-        is_own = where is not None and where.kind != "vague" and not where.rule.endswith(".scene_before")
-        return where if is_own else None
+        where = _own_place(self.event)
+        return replace(where, precision=self.extent) if where and where.precision is None and self.extent else where
 
     @property
     def parties(self) -> tuple[Participant, ...]:
@@ -190,7 +192,21 @@ def _mention(
         targets=links[2],
         places=links[3],
         story=_story(text, event.trigger.start, event.trigger.end),
+        extent=extent(text, event.where.span) if event.where else None,
+        anchored=frozenset(
+            one.type for one in annotation.events if one.type and one is not event and _is_anchored(one)
+        ),
     )
+
+
+def _is_anchored(event: Event) -> bool:
+    return _own_place(event) is not None or (_dated(event) and event.when is not None and event.when.basis != "assumed")
+
+
+def _own_place(event: Event) -> Place | None:
+    """Where an event was, unless the word is vague or the place is only that of the sentence before."""
+    where = event.where
+    return None if where is None or where.kind == "vague" or where.rule.endswith(".scene_before") else where
 
 
 def _unrealised(event: Event, told: str | None) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from allegedly.incident.accord import bones
+from allegedly.incident.accord import bones, level
 from allegedly.incident.mention import Mention, evidence_words, is_denial
 from allegedly.incident.story import Words, names_in, telling
 from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, WEEK_AND_YEAR, stems, word_set, words_of
@@ -53,9 +53,7 @@ class Kind:
 class Profile:
     """What one mention, or several held to be one happening, say of it."""
 
-    type: str | None
     kinds: tuple[Kind, ...]
-    triggers: frozenset[str]
     when: When | None
     where: Place | None
     actors: tuple[Participant, ...]
@@ -80,20 +78,35 @@ class Profile:
     elsewhere: frozenset[str]
     scene: frozenset[str]
     spelled: frozenset[str]
-    is_course: bool
     other_places: frozenset[str]
     away: frozenset[str]
     again: str | None
     dead: frozenset[str]
+    is_owned: bool
+    inside: frozenset[str]
+    is_aside: bool
+
+    @property
+    def type(self) -> str | None:
+        """The type of the first of its kinds."""
+        return self.kinds[0].type
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The words that name it, in lower case."""
+        return frozenset().union(*(kind.triggers for kind in self.kinds))
+
+    @property
+    def is_course(self) -> bool:
+        """Whether it is told as what goes on for weeks: a war, an offensive."""
+        return all(trigger.startswith(_COURSE) for kind in self.kinds for trigger in kind.triggers)
 
 
 def profile(members: Sequence[Mention]) -> Profile:
     """Return the profile of mentions given in their order."""
     where, story = where_of(members), _story(members)
     return Profile(
-        type=members[0].event.type,
         kinds=_kinds(members),
-        triggers=frozenset(member.event.trigger.text.casefold() for member in members),
         when=when_of(members),
         where=where,
         actors=tuple(party for member in members for party in member.event.actors),
@@ -119,13 +132,15 @@ def profile(members: Sequence[Mention]) -> Profile:
         apart=_apart(members),
         elsewhere=_elsewhere(members),
         scene=names_in(story),
-        is_course=all(member.event.trigger.text.casefold().startswith(_COURSE) for member in members),
         other_places=_other_places(members) | _away(members),
         away=_away(members),
         again=next((member.intro.again for member in members if member.intro.again), None),
         dead=frozenset().union(*(_dead(member) for member in members)),
         spelled=_spelled(where) if where else frozenset(),
         back=next((member.intro.words for member in members if member.intro.dated), None),
+        inside=_inside(members),
+        is_owned=any(claim.stance == "accepts_responsibility" for member in members for claim in member.claims),
+        is_aside=all(not m.when and not m.where and m.event.type in m.anchored for m in members),
         tellers=tuple(sorted({claim.voice for member in members for claim in member.claims if claim.voice})),
     )
 
@@ -211,6 +226,16 @@ def _away(members: Sequence[Mention]) -> frozenset[str]:
     return frozenset(name.strip().casefold() for match in found for name in match if name)
 
 
+def _inside(members: Sequence[Mention]) -> frozenset[str]:
+    """The places of theirs that it was in, and not near or on the way to, in lower case."""
+    places = ((member.where.name, member.event.evidence.text) for member in members if member.where)
+    return frozenset(
+        name.casefold()
+        for name, text in places
+        if re.search(rf"\b(?:in|at|inside|into) (?:\w+ ){{0,4}}{re.escape(name)}\b", text)
+    )
+
+
 def _apart(members: Sequence[Mention]) -> str | None:
     """The words that tell it from something told before: "another attack", "a second convoy"."""
     for member in members:
@@ -260,7 +285,7 @@ def when_of(members: Sequence[Mention]) -> When | None:
 def where_of(members: Sequence[Mention]) -> Place | None:
     """Return the most precise place, resolved ones first, the first of equals."""
     placed = [member.where for member in members if member.where]
-    return min(placed, key=lambda place: (place.country is None, place.precision or 9), default=None)
+    return min(placed, key=lambda place: (place.country is None, level(place)), default=None)
 
 
 def _rare(member: Mention) -> frozenset[str]:
@@ -274,10 +299,16 @@ def _rare(member: Mention) -> frozenset[str]:
 
 def _names(member: Mention) -> frozenset[str]:
     """The names in its sentence, in lower case: a place that was not taken for its own is among them."""
-    found = {name.casefold() for name in _NAME.findall(member.event.evidence.text) if len(name) >= _NAME_LETTERS}
+    text = member.event.evidence.text
+    found = {
+        match.group().casefold()
+        for match in _NAME.finditer(text)
+        if len(match.group()) >= _NAME_LETTERS
+        and not text[: match.start()].endswith(" from ")  # where people come from
+    }
     parties = {" ".join(words_of(party.name)) for party in member.parties if party.actor in member.known}
     speakers = {" ".join(words_of(claim.voice or "")) for claim in member.claims}
-    said = parties | speakers
+    said = parties | speakers | {" ".join(words_of(member.source.outlet or ""))}
     own = {name: name.replace("’", "'").removesuffix("'s") for name in found}
     return frozenset(name for name, bare in own.items() if bare not in WEEK_AND_YEAR and not _is_of(bare, said))
 

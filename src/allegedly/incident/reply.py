@@ -1,5 +1,6 @@
 """The claims of one incident in; which of them answer which, across its reports, out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from allegedly.incident.accord import body_words, of_one_root, one_body
@@ -17,6 +18,7 @@ _POLICE = word_set("police gendarme officer")
 _MEN_OF: dict[VoiceKind, frozenset[str]] = {
     "military": _SOLDIERS, "police": _POLICE, "state": _SOLDIERS | _POLICE | {"government"}, "official": _SOLDIERS | _POLICE | {"government"},
 }  # fmt: skip
+_OF_A_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ials?)|despite|disclaim\w*)\b", re.IGNORECASE)
 _ASKED: tuple[Question, ...] = ("responsibility", "occurrence", "target", "toll")
 
 
@@ -43,6 +45,9 @@ def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
             )
     for one, other in _told_otherwise(said, bodies):
         found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, _otherwise(one, other)))
+    for one, other in _insisting(said, bodies):
+        why = f"{one.voice} names {one.claim.value} for it after {other.voice} has denied it"
+        found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, why))
     for one, other, words in _rejecting(said, bodies):
         why = f"{one.voice} says in the same report: “{words}”"
         found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, why))
@@ -65,6 +70,18 @@ def _rejecting(said: Sequence[Said], bodies: dict[str | None, str | None]) -> It
             ]
             answered = named or (accusing if rejection.is_of_words else [])
             yield from ((one, other, rejection.words) for other in answered)
+
+
+def _insisting(said: Sequence[Said], bodies: dict[str | None, str | None]) -> Iterator[tuple[Said, Said]]:
+    """Who names somebody for it on a later day than he has denied it, and speaks of his denial, with that denial."""
+    told = [one for one in said if one.voice is not None and one.claim.question == "responsibility"]
+    denials = [one for one in told if one.is_denial]
+    accusing = [one for one in told if one.is_assertion and _OF_A_DENIAL.search(one.event.evidence.text)]
+    for one in accusing:
+        for other in denials:
+            first, then = ((told.source.date or "")[:10] for told in (other, one))
+            if first and first < then and bodies[one.voice] != bodies[other.voice] and _accuses(one, other, bodies):
+                yield one, other
 
 
 def _names_of(other: Said, bodies: dict[str | None, str | None]) -> frozenset[str]:

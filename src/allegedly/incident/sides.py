@@ -93,9 +93,10 @@ def two_sides(left: Profile, right: Profile) -> bool:
     """
     doers = [party.name for party in (*left.actors, *right.actors)]
     ours, theirs = (
-        any(accord.one_body(teller, doer) for teller in one.tellers for doer in doers) for one in (left, right)
+        one.is_owned or any(accord.one_body(teller, doer) for teller in one.tellers for doer in doers)
+        for one in (left, right)
     )
-    return ours != theirs and bool(left.tellers) and bool(right.tellers)
+    return ours != theirs and all(one.tellers or one.is_owned for one in (left, right))
 
 
 def victims(left: Profile, right: Profile) -> Accord:

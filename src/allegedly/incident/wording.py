@@ -31,6 +31,8 @@ _APART_OPENINGS = re.compile(
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(r"\b(?:anniversar|commemorat|remembrance|years? (?:ago|after|since)|memorial)", re.IGNORECASE)
+_AFTER = re.compile(r"years? (?:after|since)", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:since|after|before|when|while|as|who|which|that|ahead of)\b|;", re.IGNORECASE)
 _ON_TRIAL = re.compile(
     r"\b(?:on trial|trial of|(?:told|heard by) (?:a|the) court|court (?:\w+ ){0,3}heard|pleaded|sentenced|convicted)\b",
     re.IGNORECASE,
@@ -61,6 +63,20 @@ AREAS = word_set(
     "town city village province district region part parts area areas state county country neighbourhood suburb suburbs side"
 )
 QUALIFIERS = QUARTERS | word_set("central new old great little")
+_DISTRICT, _PROVINCE, _PART = (
+    4,
+    5,
+    6,
+)  # how large a place is: more than 3 holds towns, and two of two sizes may hold each other
+_SIZES = {
+    **dict.fromkeys(word_set("district township county municipality commune canton territory lga"), _DISTRICT),
+    **dict.fromkeys(word_set("region province state governorate oblast department"), _PROVINCE),
+}
+_AREA = re.compile(rf"\b({'|'.join(_SIZES)})\b$", re.IGNORECASE)
+_AREA_AFTER = re.compile(rf"\s({'|'.join(_SIZES)})\b(?! of\b)", re.IGNORECASE)
+_AREA_OF = re.compile(rf"\b({'|'.join(_SIZES)}) of $", re.IGNORECASE)
+_OF_STATE = r"(?:\w+ ){0,2}(?:army|armed forces|military|government|president|parliament|defen[cs]e ministry|foreign ministry|capital|police|junta)"
+_PART_OF = re.compile(r"\b(?:(?:north|south)(?:-?(?:east|west))?|east|west|centr)(?:ern|al) $", re.IGNORECASE)
 _FORCES = word_set("military police security armed army forces")  # words that any act of theirs may carry
 HARM = (
     "kill",
@@ -130,12 +146,23 @@ def introduction(text: str, trigger: Span) -> Introduction:
         definite,
         anew,
         apart,
-        bool(_ANNIVERSARY.search(sentence)),
+        _is_looked_back_on(sentence, trigger.start - begin, trigger.end - begin),
         shown,
         dated,
         bool(_ON_TRIAL.search(sentence)),
         again.group() if again else None,
     )
+
+
+def _is_looked_back_on(sentence: str, start: int, end: int) -> bool:
+    """Whether the words speak of it years later: what leads up to "... since the war ended three years ago" is of now, and the war is not."""
+    for found in _ANNIVERSARY.finditer(sentence):
+        is_before = end <= found.start()
+        if is_before and not _OTHER_CLAUSE.search(sentence[end : found.start()]):
+            return True
+        if not is_before and not (_AFTER.match(found.group()) and "," in sentence[found.end() : start]):
+            return True
+    return False
 
 
 def adds_to_another(text: str, figure: Span) -> bool:
@@ -145,6 +172,29 @@ def adds_to_another(text: str, figure: Span) -> bool:
     True
     """
     return bool(_MORE.search(text[max(sentence_start(text, figure.start), figure.start - 40) : figure.start]))
+
+
+def extent(text: str, place: Span) -> int | None:
+    """Return how large the words around it make a place: 4 a district, 5 a province, 6 a part of a country; ``None`` where they do not say.
+
+    >>> extent("in northern Tamoura", Span("Tamoura", 12, 19)), extent("in Lesna district", Span("Lesna", 3, 8)), extent("in Osk", Span("Osk", 3, 6))
+    (6, 4, None)
+    """
+    before = text[max(0, place.start - 40) : place.start]
+    found = _AREA.search(place.text) or _AREA_AFTER.match(text, place.end) or _AREA_OF.search(before)
+    if found:
+        return _SIZES[found.group(1).casefold()]
+    return _PART if _PART_OF.search(before) or _is_state(text, place.text) else None
+
+
+def _is_state(text: str, name: str) -> bool:
+    """Whether a report treats a name as a country's: "Ruvenia's army", "the government of Ruvenia", "KAMIN, Ruvenia, April 22 -"."""
+    word = re.escape(name)
+    return bool(
+        re.search(
+            rf"\b{word}['’]s? {_OF_STATE}\b|\b{_OF_STATE} of {word}\b|\A[^\n,]{{2,30}}, {word}(?:, \w+\.? \d| \()", text
+        )
+    )
 
 
 def sentence_start(text: str, offset: int) -> int:

@@ -1,0 +1,136 @@
+"""A report that tells on: what has no day or place of its own is of what was told before it, and is no happening of its own elsewhere."""
+
+from dataclasses import replace
+
+import pytest
+
+from allegedly.incident.accord import places, spelled_alike
+from allegedly.incident.group import group
+from allegedly.incident.wording import extent, introduction
+from allegedly.records import Annotation, Place, Span
+from tests.incident.told import told
+
+HERE, DAY = "at Ketra", "on 2031-05-06"
+SAYS = " " * 12
+
+
+def groups_of(*reports: Annotation) -> list[str]:
+    return sorted("+".join(event.trigger.text for event in one.events) for one in group(reports))
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Three shells fell at noon.", ["hit+fell"]),
+        ("Three shells fell in Osmar at noon.", ["fell", "hit"]),
+        ("Shells have fell there many times.", ["fell", "hit"]),
+        ("Another shell fell earlier.", ["fell", "hit"]),
+    ],
+)
+def test_an_act_without_day_and_place_is_told_on(second: str, expected: list[str]) -> None:
+    place = " | at Osmar" if "Osmar" in second else ""
+    lines = f"hit | ASSAULT | to market | {HERE} | {DAY}\nfell | ASSAULT{place}"
+    assert groups_of(told("a", "2031-05-07", f"Mortars hit the market on Tuesday. {second}", lines)) == expected
+
+
+def test_what_stands_beside_is_not_told_by_what_surrounds_it() -> None:
+    lines = f"shot | ASSAULT firearms | to guard | {HERE} | {DAY}\nburned | ASSAULT destroy | to hall"
+    surroundings = "The men came over the Arvik pass to Belmar and the Zorin mill, where millers and tanners work."
+    one = told("a", "2031-05-07", f"A guard was shot in Ketra on Tuesday. A hall burned. {surroundings}", lines)
+    other = told("b", "2031-05-07", f"A mill wheel burned. {surroundings}", "burned | ASSAULT destroy | to wheel")
+    alone = told("c", "2031-05-07", f"A hall burned. {surroundings}", "burned | ASSAULT destroy | to hall of millers")
+    assert groups_of(one, other) == ["burned", "burned", "shot"]
+    assert groups_of(alone, other) == ["burned+burned"]
+
+
+def test_who_did_one_is_told_by_another() -> None:
+    text = "Troops killed three militants on Tuesday in a search for the men who killed six officers."
+    lines = f"killed | ASSAULT | by troops | to militants | {HERE} | {DAY} | killed 3\nkilled@2 | ASSAULT | by men | to officers | {HERE} | {DAY} | killed 6"
+    assert groups_of(told("a", "2031-05-07", text, lines)) == ["killed", "killed"]
+
+
+def test_who_owns_up_may_name_another_target() -> None:
+    market = told(
+        "a", "2031-05-07", "Jets struck a market in Ketra on Tuesday, medics said.",
+        f"struck | ASSAULT aerial | by jets | to crowded market | {HERE} | {DAY}\n{SAYS}medics/medic asserts occurrence",
+    )  # fmt: skip
+    lines = f"strike | ASSAULT aerial | to rocket store | {HERE} | {DAY}\n{SAYS}"
+    owned = told(
+        "b",
+        "2031-05-07",
+        "Our jets made a strike on a rocket store in Ketra.",
+        f"{lines}Valdia/state accepts_responsibility responsibility",
+    )
+    told_by_another = told(
+        "b", "2031-05-07", "A strike hit a rocket store in Ketra.", f"{lines}monitor/monitor asserts occurrence"
+    )
+    assert [len(group([market, other])) for other in (owned, told_by_another)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("in northern Tamoura on Monday", 6),
+        ("in the Tamoura region", 5),
+        ("in the province of Tamoura", 5),
+        ("in Tamoura Township", 4),
+        ("Tamoura's army said", 6),
+        ("the defence ministry of Tamoura", 6),
+        ("OSK, Tamoura, June 8 - Gunmen", 6),
+        ("in the northern town of Tamoura", None),
+        ("near Tamoura", None),
+    ],
+)
+def test_words_say_how_large_a_place_is(text: str, size: int | None) -> None:
+    at = text.index("Tamoura")
+    assert extent(text, Span("Tamoura", at, at + 7)) == size
+
+
+def place(name: str, precision: int | None) -> Place:
+    return Place(Span(name, 0, len(name)), "name", name, None, None, None, None, None, precision, None, None, "test")
+
+
+def test_a_village_that_no_list_has_may_lie_in_any_district() -> None:
+    village, district, other = place("Pyin Osk", None), place("Kanbar", 4), place("Larsk", None)
+    assert not places(village, district).clash
+    assert places(village, other).clash
+    assert places(district, replace(district, name="Zorin")).clash
+
+
+def test_one_name_is_spelled_in_many_ways() -> None:
+    assert spelled_alike("Pyin Lat", "Phyin Latt")
+    assert not places(place("Deir Nuaym", None), place("Deir Naim", None)).clash
+    assert places(place("Deir Nuaym", None), place("Deir Naim", None)).strength
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "looked_back_on"),
+    [
+        (
+            "Soldiers exchanged fire in the worst violence since a truce ended the war three years ago.",
+            "violence",
+            False,
+        ),
+        ("Soldiers exchanged fire in the worst violence since a truce ended the war three years ago.", "war", True),
+        ("The raid came two days after the town marked the anniversary of a massacre.", "raid", False),
+        ("The raid came two days after the town marked the anniversary of a massacre.", "massacre", True),
+        ("Three years after the massacre, gunmen attacked the town.", "massacre", True),
+        ("Three years after the massacre, gunmen attacked the town.", "attacked", False),
+        ("The bombing, in which nine died, was commemorated on Sunday.", "bombing", False),
+    ],
+)
+def test_what_is_looked_back_on(sentence: str, trigger: str, looked_back_on: bool) -> None:
+    at = sentence.index(trigger)
+    assert introduction(sentence, Span(trigger, at, at + len(trigger))).anniversary is looked_back_on
+
+
+def test_who_insists_after_a_denial_answers_it() -> None:
+    strike = f"strike | ASSAULT aerial | to Dravan Guard | {HERE} | {DAY}\n{SAYS}"
+    denial = told("a", "2031-05-07", "A strike hit Ketra.", f"{strike}Karsia/state denies responsibility")
+    for words, replies in (
+        ("A strike hit Ketra.", 0),
+        ("Despite its denial, Karsia was behind the strike on Ketra.", 1),
+    ):
+        later = told("b", "2031-05-09", words, f"{strike}medics/medic asserts responsibility Karsia")
+        (found,) = group([denial, later])
+        assert len(found.replies) == replies
