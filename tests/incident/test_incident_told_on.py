@@ -34,11 +34,11 @@ def test_an_act_without_day_and_place_is_told_on(second: str, expected: list[str
 
 
 def test_what_stands_beside_is_not_told_by_what_surrounds_it() -> None:
-    lines = f"shot | ASSAULT firearms | to guard | {HERE} | {DAY}\nburned | ASSAULT destroy | to hall"
+    burned = "burned | ASSAULT destroy"
     surroundings = "The men came over the Arvik pass to Belmar and the Zorin mill, where millers and tanners work."
-    one = told("a", "2031-05-07", f"A guard was shot in Ketra on Tuesday. A hall burned. {surroundings}", lines)
-    other = told("b", "2031-05-07", f"A mill wheel burned. {surroundings}", "burned | ASSAULT destroy | to wheel")
-    alone = told("c", "2031-05-07", f"A hall burned. {surroundings}", "burned | ASSAULT destroy | to hall of millers")
+    text = f"A guard was shot in Ketra on Tuesday. Something burned. {surroundings}"
+    one = told("a", "2031-05-07", text, f"shot | ASSAULT firearms | to guard | {HERE} | {DAY}\n{burned}")
+    other, alone = (told(key, "2031-05-07", f"Something burned. {surroundings}", burned) for key in "bc")
     assert groups_of(one, other) == ["burned", "burned", "shot"]
     assert groups_of(alone, other) == ["burned+burned"]
 
