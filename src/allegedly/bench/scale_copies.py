@@ -1,5 +1,6 @@
 """A ledger of one year in, the same year again and again under other ids and years out: how a ledger of millions is made in minutes."""
 
+import json
 import re
 import sqlite3
 import zlib
@@ -124,6 +125,17 @@ def _cell(connection: sqlite3.Connection, table: str, column: str, copy: int) ->
         return f"moved({column}, {copy})"
     if column in _IDS and (column in ("statement", "within") or table == "statement"):
         return f"moved({column}, {copy})" if column != "report" else _id(column, copy)
+    if (cell := _index_cell(table, column, copy)) is not None:
+        return cell
+    if table == "incident_name" and column == "name":
+        return f"CASE kind WHEN 'report' THEN {_id('name', copy)} ELSE name END"
+    if column in _DAYS or table in _VIRTUAL:
+        return f"replace(replace({column}, '{YEAR}-', '{YEAR + copy}-'), '{YEAR - 1}-', '{YEAR - 1 + copy}-')"
+    return _id(column, copy) if column in _IDS else column
+
+
+def _index_cell(table: str, column: str, copy: int) -> str | None:
+    """How a cell of the grouping's index is copied, ``None`` for one that is copied as any."""
     if table == "index_pair" and column in ("one", "other"):  # the lesser of the two new ids first
         return f"(SELECT {'min' if column == 'one' else 'max'}(new) FROM thread_of WHERE old IN (one, other))"  # noqa: S608 -- our own names
     if column == "thread" or (table == "index_edge" and column in ("one", "other")):
@@ -132,11 +144,10 @@ def _cell(connection: sqlite3.Connection, table: str, column: str, copy: int) ->
         return f"moved{'_profile' if column == 'profile' else ''}({column}, {copy})"
     if (table, column) == ("index_incident", "made"):
         return "NULL"  # a copy is made anew when it is touched
-    if table == "incident_name" and column == "name":
-        return f"CASE kind WHEN 'report' THEN {_id('name', copy)} ELSE name END"
-    if column in _DAYS or table in _VIRTUAL:
-        return f"replace(replace({column}, '{YEAR}-', '{YEAR + copy}-'), '{YEAR - 1}-', '{YEAR - 1 + copy}-')"
-    return _id(column, copy) if column in _IDS else column
+    if (table, column) == ("index_key", "key"):
+        moved = f"replace(replace(key, '{YEAR}-', '{YEAR + copy}-'), '{YEAR - 1}-', '{YEAR - 1 + copy}-')"
+        return f"{moved} || CASE WHEN key LIKE 'dead|%' OR key LIKE 'sentence|%' THEN ' {copy}' ELSE '' END"
+    return None
 
 
 def _id(column: str, copy: int) -> str:
@@ -144,8 +155,11 @@ def _id(column: str, copy: int) -> str:
 
 
 def _moved_profile(held: bytes, copy: int) -> bytes:
-    words = zlib.decompress(held).decode("utf-8")
-    return zlib.compress((_moved(words, copy) or "").encode("utf-8"), 1)
+    """A packed profile as the copy has it: its dead and its sentences are its own, or those of all years would be compared as one story."""
+    told = json.loads(_moved(zlib.decompress(held).decode("utf-8"), copy) or "")
+    told["dead"] = [f"{name} {copy}" for name in told["dead"]]
+    told["sentences"] = [[*words, str(copy)] for words in told["sentences"]]
+    return zlib.compress(json.dumps(told, separators=(",", ":")).encode("utf-8"), 1)
 
 
 def _moved(words: str | None, copy: int) -> str | None:

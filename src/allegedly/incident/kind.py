@@ -19,7 +19,7 @@ _ALIKE: frozenset[frozenset[str]] = frozenset(
             ("aerial", "drone"), ("aerial", "heavy-weapons"), ("aerial", "destroy"), ("drone", "destroy"), ("drone", "explosives"),
             ("explosives", "suicide-attack"), ("explosives", "destroy"), ("explosives", "targeted"), ("suicide-attack", "targeted"),
             ("heavy-weapons", "destroy"), ("firearms", "targeted"), ("firearms", "heavy-weapons"), ("drone", "targeted"),
-            ("primitive", "targeted"), ("aerial", "targeted"), ("demo", "riot"), ("demo", "obstruct"), ("riot", "vandalize"),
+            ("primitive", "targeted"), ("destroy", "targeted"), ("aerial", "targeted"), ("demo", "riot"), ("demo", "obstruct"), ("riot", "vandalize"),
             ("drone", "heavy-weapons"), ("primitive", "explosives"), ("primitive", "suicide-attack"), ("unconventional", "aerial"),
             ("troops", "weapons"), ("seize", "arrest"), ("torture", "beat"), ("crowd-control", "firearms"), ("crowd-control", "beat"),
             ("unconventional", "explosives"), ("unconventional", "heavy-weapons"),
