@@ -57,4 +57,6 @@ def test_a_new_report_of_a_copied_day_joins_its_incidents(copied: Path, tmp_path
     joined = [one for one in read.incidents(connection) if named & set(one.reports) and set(one.reports) - named]
     connection.close()
     months = {one.when.earliest[:7] for one in joined if one.when and one.when.earliest}
-    assert "2021-12" in months  # of its own copy; the dead of a copy have other names, so that some meet those of the year copied
+    assert (
+        "2021-12" in months
+    )  # of its own copy; the dead of a copy have other names, so that some meet those of the year copied

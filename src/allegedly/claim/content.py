@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import agent, is_empty, is_passive, issued_by, joined, objects_of, own_subject
+from allegedly.claim.verdict import FALSE, TRUE
 from allegedly.parsed import Sentence
 
 _EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
@@ -328,6 +329,9 @@ def _free_relative(sentence: Sentence, hit: CueHit) -> Content | None:
         told = next((i for i in (sentence.child(verb.i, "oprd"), *objects_of(sentence, verb.i, "as")) if i), None)
     if what is None or told is None or sentence.tokens[what].lemma != "what" or what > verb.i:
         return None
+    if sentence.tokens[told].lemma in FALSE | TRUE and verb.dep == "csubj":  # that is another's word of theirs
+        told = next((i for i in objects_of(sentence, verb.i, "about", "of", "on") if i > verb.i), None)
+        return Content((_phrase(sentence, told, head.i),), told, "about") if told is not None else NOTHING
     return Content((_stretch(sentence, told, hit),), told, "np")
 
 

@@ -12,6 +12,7 @@ from allegedly.claim.grammar import (
 )
 from allegedly.claim.statement import Draft
 from allegedly.claim.trigger import LIGHT_VERBS
+from allegedly.claim.untrue import is_belied
 from allegedly.claim.voice import participant_at
 from allegedly.parsed import Document, Sentence
 
@@ -79,7 +80,8 @@ def is_only_alluded_to(draft: Draft, told: Told) -> bool:
     above = sentence.tokens[preposition.head]
     if root == told.token:
         return draft.said.attribution.content.shape == "relative"
-    return above.lemma not in SAYINGS or preposition.lemma not in _ABOUT
+    is_told = above.lemma in SAYINGS or is_belied(sentence, above.i)  # "the reports of X", "what they say about X"
+    return not is_told or preposition.lemma not in _ABOUT
 
 
 def harm_denied(told: Told, draft: Draft) -> list[Answered] | None:

@@ -17,6 +17,7 @@ SOURCE = "network"
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _POS: dict[str, CuePos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _QUOTE_MARKS = frozenset("“„«\"‘'")
+_CONTRAST = 9  # tokens that "and not more than a hundred," has at most
 _PRONOUNS = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -51,10 +52,20 @@ def learned(document: Document, tagged: Tagged, hits: Sequence[CueHit]) -> Itera
 
 def _is_against(sentence: Sentence, cue: int) -> bool:
     """Tell whether what is denied stands before "as X claims": X may say so or the contrary, "it was not the army, as residents allege"."""
-    marks = sentence.all_children(cue, "mark")
+    marks = [i for i in sentence.all_children(cue, "mark", "advmod") if sentence.tokens[i].lemma == "as"]
     host = sentence.tokens[cue].head
-    is_after = sentence.tokens[cue].dep == "advcl" and host < cue
-    return is_after and any(sentence.tokens[i].lemma == "as" for i in marks) and is_negated(sentence, host)
+    if sentence.tokens[cue].dep != "advcl" or host > cue or not marks:
+        return False
+    return is_negated(sentence, host) or _is_contrasted(sentence, marks[0])
+
+
+def _is_contrasted(sentence: Sentence, end: int) -> bool:
+    """Tell whether "not N" stands last before a word: "nine were killed and not thirty, as X says"."""
+    before = sentence.tokens[max(0, end - _CONTRAST) : end]
+    nots = [one.i for one in before if one.lemma == "not" and one.i > 0]
+    return any(sentence.tokens[i - 1].lemma in {"and", "but", ","} for i in nots) and not any(
+        one.pos in _CLAUSAL for one in before if nots and one.i > nots[-1]
+    )
 
 
 def _is_told(sentence: Sentence, cue: int, voice: int) -> bool:

@@ -23,7 +23,7 @@ from allegedly.claim.first_person import first_doer, own_words
 from allegedly.claim.grammar import SAYINGS, joined, own_subject
 from allegedly.claim.retract import is_corrected, taken_back
 from allegedly.claim.statement import Draft
-from allegedly.claim.untrue import falsely_told
+from allegedly.claim.untrue import falsely_told, is_belied
 from allegedly.claim.unverified import find_unverified
 from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
@@ -121,6 +121,8 @@ class Ledgered:
                 continue  # who rejects a denial has said nothing of it yet
             if draft.said.cue == inner.said.cue or self._is_answer(draft, inner):
                 yield from ((i, answer) for answer in self._answer(told, draft))
+        if len(speaking) == 1 and is_belied(inner.said.sentence, inner.said.attribution.cue.token):
+            yield None, Answered("occurrence", "denies", None, None, "en.claim.told_falsely")
 
     def _in_own_words(self, told: Told) -> Iterator[tuple[int | None, Answered]]:
         """Yield what the report says itself; "we" and "our" are those of who writes, whom nothing here names."""
@@ -187,7 +189,7 @@ class Ledgered:
             if cue.token in sentence.all_children(root, "relcl"):
                 return sentence.tokens[root].lemma in SAYINGS  # "rejected a report that said X"
             # "reports" tagged as a verb, and yet a subject: "said reports it had bombed X were lies"
-            return cue.token == own_subject(sentence, root)
+            return cue.token == own_subject(sentence, root) or is_belied(sentence, cue.token)
         above = governing_verb(sentence, cue.token)
         return (
             outer.said.answers(inner.said)

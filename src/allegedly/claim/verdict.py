@@ -4,6 +4,7 @@ from allegedly.claim.grammar import SAYINGS
 from allegedly.parsed import Sentence
 
 FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal", "theatre", "theater", "fairy", "charade", "canard", "concoction"})  # fmt: skip
+TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation", "substance"})
 # What only words can be called, without a word about what they tell
 ABSURD = frozenset({"absurd", "ridiculous", "ludicrous", "laughable", "preposterous", "outlandish", "farcical", "tale", "story", "rubbish", "garbage", "air", "insult", "joke", "farce", "circus", "stunt", "smear", "slander", "libel", "gossip", "hearsay", "rumour", "rumor", "exaggeration", "exaggerated", "distortion", "drivel", "hogwash", "bunk", "tosh", "hysteria", "comedy", "provocation", "silly", "thinking", "disinformation", "misinformation", "mischief", "dream", "humbug"})  # fmt: skip
 _WORDS = SAYINGS | {"talk", "tale", "gossip", "word", "picture", "photograph", "image", "video", "footage"}

@@ -76,7 +76,8 @@ def role_at(scene: Scene, i: int) -> Role | None:
     token = scene.sentence.tokens[i]
     if i and (pair := scene.roles.get(f"{scene.sentence.tokens[i - 1].lemma} {token.lemma}")) is not None:
         return pair
-    if token.pos not in {"NOUN", "PROPN", "ADJ"}:
+    is_none = token.dep == "pobj" and scene.sentence.tokens[token.head].lemma == "without"  # "without foundation"
+    if is_none or token.pos not in {"NOUN", "PROPN", "ADJ"}:
         return None
     return scene.roles.get(token.lemma) or scene.roles.get(token.text.casefold())
 
