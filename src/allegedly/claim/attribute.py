@@ -100,7 +100,7 @@ def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     if is_passive(sentence, hit.token):
         return _passive(sentence, hit)
     speaker = subject(sentence, hit.token)
-    speaker = _inverted(sentence, hit) if speaker is None else speaker
+    speaker = _inverted(sentence, hit) if speaker is None else _outer(sentence, hit, speaker)
     content = verb_content(sentence, hit)
     if content is NOTHING:
         content = accused_alone(sentence, hit)
@@ -111,6 +111,17 @@ def _by_verb(sentence: Sentence, hit: CueHit) -> list[Attribution]:
     if _is_no_statement(sentence, hit, content):
         return []
     return _voiced(sentence, hit, speaker, content)
+
+
+def _outer(sentence: Sentence, hit: CueHit, speaker: int) -> int:
+    """Return who says the clause that a denial is added to, where its own subject says nothing: "said none of them was armed, contradicting X"."""
+    cue = sentence.tokens[hit.token]
+    clause = sentence.tokens[cue.head]
+    is_added = cue.tag == "VBG" and cue.dep == "advcl" and hit.cue.act == "denies" and clause.dep == "ccomp"
+    if not is_added or not (is_empty(sentence, speaker) or is_passive(sentence, clause.i)):
+        return speaker
+    saying = own_subject(sentence, clause.head)
+    return speaker if saying is None else saying
 
 
 def _voiced(sentence: Sentence, hit: CueHit, speaker: int, content: Content) -> list[Attribution]:

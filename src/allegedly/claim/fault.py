@@ -27,6 +27,7 @@ _TELLING = frozenset(
 # What stands before a happening that is taken for given, whatever is denied
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning"})
+_FIGURES = frozenset({"figure", "toll", "number", "count", "estimate", "tally", "total"})
 _AMID = frozenset({"in", "during", "by"})
 _ALLUDING = _ABOUT | {"after", "before", "since", "during", "following", "amid", "despite"}
 
@@ -93,7 +94,10 @@ def harm_denied(told: Told, draft: Draft) -> list[Answered] | None:
     preposition = sentence.tokens[token.head]
     harm = sentence.tokens[preposition.head]
     is_amid = token.dep == "pobj" and preposition.lemma in _AMID and is_given(sentence, told.token)
-    if draft.said.sentence is not sentence or not is_amid or harm.lemma not in _HARM or harm.pos != "VERB":
+    if draft.said.sentence is not sentence:
+        return None
+    is_harm = is_amid and harm.lemma in _HARM and harm.pos == "VERB"
+    if not is_harm and not _is_in_figure(sentence, told.token, draft.said.attribution.cue.token):
         return None
     figures = [count for count in told.event.counts if not count.part]
     if told.spared or any(count.high == 0 for count in figures):
@@ -102,6 +106,14 @@ def harm_denied(told: Told, draft: Draft) -> list[Answered] | None:
         return [Answered("toll", "denies", None, count, "en.claim.denies_toll", count.span) for count in figures]
     who = names(told.event.recipients)
     return [Answered("target", "denies", who, None, "en.claim.denies_target")] if who else []
+
+
+def _is_in_figure(sentence: Sentence, token: int, cue: int) -> bool:
+    """Tell whether a word of harm stands in a figure that is judged: "the figure of 40 dead", "a toll of 30 killed"."""
+    above = [i for i in sentence.ancestors(token) if cue in sentence.ancestors(i)]
+    return any(sentence.tokens[i].lemma in _FIGURES and sentence.tokens[i].pos == "NOUN" for i in above) and not any(
+        sentence.tokens[i].pos in {"VERB", "AUX"} and sentence.tokens[i].dep != "acl" for i in above
+    )
 
 
 def _is_of_a_known_thing(sentence: Sentence, event: int, root: int) -> bool:

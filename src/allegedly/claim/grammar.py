@@ -229,6 +229,8 @@ def is_negated(sentence: Sentence, i: int) -> bool:
             return True
     if _is_after_nor(sentence, i):
         return True
+    if sentence.tokens[i].tag == "VBG" and sentence.tokens[i].dep == "advcl":
+        return False  # "none of them was armed, contradicting X": that is no part of what was not
     found = subject(sentence, i) if sentence.tokens[i].pos in {"VERB", "AUX"} else None
     return found is not None and is_empty(sentence, found)
 

@@ -235,6 +235,9 @@ class Ledgered:
         is_word_of_it = cue is not None and cue == word_above(told.sentence, told.token)
         if has_no_word(told) and draft.act != "denies" and not is_word_of_it:
             return no_word(told)
+        harm = harm_denied(told, draft) if draft.act == "denies" and not draft.negated else None
+        if harm is not None and not (is_doubting(draft) and any(answer.question != "toll" for answer in harm)):
+            return harm
         if (draft.negated and self._is_doubt(draft)) or is_doubting(draft):
             blamed = self._blamed(told, draft)
             if blamed is not None:
@@ -286,8 +289,6 @@ class Ledgered:
         if blame is not None and (not blame.events or told.token in blame.events):
             who = own if blame.who is None or is_own(saying, blame.who) else self._names_of(told, blame.who)
             return [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")]
-        if (harm := harm_denied(told, draft)) is not None:
-            return harm
         if self._is_own_deed(told, draft):
             return [Answered("responsibility", "denies", own, None, "en.claim.denies_own_act")]
         if draft.said.attribution.cue.cue.lemma.split()[0] in _DISOWNING and told.token == root:
