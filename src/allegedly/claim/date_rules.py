@@ -40,7 +40,7 @@ class Frame(NamedTuple):
     does not say), ``anchor`` the date told of
     last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``;
     ``years`` are those that such a text names. ``ahead`` is the next that it names, ``quarter`` the first day of the quarter whose figures are told.
-    ``begun`` is the day after ``reference`` where that had begun when the report came out.
+    ``day`` is the day, or night, told of last. ``begun`` is the day after ``reference`` where that had begun when the report came out.
     """
 
     reference: date | None
@@ -52,6 +52,7 @@ class Frame(NamedTuple):
     quarter: date | None = None
     ahead: int | None = None
     begun: date | None = None
+    day: Interval | None = None
 
     def told(self) -> date | None:
         """Return the first day of the date told of last, ``None`` unless the text counts from it."""
@@ -94,6 +95,16 @@ def read_numeric(found: re.Match[str], _: Frame) -> Interval | None:
     else:
         day = make_date(year, first, second) if second > 12 else None
     return _day(day, True) if day else _day(None, reason=_TWO_READINGS)
+
+
+def read_day_and_month(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Read 25/1, the day near the report; 3/2 is the third of February or the second of March, so it stays open."""
+    first, second = int(found["a"]), int(found["b"])
+    if min(first, second) < 1 or max(first, second) > 31 or min(first, second) > 12:
+        return None
+    if max(first, second) <= 12 and first != second:
+        return _day(None, reason=_TWO_READINGS)
+    return _day(_day_near(frame, min(first, second), max(first, second)))
 
 
 def year_in(found: re.Match[str]) -> int | None:
@@ -252,7 +263,7 @@ def weekday(word: str, rel: Sequence[str], frame: Frame) -> date | None:
 def _night(over: str | None, day: date) -> tuple[date, date]:
     if over is None:
         return day, day
-    return (day - DAY, day) if "into" in over.casefold() else (day, day + DAY)
+    return (day - DAY, day) if over.casefold().split()[-1] in {"into", "to"} else (day, day + DAY)
 
 
 def clock_word(words: str | None) -> str | None:
@@ -320,7 +331,7 @@ _LETTERS = {
     "minute": "M",
     "hour": "H",
     "day": "D",
-    "night": "D",
+    **dict.fromkeys(("night", "morning", "afternoon", "evening"), "D"),
     "week": "W",
     "month": "M",
     "quarter": "Q",

@@ -5,6 +5,7 @@ from allegedly.claim.date_rules import (
     read_ago,
     read_calendar_day,
     read_calendar_days,
+    read_day_and_month,
     read_day_word,
     read_iso,
     read_month,
@@ -46,6 +47,8 @@ _SEASON = r"spring|summer|autumn|winter"
 _VAGUE = r"several|a\s+few|few|many|some|a\s+couple\s+of|couple\s+of"
 _AMOUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s1/2)?|{COUNT}|(?:an?|one)\s+hundred|hundred|another|half\s+an?)(?:[\s-]and[\s-]a[\s-]half)?"
 _ABOUT = r"(?:more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|nearly|almost|about|around|over(?=\s+a\s)|under|up\s+to|roughly|approximately|some)"
+# "The night before in Sorel", "the evening before does not ...": no event stands behind.
+_NO_EVENT = r"(?!(?:in|on|at|near|by|and|or|but|that|as|when|with|from|for|during|outside|inside|does|do|did|is|was|were|are|has|had|have|will|would|could)\b)"
 _DAYPARTS = r"morning|afternoon|evening"
 
 # The first pattern that matches at a place wins, so that the longer expressions stand before the shorter ones.
@@ -60,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     Rule("iso", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", read_iso),
     Rule("named_day", r"9/11(?![\w/])", read_named_day),
     Rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)", read_numeric),
+    Rule("numeric", r"(?:(?<=\b[Oo]n\s)|(?<=\bof\s)|(?<=\bdated\s))(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2})(?![\d/%]|\.\d|\s+(?:of|inch))", read_day_and_month),
     Rule("week_with", rf"(?:the\s+)?week\s+of\s+(?P<m>{MONTH})\s+(?P<d>{DAY}){_Y}?", read_week_with),
     Rule("week_to", rf"(?:the\s+)?week\s+(?:to|ending(?:\s+on)?)\s+(?P<wd>{WEEKDAY})(?!\w)", read_week_to),
     Rule("days", rf"{_ON}(?:between\s+)?(?P<m>{MONTH})\s+(?P<d>{DAY}){_TO}(?P<e>{DAY}){_Y}?{_NOT_PEOPLE}", read_calendar_days),
@@ -75,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month", rf"(?P<m>{FULL_MONTH})(?!\w)", read_month),
     Rule(
         "weekday",
-        rf"(?P<over>(?i:overnight)\s+(?:on\s+|into\s+|from\s+)?)?(?:(?i:late|early)\s+(?:on\s+)?)?(?P<rel>(?i:last|this\s+past|this\s+coming|this|past|next|the\s+following|the\s+previous|coming)\s+)?"
+        rf"(?P<over>(?i:overnight)\s+(?:on\s+|into\s+|from\s+|to\s+)?)?(?:(?i:late|early)\s+(?:on\s+)?)?(?P<rel>(?i:last|this\s+past|this\s+coming|this|past|next|the\s+following|the\s+previous|coming)\s+)?"
         rf"(?P<wd>{WEEKDAY})(?!\w)(?:\s+(?P<part>{PART_OF_DAY}))?(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?",
         read_weekday,
     ),
@@ -96,8 +100,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("ago", rf"(?i:(?P<about>(?:about|around|some|roughly|nearly|almost|more\s+than|over|at\s+least|less\s+than|just\s+over)\s+)?(?:(?:{_VAGUE})\s+|(?P<n>{COUNT})\s+)?(?P<u>hour|day|week|month|year|decade)s?\s+ago)(?!\w)", read_ago),
     Rule("duration", rf"(?i:(?:(?:the|these|those)\s+)?(?:recent|coming|previous|preceding|following)\s+(?:(?:{_VAGUE})\s+|(?P<n>{_AMOUNT})\s+)?(?P<u>days|weeks|months|quarters|years|decades))(?!\w)", read_duration),
-    Rule("anchored", rf"(?i:(?:(?P<vague>{_VAGUE})\s+|(?P<n>{_AMOUNT})(?:-|\s+))?(?P<u>moment|minute|hour|day|night|week|month|year|decade)s?(?:(?P<event>(?=\s+(?:before|after)\s+[\w'’‘“]))|(?:\s+|-(?!ago|earlier))(?P<way>earlier|later|before|after|afterwards?|prior|beforehand)))(?![\w-])", read_anchored),
-    Rule("anchored", r"(?i:(?:the|that)\s+(?P<way>same|previous|following|next|preceding)\s+(?P<u>day|night|morning|afternoon|evening|week|month|year)|(?:the\s+)?(?P<u2>day|night|week|month|year)(?:(?P<event>(?=\s+(?:before|after)\s+[\w'’‘“]))|\s+(?P<way2>before|after)))(?!\w)", read_anchored),
+    Rule("anchored", rf"(?i:(?:(?P<vague>{_VAGUE})\s+|(?P<n>{_AMOUNT})(?:-|\s+))?(?P<u>moment|minute|hour|day|night|week|month|year|decade)s?(?:(?P<event>(?=\s+(?:before|after)\s+{_NO_EVENT}[\w'’‘“]))|(?:\s+|-(?!ago|earlier))(?P<way>earlier|later|before|after|afterwards?|prior|beforehand)))(?![\w-])", read_anchored),
+    Rule("anchored", rf"(?i:(?:the|that)\s+(?P<way>same|previous|following|next|preceding)\s+(?P<u>day|night|morning|afternoon|evening|week|month|year)|(?:the\s+)?(?P<u2>day|night|week|month|year|(?<=\bthe\s)(?:evening|morning|afternoon)(?=\s+before))(?:(?P<event>(?=\s+(?:before|after)\s+{_NO_EVENT}[\w'’‘“]))|\s+(?P<way2>before|after)))(?!\w)", read_anchored),
     Rule("anchored", r"(?i:(?:(?:earlier|later|early|late)\s+(?:in\s+)?)?that\s+(?:same\s+)?(?P<u>day|night|morning|afternoon|evening|week|month|year))(?!\w)", read_anchored),
     Rule("anchored", r"(?i:(?:(?:earlier|later|early|late)\s+in\s+the|later\s+the\s+same)\s+(?P<u>day|week|month|year))(?!\w)", read_anchored),
     Rule("part_of_year", rf"(?:the\s+)?(?P<third>(?i:{THIRD}))(?:-|\s+)(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})(?!\w)", read_whole_year),
