@@ -71,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("days", rf"{_ON}(?P<m>{MONTH})\s+(?P<d>{DAY})\s+and\s+(?P<e>{DAY}){_Y}?(?!\s+\w+s\b){_NOT_PEOPLE}", read_calendar_days),
     Rule("days", rf"{_ON}(?:between\s+|from\s+)?(?P<d>{DAY})(?:{_TO}|\s+and\s+)(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH}){_Y}?", read_calendar_days),
     Rule("day", rf"{_ON}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?:{_Y}|\s+(?P<yy>[4-9]\d)\b(?=[\s,.)]))?", read_calendar_day),
+    Rule("day", rf"(?<=\b[Oo]n\s)(?P<m>{MONTH})\s+(?P<d>{DAY}){_Y}?", read_calendar_day),
     Rule("day", rf"{_ON}(?P<m>{MONTH})\s+(?P<d>{DAY}){_Y}?{_NOT_PEOPLE}", read_calendar_day),
     Rule("part_of_month", rf"(?:the\s+)?(?P<third>(?i:{THIRD}))(?:-|\s+)(?:of\s+|in\s+)?(?P<m>{MONTH})(?:{_Y}|\s+(?:of\s+)?(?P<of_year>last|this|next)\s+year)?(?![\w’'])", read_month),
     Rule("month_year", rf"(?P<m>{MONTH}){_Y}", read_month),
