@@ -122,7 +122,11 @@ def read_vague(found: re.Match[str], _: Frame) -> Interval | None:
     """Return the past, present or future that a word names without a day: "recently", "now", "soon"."""
     word = found.group().casefold().split()[-1]
     grain: Grain = (
-        "present" if word in {"now", "currently", "nowadays", "presently"} else "future" if word == "future" else "past"
+        "present"
+        if word in {"now", "currently", "nowadays", "presently", "days"}
+        else "future"
+        if word == "future"
+        else "past"
     )
     return OPEN._replace(grain=grain, reason="no day is said")
 
@@ -280,12 +284,17 @@ def read_holiday(found: re.Match[str], frame: Frame) -> Interval | None:
         "christmas day": (12, 25),
         "new year's eve": (12, 31),
         "new year's day": (1, 1),
+        "may day": (5, 1),
     }
-    words = " ".join(found.group().casefold().replace("’", "'").split())
+    year, words = found["y"], " ".join(found.group().casefold().replace("’", "'").split())
     near = frame.told() or frame.reference
+    if year:
+        near, words = date(int(year), 7, 1), words.removesuffix(year).rstrip(" ,")
     if words not in days or near is None:
         return OPEN._replace(grain="day", reason="a feast whose day is not given")
     month, day = days[words]
+    if year and (exact := make_date(int(year), month, day)):
+        return span((exact, exact), "day", stated=True)
     years = [make_date(near.year + step, month, day) for step in (-1, 0, 1)]
     nearest = min((one for one in years if one), key=lambda one: abs((one - near).days))
     return span((nearest, nearest), "day")

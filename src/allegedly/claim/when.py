@@ -211,7 +211,7 @@ def _stands_as_date(rule: Rule, match: re.Match[str], sentence: Sentence, last: 
     if rule.id == "month":
         return _is_month(match, first, before, after)
     if rule.id == "year":
-        return _is_year(first, before, after, sentence)
+        return match.group().startswith("fiscal") or _is_year(first, before, after, sentence)
     return not (
         rule.id == "day_word" and match.group().casefold() == "today" and after is not None and after.text == "Today"
     )
