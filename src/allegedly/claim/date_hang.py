@@ -11,6 +11,7 @@ _DATING = frozenset({None, *_DATING_WORDS.split()})
 _ADVERBS = frozenset({"en.date.day_word", "en.date.unit", "en.date.ago"})
 _PARTICLES = frozenset({"upon", "at", "off", "down", "up", "out", "away", "about", "through"})
 _OPENING = frozenset({"on", "in", "at", "during", "late", "early", "the", "by"})
+_WITHIN = frozenset({"compound", "nmod", "amod", "nummod"})
 _TIMES = frozenset({"hour", "day", "night", "evening", "morning", "afternoon", "week", "month"})
 
 
@@ -25,8 +26,9 @@ def is_dating(sentence: Sentence, hit: DateHit) -> bool:
 def date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
     """Return what a date hangs on; one that opens the sentence hangs on its verb ("On 4 March six farmers were killed")."""
     on = _hung(sentence, hit)
-    if is_verb(sentence, on.token) or not _opens(sentence, hit):
-        return on
+    is_of_noun = on.dep == "poss" or (on.dep in _WITHIN and sentence.tokens[0].lemma == "the")
+    if is_verb(sentence, on.token) or is_of_noun or not _opens(sentence, hit):
+        return on  # "last week's raid was avenged on Monday"
     verb = _first_verb(sentence, on.token, hit)
     return Anchor(verb, on.preposition if on.preposition in _DATING else None, on.dep) if verb is not None else on
 

@@ -40,7 +40,7 @@ class Frame(NamedTuple):
     does not say), ``anchor`` the date told of
     last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``;
     ``years`` are those that such a text names. ``ahead`` is the next that it names, ``quarter`` the first day of the quarter whose figures are told.
-    ``day`` is the day, or night, told of last. ``begun`` is the day after ``reference`` where that had begun when the report came out.
+    ``day`` is the day, or night, told of last, ``past`` whether the date is of a deed that has been. ``begun`` is the day after ``reference`` where that had begun when the report came out.
     """
 
     reference: date | None
@@ -53,6 +53,7 @@ class Frame(NamedTuple):
     ahead: int | None = None
     begun: date | None = None
     day: Interval | None = None
+    past: bool = False
 
     def told(self) -> date | None:
         """Return the first day of the date told of last, ``None`` unless the text counts from it."""
@@ -147,6 +148,8 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
     before, after = (day_near(frame.reference, month, day, way) for way in (False, True))
     if before is None or after is None:
         return after or before
+    if frame.past:
+        return before
     if frame.following:  # "a truce since 6 December will hold", told on the 8th: no day of next year
         return before if after - frame.reference > _TOO_LONG_AGO else after
     near = (

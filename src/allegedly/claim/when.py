@@ -162,7 +162,7 @@ def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame)
     is_past = is_of_past_deed(sentence, first.i)
     following = not is_past and (is_future(sentence, first.i) or is_of_plan(sentence, first.i))
     is_open = not following and not is_past and not is_told_as_past(sentence, first.i)
-    frame = frame._replace(following=following, open=is_open)
+    frame = frame._replace(following=following, open=is_open, past=is_past)
     if frame.narrative:
         ahead = _YEARS.search(text, match.end())
         frame = frame._replace(ahead=int(ahead[1]) if ahead else None)
