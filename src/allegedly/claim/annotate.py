@@ -44,6 +44,9 @@ from allegedly.records import FORMAT, UNNAMED, Actor, Annotation, Claim, Event, 
 
 # Types of which a word is no speech even where it is a cue as well: "attack a rival" and "attack a village".
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+# Who records deeds over a stretch of time tells by it when they were: "In April the Mission recorded 61 strikes".
+_RECORDING = frozenset({"record", "document", "register", "log", "count", "verify"})
+_SUMMED = 4  # UCDP precision of a month
 # What a line without the network knows of a report.
 NOT_TAGGED = Tagging((), lambda _: 0.0)
 
@@ -209,7 +212,14 @@ def _said_of(
     if not holding:
         return facts
     inner = min(holding, key=lambda draft: draft.size)
-    kept = [d for d in facts.dates if d.sentence != sentence.index or inner.reaches(d.when.span.start, d.when.span.end)]
+    summed = sentence.tokens[inner.said.attribution.cue.token].lemma in _RECORDING
+    kept = [
+        d
+        for d in facts.dates
+        if d.sentence != sentence.index
+        or inner.reaches(d.when.span.start, d.when.span.end)
+        or (summed and (d.when.precision or 0) >= _SUMMED)
+    ]
     places, possible = (
         [p for p in found if p.sentence != sentence.index or not _is_where_said(document, sentence, inner, p)]
         for found in (facts.places, facts.possible)

@@ -36,8 +36,13 @@ _UNITS = frozenset(_UNITS_WORDS.split())
 _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s+of\b", re.IGNORECASE)  # fmt: skip
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
+_MONTH_DAYS = 31
+_DAY_BEFORE = re.compile(r"\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?$")
 _WORDS_FOR_PEOPLE = "|".join(
     re.escape(word) for word in sorted(PEOPLE - {"other"}, key=lambda word: (-len(word), word))
+)
+_PEOPLE_AFTER = re.compile(
+    rf"\s(?:people|persons|men|women|children|policemen|(?:{_WORDS_FOR_PEOPLE})s)\b", re.IGNORECASE
 )
 _NOBODY = re.compile(
     r"\b(?:(?P<alone>no\s+one|no-one|nobody|none|(?:not\s+one|neither)(?=\s+of\b))|(?P<no>no|zero|not\s+(?:a\s+single|one))\s+(?!(?:further|other|more|additional|new|longer|less|fewer)\b)(?:(?!(?:that|of|about|for|to|in|on|the|an?|and|or|was|were|is|are|by|from|as|but|when|who|which|than)\b)[a-z]+\s+){0,2}?(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)"
@@ -177,9 +182,7 @@ def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Gramma
         return None
     if _NOT_BEFORE.match(text, end, sentence.end) or _NOT_AFTER.search(text, max(sentence.start, start - 14), start):
         return None
-    if _MONTH_AFTER.match(text, end, sentence.end) or _MONTH_BEFORE.search(
-        text, max(sentence.start, start - 11), start
-    ):
+    if _MONTH_AFTER.match(text, end, sentence.end) or _is_day(text, sentence, match):
         return None
     if any(share.start() <= start < share.end() for share in _SHARE.finditer(text, sentence.start, sentence.end)):
         return None
@@ -197,6 +200,20 @@ def _number(text: str, sentence: Sentence, match: re.Match[str], grammar: Gramma
     return bounds and NumberHit(
         sentence.index, first, last, bounds.low, bounds.high, bounds.exactness, noun, bounds.rule
     )
+
+
+def _is_day(text: str, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether a number behind a month is its day: "on March 12 rebels"; not "in March 12 people", "on 4 March six men"."""
+    start, digits = match.start(), match["n"]
+    month = _MONTH_BEFORE.search(text, max(sentence.start, start - 11), start)
+    if month is None:
+        return False
+    if digits is None or not digits.isdigit() or int(digits) > _MONTH_DAYS or match["prefix"]:
+        return False
+    if _DAY_BEFORE.search(text, sentence.start, month.start()):
+        return False
+    is_whole_month = text[: month.start()].casefold().endswith("in ")
+    return not (is_whole_month and _PEOPLE_AFTER.match(text, match.end(), sentence.end))
 
 
 def _qualifies(sentence: Sentence, first: int) -> bool:

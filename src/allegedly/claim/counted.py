@@ -12,7 +12,7 @@ from allegedly.records import CountKind
 _SINGLE = frozenset({"a", "an", "another"})
 _ONLY_TO_PERSONS: frozenset[CountKind] = frozenset({"killed", "wounded"})
 _UNDERGOES = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "pobj", "appos"})
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _PERSON_ENDINGS = ("man", "woman", "boy", "girl", "ist", "ian", "eer", "er", "or", "person", "child", "old")
 _NO_PERSON = frozenset({"DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "FAC", "LANGUAGE", "LAW"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
@@ -157,7 +157,7 @@ def _is_word_for_people(scene: Scene, i: int) -> bool:
     mention = scene.document.mention_at.get((scene.sentence.index, i))
     is_role = mention is not None and mention.form in {"role", "person"}
     lemma = token.lemma.casefold()
-    if lemma in _ORDINALS:
+    if lemma in ORDINALS:
         return True  # "killed two men and detained a third"
     return lemma in PEOPLE or is_role or (lemma.endswith(_PERSON_ENDINGS) and lemma not in THINGS)
 
@@ -198,7 +198,7 @@ def is_single(scene: Scene, i: int) -> bool:
         return True  # "and another wounded"
     first = sentence.tokens[sentence.edges[i][0]].text.casefold()
     if token.tag not in {"NNS", "NNPS"} and (
-        (token.lemma in _ORDINALS and first == "a")
+        (token.lemma in ORDINALS and first == "a")
         or (token.lemma == "other" and first == "the" and not token.dep.endswith("mod"))
     ):
         return True  # "a fourth was killed", "injuring the other"

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from allegedly.claim.clause import (
     CASUALTY_VERBS,
     SPEECH,
-    Anchor,
     anchor,
     governing_verb,
     has_subject,
@@ -13,31 +12,12 @@ from allegedly.claim.clause import (
     own_words,
     same_happening,
 )
+from allegedly.claim.date_deeds import is_of_past_deed
+from allegedly.claim.date_hang import date_anchor, is_dating
 from allegedly.claim.date_join import first_day, with_joined_day
+from allegedly.claim.date_shared import in_deed, is_perfect, shared_date, told_by_light_verb
 from allegedly.claim.found import DateHit
 from allegedly.parsed import Document, Sentence
-
-# A date after one of these is when it happened; after "before", "until" or "ahead of" it is not.
-_DATING = frozenset(
-    {
-        None,
-        "on",
-        "in",
-        "during",
-        "at",
-        "over",
-        "since",
-        "between",
-        "from",
-        "throughout",
-        "late",
-        "early",
-        "within",
-        "of",
-        "to",
-    }
-)
-
 
 # What comes of a deed, or is told of it, has a day of its own: "the anniversary of the massacre fell on Monday".
 _AFTERMATH_WORDS = """
@@ -49,6 +29,8 @@ compensation arrest
 _CAUSES = frozenset({"over", "for", "against", "about", "regarding", "concerning", "despite"})
 _AFTER = frozenset({"after", "following", "since"})
 _AFTERMATH = frozenset(_AFTERMATH_WORDS.split())
+_DAYS = 2  # UCDP precision of a few days
+_OWN = 3  # how closely a date belongs that hangs on the word itself
 
 
 def date_of(
@@ -65,21 +47,26 @@ def date_of(
     of a dateline, or an anniversary of the event.
     """
     here = [hit for hit in hits if hit.sentence == sentence.index and can_date(hit) and not _is_head(document, hit)]
+    if is_perfect(sentence, token):  # "has spoken with survivors of the attack on Monday"
+        here = [hit for hit in here if not is_of_past_deed(sentence, hit.first - 1)]
     own = own_words(sentence, token)
     is_recalled = _is_recalled(sentence, token)
     shared = [] if is_recalled else _shared(sentence, token)
-    best: tuple[bool, int, int] | None = None
+    best: tuple[bool, int, bool, int] | None = None
     chosen = None
     for hit in here:
         tier = _tier(sentence, hit, token, own, shared)
-        # "at 0130 GMT on Thursday": what gives no day gives way to a day
-        key = (bool(hit.when.earliest or hit.when.latest), tier, -abs(hit.first - token))
+        # "at 0130 GMT on Thursday": what gives no day gives way to a day; "men held this week accused guards on Thursday": a week too
+        is_wide = hit.last == token - 1 and (hit.when.precision or 0) > _DAYS
+        key = (bool(hit.when.earliest or hit.when.latest), tier, not is_wide, -abs(hit.first - token))
         if tier and (best is None or key > best):
             best, chosen = key, hit
     if chosen is None and not is_recalled:
         chosen = _day_when(sentence, token, here)
     if chosen is None and not is_recalled:
         chosen = _closing_day(sentence, token, here) or _opening_day(sentence, token, here)
+    if chosen is None:
+        chosen = shared_date(sentence, token, here)
     return with_joined_day(document, chosen, here) if chosen is not None else None
 
 
@@ -87,12 +74,14 @@ def _shared(sentence: Sentence, token: int) -> list[int]:
     """Return the verbs that share their time with a word; not one that the word is only what for: "arrested on Friday over the attack"."""
     shared, above = same_happening(sentence, token), sentence.tokens[token].head
     if not is_verb(sentence, token):
+        shared = [*shared, *told_by_light_verb(sentence, token)]
         linked = anchor(sentence, token, frozenset()).preposition
         verb = governing_verb(sentence, token)
         apart = linked in _CAUSES or (
             linked in _AFTER and verb is not None and sentence.tokens[verb].lemma not in CASUALTY_VERBS
         )
         return [i for i in shared if i != verb] if apart else shared
+    shared += in_deed(sentence, token)
     is_subject = sentence.tokens[token].dep in {"nsubj", "nsubjpass", "csubj"} and above != token
     return [*shared, above] if is_subject and sentence.tokens[above].lemma not in SPEECH - {"claim"} else shared
 
@@ -122,8 +111,8 @@ def _opening_day(sentence: Sentence, token: int, here: Sequence[DateHit]) -> Dat
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     if subject is None:
         return None
-    days = [hit for hit in here if hit.last < subject and _date_anchor(sentence, hit).token == verb]
-    return days[0] if len(days) == 1 and _date_anchor(sentence, days[0]).preposition in _DATING else None
+    days = [hit for hit in here if hit.last < subject and date_anchor(sentence, hit).token == verb]
+    return days[0] if len(days) == 1 and is_dating(sentence, days[0]) else None
 
 
 def _is_recalled(sentence: Sentence, token: int) -> bool:
@@ -197,13 +186,13 @@ def can_date(hit: DateHit) -> bool:
 
 def _tier(sentence: Sentence, hit: DateHit, token: int, own: frozenset[int], shared: list[int]) -> int:
     """Return how closely a date belongs to the event: 3 to the trigger, 2 to its arguments, 1 to a verb beside it, 0 not."""
-    on = _date_anchor(sentence, hit)
+    on = date_anchor(sentence, hit)
     if _follows_saying(sentence, hit.first, token):
         return 0
-    if on.preposition not in _DATING and hit.when.rule not in {"en.date.since", "en.date.range"}:
+    if not is_dating(sentence, hit):
         return 0
     if on.token == token:
-        return 3
+        return _OWN
     if on.token in shared:
         return 1 if not is_verb_of_saying(sentence, on.token) else 0
     if on.preposition is None and on.dep not in {"poss"}:
@@ -226,35 +215,10 @@ def _follows_saying(sentence: Sentence, first: int, token: int) -> bool:
 
 def dates_a_saying(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date hangs on a verb of saying: it says when somebody spoke."""
-    on = _date_anchor(sentence, hit).token
+    on = date_anchor(sentence, hit).token
     return is_verb(sentence, on) and is_verb_of_saying(sentence, on)
 
 
 def is_verb_of_saying(sentence: Sentence, i: int) -> bool:
     """Tell whether token ``i`` is a verb of saying or thinking."""
     return sentence.tokens[i].lemma in SPEECH
-
-
-def _date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
-    """Return what the date hangs on, from the token of it that depends on a word outside."""
-    inside = range(hit.first, hit.last + 1)
-    head = next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), hit.last)
-    token = sentence.tokens[head]
-    if token.dep == "prep":  # "since 2014": the preposition is a part of the expression
-        return Anchor(token.head, None, "npadvmod")
-    above = sentence.tokens[token.head]
-    if token.dep == "npadvmod" and above.dep in {
-        "prep",
-        "mark",
-    }:  # "two days after the vote", "the day before the town fell"
-        counted = sentence.tokens[above.head] if above.dep == "mark" else above
-        return Anchor(counted.head, None, "npadvmod")
-    if token.dep == "npadvmod" and above.lemma in {
-        "hour",
-        "day",
-        "night",
-        "week",
-        "month",
-    }:  # "for three days last month"
-        return Anchor(anchor(sentence, above.i, frozenset()).token, None, "npadvmod")
-    return anchor(sentence, head, frozenset())

@@ -40,7 +40,7 @@ class Frame(NamedTuple):
     does not say), ``anchor`` the date told of
     last, and ``narrative`` whether the text tells of the past by dates of its own, so that a bare month is counted from ``anchor``;
     ``years`` are those that such a text names. ``ahead`` is the next that it names, ``quarter`` the first day of the quarter whose figures are told.
-    ``begun`` is the day after ``reference`` where that had begun when the report came out.
+    ``day`` is the day, or night, told of last, ``past`` whether the date is of a deed that has been. ``begun`` is the day after ``reference`` where that had begun when the report came out.
     """
 
     reference: date | None
@@ -52,6 +52,8 @@ class Frame(NamedTuple):
     quarter: date | None = None
     ahead: int | None = None
     begun: date | None = None
+    day: Interval | None = None
+    past: bool = False
 
     def told(self) -> date | None:
         """Return the first day of the date told of last, ``None`` unless the text counts from it."""
@@ -96,6 +98,16 @@ def read_numeric(found: re.Match[str], _: Frame) -> Interval | None:
     return _day(day, True) if day else _day(None, reason=_TWO_READINGS)
 
 
+def read_day_and_month(found: re.Match[str], frame: Frame) -> Interval | None:
+    """Read 25/1, the day near the report; 3/2 is the third of February or the second of March, so it stays open."""
+    first, second = int(found["a"]), int(found["b"])
+    if min(first, second) < 1 or max(first, second) > 31 or min(first, second) > 12:
+        return None
+    if max(first, second) <= 12 and first != second:
+        return _day(None, reason=_TWO_READINGS)
+    return _day(_day_near(frame, min(first, second), max(first, second)))
+
+
 def year_in(found: re.Match[str]) -> int | None:
     """Return the year that a match names, ``None`` where it names none."""
     names = found.groupdict()
@@ -136,6 +148,8 @@ def _day_near(frame: Frame, month: int, day: int) -> date | None:
     before, after = (day_near(frame.reference, month, day, way) for way in (False, True))
     if before is None or after is None:
         return after or before
+    if frame.past:
+        return before
     if frame.following:  # "a truce since 6 December will hold", told on the 8th: no day of next year
         return before if after - frame.reference > _TOO_LONG_AGO else after
     near = (
@@ -252,7 +266,7 @@ def weekday(word: str, rel: Sequence[str], frame: Frame) -> date | None:
 def _night(over: str | None, day: date) -> tuple[date, date]:
     if over is None:
         return day, day
-    return (day - DAY, day) if "into" in over.casefold() else (day, day + DAY)
+    return (day - DAY, day) if over.casefold().split()[-1] in {"into", "to"} else (day, day + DAY)
 
 
 def clock_word(words: str | None) -> str | None:
@@ -320,7 +334,7 @@ _LETTERS = {
     "minute": "M",
     "hour": "H",
     "day": "D",
-    "night": "D",
+    **dict.fromkeys(("night", "morning", "afternoon", "evening"), "D"),
     "week": "W",
     "month": "M",
     "quarter": "Q",

@@ -122,7 +122,11 @@ def read_vague(found: re.Match[str], _: Frame) -> Interval | None:
     """Return the past, present or future that a word names without a day: "recently", "now", "soon"."""
     word = found.group().casefold().split()[-1]
     grain: Grain = (
-        "present" if word in {"now", "currently", "nowadays", "presently"} else "future" if word == "future" else "past"
+        "present"
+        if word in {"now", "currently", "nowadays", "presently", "days"}
+        else "future"
+        if word == "future"
+        else "past"
     )
     return OPEN._replace(grain=grain, reason="no day is said")
 
@@ -140,19 +144,32 @@ def read_anchored(found: re.Match[str], frame: Frame) -> Interval | None:
     number = amount(names["n"]) if names.get("n") else None if names.get("vague") or bare else 1
     way = (names.get("way") or names.get("way2") or "same").casefold()
     step = -1 if way in _BACKWARD else 1 if way in _FORWARD else 0
+    if step and number is None and bare and unit in {"hour", "minute"} and frame.day is not None:
+        return _hours_from(frame.day, step * (unit == "hour"))
     if step and number is None:
         return OPEN._replace(grain="past" if step < 0 else "future", reason="how long is not said")
     return _from(frame, grain, step * int(number or 1))
 
 
+def _hours_from(told: Interval, step: int) -> Interval:
+    """Return the day told of and the one beside it, into which "hours later" may reach."""
+    first, last = told.earliest, told.latest
+    return OPEN._replace(earliest=first and first + min(step, 0) * DAY, latest=last and last + max(step, 0) * DAY)
+
+
 def _from(frame: Frame, grain: Grain, number: int) -> Interval:
     told = frame.anchor
+    if grain in _FINE and frame.day is not None and (told is None or not _is_fine(told, grain)):
+        told = frame.day
     if grain == "year" and number < 0 and frame.quarter is not None and (told is None or told.grain == "quarter"):
         return before_quarter(frame.quarter, -number)
     if told is None or told.earliest is None or told.latest is None or not _is_fine(told, grain):
         return OPEN._replace(grain=grain, reason=_NO_ANCHOR)
     if grain in _FINE:
-        days = shift(told.earliest, "day", number if grain in {"day", "part_of_day"} else 0)
+        step = number if grain in {"day", "part_of_day"} else 0
+        days, last = shift(told.earliest, "day", step), shift(told.latest, "day", step)
+        if days and last and grain == "day":
+            days = days[0], last[1]  # "a day later" than a night of two days
         return span(days, "day" if grain == "part_of_day" else grain)
     if grain in {"quarter", "year"} and told.grain == "quarter":
         ends = quarter_of(told.earliest.year, (told.earliest.month + 2) // 3 + number * (4 if grain == "year" else 1))
@@ -200,9 +217,9 @@ def read_clock(found: re.Match[str], frame: Frame) -> Interval | None:
 
 
 def _day_of(frame: Frame) -> date | None:
-    told = frame.anchor
-    if told is not None and told.earliest is not None and told.earliest == told.latest:
-        return told.earliest
+    for told in (frame.anchor, frame.day):
+        if told is not None and told.earliest is not None and told.earliest == told.latest:
+            return told.earliest
     return None  # "at noon" alone is no word for the day of the report
 
 
@@ -267,12 +284,17 @@ def read_holiday(found: re.Match[str], frame: Frame) -> Interval | None:
         "christmas day": (12, 25),
         "new year's eve": (12, 31),
         "new year's day": (1, 1),
+        "may day": (5, 1),
     }
-    words = " ".join(found.group().casefold().replace("’", "'").split())
+    year, words = found["y"], " ".join(found.group().casefold().replace("’", "'").split())
     near = frame.told() or frame.reference
+    if year:
+        near, words = date(int(year), 7, 1), words.removesuffix(year).rstrip(" ,")
     if words not in days or near is None:
         return OPEN._replace(grain="day", reason="a feast whose day is not given")
     month, day = days[words]
+    if year and (exact := make_date(int(year), month, day)):
+        return span((exact, exact), "day", stated=True)
     years = [make_date(near.year + step, month, day) for step in (-1, 0, 1)]
     nearest = min((one for one in years if one), key=lambda one: abs((one - near).days))
     return span((nearest, nearest), "day")

@@ -42,6 +42,10 @@ _THIRD_OF = {
     "latter": "late",
     "first": "early",
     "end": "late",
+    "opening": "early",
+    "last": "late",
+    "final": "late",
+    "closing": "late",
 }
 
 

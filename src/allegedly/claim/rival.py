@@ -75,8 +75,8 @@ def _given(scene: Scene, draft: Draft) -> Iterator[tuple[int, NumberHit]]:
 def _is_bare(scene: Scene, draft: Draft, i: int) -> bool:
     """Tell whether a number is all that is said: "said 52 did", "said none were", "a figure the army put at nine"."""
     sentence, number = scene.sentence, scene.numbers[i]
-    if number.noun is not None:
-        return False
+    if number.noun is not None or sentence.tokens[i].lemma == "both":
+        return False  # "claimed both" counts no dead
     verb = sentence.tokens[i].head
     if sentence.tokens[i].dep in {"nsubj", "nsubjpass"} and sentence.tokens[verb].lemma in {"do", "be", "have"}:
         below = {sentence.tokens[j].dep for j in sentence.children[verb]}

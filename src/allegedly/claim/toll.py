@@ -17,12 +17,13 @@ from allegedly.claim.counted import (
 from allegedly.claim.found import NumberHit, TriggerHit
 from allegedly.claim.toll_deeds import deed_of, followers, is_former, mixed_kind, number_of, toll_kind, verbs_of
 from allegedly.claim.toll_named import with_named
-from allegedly.claim.toll_parts import with_parts
+from allegedly.claim.toll_parts import with_held, with_parts
 from allegedly.claim.toll_reach import (
     beside,
     found_dead,
     gapped,
     hurt_by,
+    injuries_to,
     is_of_antecedent,
     is_suffered,
     may_be_town,
@@ -71,7 +72,7 @@ def toll_of(document: Document, hit: TriggerHit, numbers: Sequence[NumberHit]) -
         count = make_count(scene, one)
         if count is not None:
             found.setdefault((count.span.start, count.span.end), count)
-    return with_named(scene, with_parts(scene, [found[key] for key in sorted(found)]))
+    return with_held(scene, numbers, with_named(scene, with_parts(scene, [found[key] for key in sorted(found)])))
 
 
 def _all(scene: Scene, hit: TriggerHit) -> Iterator[Found]:
@@ -163,7 +164,7 @@ def _done_to(
     for i in beside(sentence, verb, objects if subjects is None else subjects):
         yield from count_phrase(scene, i, kind, "beside")
     if (
-        not subjects and token.dep == "acl" and token.tag == "VBN" and not objects
+        not subjects and token.dep == "acl" and token.tag in {"VBN", "VBD"} and not objects
     ):  # "resulted in two men being held" too
         yield from count_phrase(scene, _described(sentence, verb), kind, "subject")
 
@@ -286,6 +287,7 @@ def _noun(scene: Scene, noun: int, given: CountKind | None) -> Iterator[Found]:
         return
     for i in objects_of(sentence, noun, {"of"}):
         yield from count_phrase(scene, i, kind, "of")
+    yield from injuries_to(scene, noun)
     above = sentence.tokens[sentence.tokens[sentence.tokens[noun].head].head].lemma
     for i in sentence.all_children(noun, "poss") if kind != "wounded" or above not in SUBJECT_VERBS else ():
         if sentence.tokens[i].text.casefold() in PRONOUNS or is_person(scene, i):

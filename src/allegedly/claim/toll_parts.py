@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegedly.claim.clause import governing_verb, is_verb
 from allegedly.claim.count_record import make_count
-from allegedly.claim.counted import Found, Scene, is_single
+from allegedly.claim.counted import ORDINALS, Found, Scene, is_single
 from allegedly.claim.found import NumberHit
-from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS
+from allegedly.claim.toll_words import NOUNS, OBJECT_VERBS, PEOPLE, STATES, SUBJECT_VERBS
 from allegedly.records import Count
 
 _OPENS = re.compile(
@@ -18,6 +18,11 @@ _OPENING = re.compile(
     r"\b(?:including|among\s+(?:them|whom|(?:the|those)\s+(?P<fate>dead|killed|wounded|injured|victims)))(?:\s+(?:were|was|are|is))?(?:\s+(?:those|that)\s+of)?\s+",
     re.IGNORECASE,
 )
+_HOW_BADLY = re.compile(
+    r"\s+(?:of\s+(?:them|whom)\s+)?(?:seriously|critically|severely|gravely|badly|grievously|lightly|slightly)\b"
+)
+_TOLLS = frozenset({"toll", "number", "tally", "count", "total"})
+_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FOLLOWS = re.compile(r"\s+of\s+(?:them|whom)\b")
 # what takes a whole apart stands in brackets, between dashes or behind a colon
 _LISTS = re.compile(r"[^.;,:()–—]{0,40}(?:\s?\(|:\s|\s[-–—]\s)(?P<list>[^.;:()–—]*)")
@@ -66,6 +71,37 @@ def with_parts(scene: Scene, found: Sequence[Count]) -> tuple[Count, ...]:
         if count is not None:
             marked[count.span.start] = _replace(count, whole)
     return tuple(marked[key] for key in sorted(marked))
+
+
+def with_held(scene: Scene, numbers: Sequence[NumberHit], counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Return the counts, those marked as parts that a toll told beside or before them holds.
+
+    "The toll rose to 31 as five of the injured died"; "a blast that left four soldiers dead ... A fourth soldier died on Thursday".
+    """
+    held = (_is_of_toll(scene, one) or _is_last_of(scene, numbers, one) for one in counts)
+    return tuple(_replace(one, None) if is_held else one for one, is_held in zip(counts, held, strict=True))
+
+
+def _is_of_toll(scene: Scene, count: Count) -> bool:
+    if count.kind != "killed" or (count.whom or "").split(" ")[-1].casefold() not in {"wounded", "injured"}:
+        return False
+    tokens = scene.sentence.tokens
+    has_toll = any(token.lemma in _TOLLS and token.pos == "NOUN" for token in tokens)
+    more = (one for one in scene.numbers.values() if one.noun is None and one.last < one.first + 3)
+    return has_toll and any((one.low or 0) > (count.low or 0) for one in more)
+
+
+def _is_last_of(scene: Scene, numbers: Sequence[NumberHit], count: Count) -> bool:
+    """Tell whether "a fourth soldier" is the last of four soldiers counted in a sentence before."""
+    tokens = scene.sentence.tokens
+    at = next((t.i for t in tokens if t.start >= count.span.start), 0)
+    order = next((tokens[i].lemma for i in (at, at + 1) if i < len(tokens) and tokens[i].lemma in ORDINALS), None)
+    noun = (count.whom or "").split(" ")[-1].casefold()
+    if count.kind != "killed" or count.rule != "en.count.single" or order is None or tokens[at].lemma == "the":
+        return False
+    before = (one for one in numbers if one.sentence < scene.sentence.index and one.low == _ORDER.index(order) + 2)
+    nouns = (scene.document.sentences[one.sentence].tokens[one.noun].lemma for one in before if one.noun is not None)
+    return any(lemma == noun or (noun == order and lemma in PEOPLE) for lemma in nouns)
 
 
 def _is_of_another(scene: Scene, start: int, whole: Count, marked: Mapping[int, Count]) -> bool:
@@ -135,6 +171,8 @@ def _is_part(scene: Scene, hit: NumberHit, opened: int | None, whole: Count | No
     start, end = tokens[hit.first].start, tokens[hit.last].end
     if _OPENS.search(text, max(scene.sentence.start, start - 40), start):
         return True
+    if whole is not None and whole.kind == "wounded" and _HOW_BADLY.match(text, end):
+        return text[:start].rstrip().endswith(",")  # "19 were injured, two seriously"
     if _FOLLOWS.match(text, end):
         return whole is not None  # "30 of them were killed" is a part of those who were there, not of a toll
     if whole is not None and (

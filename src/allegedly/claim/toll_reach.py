@@ -151,6 +151,17 @@ def hurt_by(scene: Scene, lemma: str, objects: Sequence[int], subjects: Sequence
             yield from count_phrase(scene, i, "wounded", "subject")
 
 
+def injuries_to(scene: Scene, noun: int) -> Iterator[Found]:
+    """Yield who is hurt in "injuries to two men", also where it is joined to a death: "the death of the driver and injuries to two"."""
+    sentence = scene.sentence
+    beside = [noun, *sentence.all_children(noun, "conj")]
+    beside += [j for i in objects_of(sentence, noun, {"of"}) for j in sentence.all_children(i, "conj")]
+    hurts = [i for i in beside if sentence.tokens[i].lemma in HURTS and sentence.tokens[i].pos == "NOUN"]
+    for i in hurts:
+        for j in objects_of(sentence, i, {"to"}) or (k for k in objects_of(sentence, noun, {"to"}) if k > i):
+            yield from count_phrase(scene, j, "wounded", "to")
+
+
 def is_of_antecedent(sentence: Sentence, verb: int) -> bool:
     """Tell whether a clause without an object is about what its noun was done: "the 30 hostages (whom) they had seized"."""
     if sentence.tokens[verb].dep != "relcl":

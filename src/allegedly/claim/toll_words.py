@@ -25,7 +25,7 @@ FALLEN = frozenset({"fall"})
 ONLY_OF_PEOPLE = frozenset({"deployed", "recruited", "displaced"})
 # Nouns that are themselves counted ("30 casualties"), or whose "of" phrase is ("the deaths of 12 men").
 NOUNS: dict[str, CountKind] = {
-    **dict.fromkeys(("death", "fatality", "killing", "dead", "murder", "execution", "assassination", "massacre", "slaughter", "beheading"), "killed"),
+    **dict.fromkeys(("death", "fatality", "killing", "dead", "murder", "execution", "assassination", "massacre", "slaughter", "beheading", "martyr"), "killed"),
     **dict.fromkeys(("injury", "wounding", "wounded", "injured"), "wounded"),
     **dict.fromkeys(("casualty", "victim"), "casualties"),
     **dict.fromkeys(("arrest", "detention", "capture", "detainee", "imprisonment"), "detained"),

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from allegedly.claim.calendar import Interval, precision
+from allegedly.claim.calendar import DAY, Interval, precision
+from allegedly.claim.date_deeds import is_of_past_deed, is_of_plan
 from allegedly.claim.date_join import PATTERNS, Match, cut, joined, shared_year
 from allegedly.claim.date_rules import Frame, Rule
 from allegedly.claim.date_table import RULES
@@ -39,8 +40,9 @@ _WEIGHT = 2
 _ASIDE = 5
 # An event that a time is counted from has at most so many words; what is longer is a misread tree.
 _EVENT_WORDS = 14
-# How many sentences on "two days later" is still counted from a date.
+# How many sentences on "two days later" is still counted from a date, and "the night before" from a day.
 _REACH = 1
+_DAY_REACH = 3
 # How many sentences on "a year earlier" is still counted from a quarter whose figures are told.
 _QUARTER_REACH = 5
 _NOT_WEEKDAY_BEFORE = frozenset(
@@ -66,22 +68,23 @@ def find_dates(document: Document, place: Place | None = None) -> tuple[DateHit,
     hits: list[DateHit] = []
     narrative = is_narrative(document.report.text, reference)
     years = sorted(map(int, _YEARS.findall(document.report.text))) if narrative else []
-    frame, told_in, quarter_in = (
-        Frame(reference, False, narrative=narrative, years=frozenset(years), begun=begun),
-        -1,
-        -1,
-    )
+    frame = Frame(reference, False, narrative=narrative, years=frozenset(years), begun=begun)
+    told_in = day_in = quarter_in = -1
     for sentence in document.sentences:
         if not _HINT.search(document.report.text, sentence.start, sentence.end):
             continue
         if not frame.narrative and sentence.index - told_in > _REACH:
             frame = frame._replace(anchor=None)
+        if sentence.index - day_in > _DAY_REACH:
+            frame = frame._replace(day=None)
         if sentence.index - quarter_in > _QUARTER_REACH:
             frame = frame._replace(quarter=None)
         matches = shared_year(_matches(document, sentence, frame), document.report.text)
         for one in filter(_anchors, matches):
             if not _is_aside(one.interval, years):
                 frame, told_in = frame._replace(anchor=_told(matches, one)), sentence.index
+            if _is_day(one.interval):
+                frame, day_in = frame._replace(day=one.interval), sentence.index
             if one.rule == "quarter" or (one.interval.grain == "quarter" and one.rule == "bare_unit"):
                 frame, quarter_in = frame._replace(quarter=one.interval.earliest), sentence.index
         found = joined(matches, document.report.text, reference)
@@ -99,6 +102,12 @@ def is_narrative(text: str, reference: date | None) -> bool:
 def _anchors(one: Match) -> bool:
     """Tell whether later words can count from a match: a date with days, not one that takes in the past up to the report."""
     return one.interval.known() is not None and one.interval.kind in {"date", "time"}
+
+
+def _is_day(interval: Interval) -> bool:
+    """Tell whether a date is a day, or a night of two."""
+    ends = interval.known()
+    return ends is not None and interval.grain in {"day", "part_of_day", "minute", "hour"} and ends[1] - ends[0] <= DAY
 
 
 def _is_aside(interval: Interval, years: Sequence[int]) -> bool:
@@ -130,6 +139,7 @@ def _matches(document: Document, sentence: Sentence, frame: Frame) -> list[Match
         if one is not None and one.end > match.start():
             found.append(one)
             frame = frame._replace(anchor=_told(found, one)) if _anchors(one) else frame
+            frame = frame._replace(day=one.interval) if _anchors(one) and _is_day(one.interval) else frame
             frame = frame._replace(quarter=one.interval.earliest) if one.rule == "quarter" else frame
         at = one.end if one is not None else _next_word(text, match.start())
     return found
@@ -149,8 +159,10 @@ def _read(text: str, start: int, made_by: int, sentence: Sentence, frame: Frame)
     first = _token_at(sentence, match.start())
     if not _stands_as_date(rule, match, sentence, sentence.tokens[_last_token(sentence, match.end())], first):
         return None
-    following = is_future(sentence, first.i)
-    frame = frame._replace(following=following, open=not following and not is_told_as_past(sentence, first.i))
+    is_past = is_of_past_deed(sentence, first.i)
+    following = not is_past and (is_future(sentence, first.i) or is_of_plan(sentence, first.i))
+    is_open = not following and not is_past and not is_told_as_past(sentence, first.i)
+    frame = frame._replace(following=following, open=is_open, past=is_past)
     if frame.narrative:
         ahead = _YEARS.search(text, match.end())
         frame = frame._replace(ahead=int(ahead[1]) if ahead else None)
@@ -199,7 +211,7 @@ def _stands_as_date(rule: Rule, match: re.Match[str], sentence: Sentence, last: 
     if rule.id == "month":
         return _is_month(match, first, before, after)
     if rule.id == "year":
-        return _is_year(first, before, after, sentence)
+        return match.group().startswith("fiscal") or _is_year(first, before, after, sentence)
     return not (
         rule.id == "day_word" and match.group().casefold() == "today" and after is not None and after.text == "Today"
     )
