@@ -1,0 +1,25 @@
+"""A name in a sentence goes in; whether it is that of a building, and which words are its name, comes out: "the Noorani mosque", "Hotel Marwo"."""
+
+from allegedly.claim.place_words import BUILDINGS
+from allegedly.parsed import Sentence
+
+_BETWEEN = frozenset({"NOUN", "ADJ", "PROPN"})
+_MOST = 2
+
+
+def building_of(sentence: Sentence, first: int, last: int) -> int | None:
+    """Return the last word of the building's name, ``None`` where the words make no building of the name ("the hospital in X").
+
+    The noun stands behind the name ("X mosque", "X state prison"), ends it ("X Hospital") or begins it ("Hotel X").
+    """
+    tokens = sentence.tokens
+    if last > first and {tokens[first].lemma.casefold(), tokens[last].lemma.casefold()} & BUILDINGS:
+        return last
+    token = tokens[sentence.head_of(first, last)]
+    above = tokens[token.head]
+    if token.dep not in {"compound", "nmod"} or not last < above.i <= last + 1 + _MOST:
+        return None
+    between = tokens[last + 1 : above.i]
+    if above.lemma.casefold() in BUILDINGS and all(one.pos in _BETWEEN for one in between):
+        return above.i
+    return None
