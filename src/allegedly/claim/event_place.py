@@ -88,7 +88,15 @@ def candidates(
     is_read = is_verb(sentence, token) and state(sentence.index, token) is not None
     names = [hit for hit in possible if hit.sentence == sentence.index and not hit.first <= token <= hit.last]
     here = [hit for hit in around(sentence, hits) if not _is_elsewhere(sentence, token, hit)]
+    if any(hit.place.kind == "name" for hit in here):
+        names = [hit for hit in names if not _is_a_thing(sentence, hit)]
     return here, names if is_read else []
+
+
+def _is_a_thing(sentence: Sentence, hit: PlaceHit) -> bool:
+    """Tell whether a name that nothing shows to be a place has an article as ships and bodies have: "the Nordic Crane"."""
+    is_led = hit.first > 0 and sentence.tokens[hit.first - 1].text.casefold() == "the"
+    return is_led and hit.place.lat is None
 
 
 def _is_elsewhere(sentence: Sentence, token: int, hit: PlaceHit) -> bool:

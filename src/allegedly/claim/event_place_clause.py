@@ -11,6 +11,7 @@ from allegedly.parsed import Sentence
 
 _WHICH = frozenset({"which", "that"})
 _LAND = 5
+_SAYING = frozenset({"say", "report", "believe"})
 _DONE_TO = HELD | TAKERS | {"burn", "loot", "target", "ambush"}
 
 
@@ -77,22 +78,31 @@ def _lies_in(sentence: Sentence, inner: PlaceHit, outer: PlaceHit) -> bool:
 
 def is_told_there(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
     """Tell whether a clause on a place says only that somebody spoke there of the word: "in X, where officials denied that soldiers shot"."""
-    above = sentence.ancestors(token)
-    clause = next((j for j in above if sentence.tokens[j].dep == "relcl"), None)
-    if clause is None or sentence.tokens[clause].lemma not in SPEECH - {"claim"}:
+    above = [token, *sentence.ancestors(token)]
+    at = next((k for k, j in enumerate(above) if k and sentence.tokens[j].dep == "relcl"), None)
+    if at is None or not _is_telling(sentence, above[at], above[at - 1]):
         return False
+    clause = above[at]
     has_where = any(sentence.tokens[j].lemma == "where" for j in sentence.all_children(clause, "advmod"))
     return has_where and _is_before(sentence, hit, clause, sentence.edges[clause][0])
 
 
 def _clause_of(sentence: Sentence, token: int) -> int | None:
     """Return the verb of the relative clause that a word stands in, unless somebody only speaks of it there."""
+    below = token
     for j in (token, *sentence.ancestors(token)):
-        if sentence.tokens[j].lemma in SPEECH - {"claim"}:
+        if _is_telling(sentence, j, below):
             return None
         if sentence.tokens[j].dep == "relcl":
             return j
+        below = j
     return None
+
+
+def _is_telling(sentence: Sentence, verb: int, content: int) -> bool:
+    """Tell whether a verb only tells of its content: "denied that", "said that"; "where residents say people died" is of the place itself."""
+    lemma = sentence.tokens[verb].lemma
+    return lemma in SPEECH - {"claim"} and (lemma not in _SAYING or sentence.child(content, "mark") is not None)
 
 
 def _is_on_place(sentence: Sentence, clause: int, token: int) -> bool:

@@ -14,13 +14,16 @@ from allegedly.claim.place_site import building_of
 from allegedly.claim.place_words import (
     DIRECTIONS,
     FORCES,
+    HAPPEN,
     HAPPENINGS,
     LIVING,
     PLACE_NOUNS,
+    QUARTERS,
     SETTLED,
     SITES,
     VESSELS,
     VILLAGERS,
+    WAYS,
 )
 from allegedly.parsed import Document, Sentence, Token
 
@@ -43,7 +46,7 @@ _CREW = frozenset(
         "hull",
     }
 )
-_OF_TRIBE = frozenset({"his", "her", "their", "my", "our"})
+_PLACED = _HARMED | VILLAGERS | SITES | HAPPEN | PLACE_NOUNS.keys()
 
 
 class Shown(NamedTuple):
@@ -202,18 +205,20 @@ def is_land(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def is_where(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a name stands where only a place does: ", where", "residents of X", "the killings in X", "near X"."""
+    """Tell whether a name stands where only a place does: ", where", "residents of X", "the killings in X", "15 km south of X"."""
     tokens, head = sentence.tokens, sentence.head_of(first, last)
     token = tokens[first_joined(sentence, head)]
     behind = [one.text for one in tokens[last + 1 : last + 3]]
     if behind == [",", "where"] or _is_of_residents(sentence, token.i):
         return True
     above = tokens[token.head]
-    if token.dep != "pobj" or above.lemma not in _WHERE or above.i + 1 != first or tokens[last].text.isupper():
-        return False
-    if token.ent in {"", "GPE", "LOC", "FAC"}:
-        return True
-    if behind[:1] == ["'s"] or _OF_TRIBE & {one.text for one in tokens[max(0, first - 2) : first]}:
-        return False
     governor = tokens[above.head]
-    return governor.lemma in _HARMED | VILLAGERS | SITES | PLACE_NOUNS.keys()
+    if token.dep != "pobj" or tokens[last].text.isupper():
+        return False
+    if (above.lemma == "of" and governor.lemma in QUARTERS) or (above.lemma == "between" and governor.lemma in WAYS):
+        return True
+    if above.lemma not in _WHERE or above.i + 1 != first or behind[:1] == ["'s"]:
+        return False
+    about = sentence.child(governor.i, "nsubj", "nsubjpass")
+    told = {governor.lemma, *([tokens[about].lemma] if about is not None else [])}
+    return token.ent in {"", "GPE", "LOC", "FAC"} or bool(told & _PLACED)
