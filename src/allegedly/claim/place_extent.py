@@ -64,7 +64,9 @@ def fused(document: Document, sentence: Sentence, names: Iterable[PlaceName], kn
     """
     found: list[PlaceName] = []
     for name in sorted(names, key=lambda name: name.first):
-        if found and _are_one(sentence, found[-1], name) and not known & {found[-1].last, name.first}:
+        is_generic = bool(found) and sentence.tokens[found[-1].first].lemma.casefold() in GENERICS
+        is_free = bool(found) and (is_generic or not known & {found[-1].last, name.first})
+        if is_free and _are_one(sentence, found[-1], name):
             left = found.pop()
             first, last = left.first, name.last
             whole = document.span(sentence, first, last).text
