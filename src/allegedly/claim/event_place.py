@@ -7,6 +7,7 @@ Each place of the sentence is weighed by how it hangs together with the word, as
 from collections.abc import Mapping, Sequence
 
 from allegedly.claim.clause import anchor, is_verb
+from allegedly.claim.event_place_clause import antecedent_place, finer_than, is_told_there
 from allegedly.claim.event_place_features import features, of_word
 from allegedly.claim.event_place_network import weigh
 from allegedly.claim.event_place_noun import is_in_harm_done, is_of_another, is_where_told, own_places
@@ -47,6 +48,15 @@ def place_of(
     in the other the inner. How near it stands is a feature among many. Never an origin ("from X") unless the event is a leaving.
     Of ``possible`` names, that nothing else shows to be places, one is chosen only where the network has read the words.
     """
+    everywhere = [hit for hit in hits if hit.sentence == sentence.index]
+    chosen = antecedent_place(sentence, token, everywhere) or _weighed(sentence, token, hits, state, possible)
+    return finer_than(sentence, chosen, everywhere) if chosen is not None else None
+
+
+def _weighed(
+    sentence: Sentence, token: int, hits: Sequence[PlaceHit], state: States, possible: Sequence[PlaceHit]
+) -> PlaceHit | None:
+    """Return the place of a sentence that outweighs the others and that there is none, or that the word itself has."""
     here, names = candidates(sentence, token, hits, state, possible)
     if not here and not names:
         return None
@@ -77,8 +87,20 @@ def candidates(
     """Return the places of a sentence that a word can have, and the other names of it: for verbs, and where the network has read the word."""
     is_read = is_verb(sentence, token) and state(sentence.index, token) is not None
     names = [hit for hit in possible if hit.sentence == sentence.index and not hit.first <= token <= hit.last]
-    here = [hit for hit in around(sentence, hits) if not is_where_told(sentence, token, hit)]
+    here = [hit for hit in around(sentence, hits) if not _is_elsewhere(sentence, token, hit)]
+    if any(hit.place.kind == "name" for hit in here):
+        names = [hit for hit in names if not _is_a_thing(sentence, hit)]
     return here, names if is_read else []
+
+
+def _is_a_thing(sentence: Sentence, hit: PlaceHit) -> bool:
+    """Tell whether a name that nothing shows to be a place has an article as ships and bodies have: "the Nordic Crane"."""
+    is_led = hit.first > 0 and sentence.tokens[hit.first - 1].text.casefold() == "the"
+    return is_led and hit.place.lat is None
+
+
+def _is_elsewhere(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
+    return is_where_told(sentence, token, hit) or is_told_there(sentence, token, hit)
 
 
 def _hangs_on(sentence: Sentence, hit: PlaceHit, token: int) -> bool:

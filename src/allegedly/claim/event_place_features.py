@@ -136,7 +136,7 @@ def _where_in_tree(sentence: Sentence, token: int, head: int, on: Anchor) -> set
 
 def _kind_of(hit: PlaceHit) -> set[str]:
     place, found = hit.place, {f"is_{hit.place.kind}", f"rule_{hit.place.rule.rpartition('.')[2]}"}
-    if place.precision is not None:
+    if place.precision is not None and not (place.kind == "name" and place.lat is None):
         found.add(f"precision_{place.precision}")
     elif place.lat is None:
         found.add("unresolved")

@@ -11,6 +11,7 @@ from allegedly.claim.found import PlaceHit
 from allegedly.claim.place_words import AFAR, HAPPEN, SEQUELS, STRONG, TALKS, TOLD
 from allegedly.parsed import Document, Sentence
 
+_TOPICS = frozenset({"about", "regarding", "concern"})
 _AN_ARGUMENTS = 3
 _TELLING = (SPEECH | TOLD) - {"report", "show", "read", "claim", "release", "post"}
 
@@ -64,6 +65,8 @@ def is_where_told(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
     """Tell whether a place is where somebody spoke, by the words it hangs on: "speaking in X", "at a news conference in X"."""
     on = anchor(sentence, sentence.head_of(hit.first, hit.last), THROUGH)
     above = sentence.tokens[on.token]
+    if _is_topic(sentence, token, hit):
+        return True
     if on.token == token or on.token in own_words(sentence, token):
         return False
     is_talk = above.lemma in TALKS and above.pos in {"NOUN", "PROPN"}
@@ -71,6 +74,17 @@ def is_where_told(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
     return (is_talk and verb is not None and sentence.tokens[verb].lemma in SPEECH) or (
         above.lemma in {"speak", "talk"} and above.dep in {"advcl", "acl"}
     )
+
+
+def _is_topic(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
+    """Tell whether a place is of what somebody only spoke or wrote about: "killed after a report about mercury in the X river"."""
+    above = sentence.ancestors(sentence.head_of(hit.first, hit.last))
+    for j in above:
+        if j == token:
+            return False
+        if sentence.tokens[j].lemma in _TOPICS and sentence.tokens[j].pos in {"ADP", "VERB"}:
+            return token not in sentence.subtree(j)
+    return False
 
 
 def speaks_from_afar(document: Document, sentence: Sentence, voice: int, hit: PlaceHit) -> bool:

@@ -84,8 +84,10 @@ def words_between(token: int, hit: PlaceHit) -> int:
 
 
 def is_origin(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
-    """Tell whether the place is where the event comes from ("from X"), and the event is no leaving."""
+    """Tell whether the place is where the event comes from ("from X"), and the event is no leaving, or where others went ("a retreat toward X")."""
     on = anchor(sentence, sentence.head_of(hit.first, hit.last), THROUGH)
+    if on.preposition in {"toward", "towards"}:
+        return on.token != token and sentence.tokens[on.token].lemma in MOVERS
     return on.preposition == "from" and sentence.tokens[token].lemma not in LEAVERS
 
 

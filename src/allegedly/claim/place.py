@@ -14,6 +14,8 @@ from allegedly.claim.place_names import find_place_names
 from allegedly.claim.place_possible import RULE, possible_places
 from allegedly.claim.place_resolve import Answer, Asked, resolve
 from allegedly.claim.place_score import Around, Context
+from allegedly.claim.place_shown import Shown, is_land, shown_in
+from allegedly.claim.place_site import building_of
 from allegedly.claim.place_use import PlaceName, Use, stands_as_place
 from allegedly.claim.place_words import PLACE_NOUNS, PROVINCE_NOUNS
 from allegedly.claim.vague import find_vague
@@ -25,6 +27,9 @@ _REGION_AFTER = re.compile(r"(?:,\s+|\s+\()(?P<name>[^\W\d_][\w’' -]{1,40}?)(?
 NOWHERE = Around(frozenset(), frozenset(), None)
 # Datelines name the large towns without their country, so less is asked of them.
 DATELINE_SURE = 0.3
+BUILDING = "building"
+_LARGE = 100_000  # people of a town whose name before "hospital" means it, wherever the report is from
+_LAND = 5  # UCDP where_prec of a land that nothing knows ("southern X")
 
 
 class PlaceWord(NamedTuple):
@@ -55,7 +60,7 @@ class Found(NamedTuple):
 def read_places(document: Document, gazetteer: Gazetteer) -> Found:
     """Return the place words of a report and its other names, both with what they mean."""
     found, context = ask(document, gazetteer)
-    words = answered(gazetteer, found, context)
+    words = _with_towns_of_buildings(answered(gazetteer, found, context), context)
     places = _places(document, gazetteer, words)
     return Found(places, _possible(document, gazetteer, words, places, context))
 
@@ -67,7 +72,25 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceHit, ...
     report names, and by population; what cannot be told apart stays unresolved with the candidates as its reason. Names of governments, of
     bodies and of people that are also places are left out where nothing says that the place is meant.
     """
-    return _places(document, gazetteer, place_words(document, gazetteer))
+    found, context = ask(document, gazetteer)
+    words = _with_towns_of_buildings(answered(gazetteer, found, context), context)
+    return _places(document, gazetteer, words)
+
+
+def _with_towns_of_buildings(words: Sequence[PlaceWord], context: Context) -> list[PlaceWord]:
+    """Return the words, those of buildings whose names are towns of a country that the report names as these towns ("the X hospital")."""
+    found = []
+    for word in words:
+        town = word.answer.place
+        if (
+            word.use is not None
+            and word.use.rule == BUILDING
+            and town is not None
+            and town.country in context.countries
+        ):
+            word = word._replace(use=word.use._replace(rule="noun"))
+        found.append(word)
+    return found
 
 
 def _places(document: Document, gazetteer: Gazetteer, found_words: Sequence[PlaceWord]) -> tuple[PlaceHit, ...]:
@@ -84,11 +107,6 @@ def _places(document: Document, gazetteer: Gazetteer, found_words: Sequence[Plac
     return tuple(found)
 
 
-def place_words(document: Document, gazetteer: Gazetteer) -> list[PlaceWord]:
-    """Return every name that can be a place, in order, those included that stand for people or in other names ("Ankara said")."""
-    return answered(gazetteer, *ask(document, gazetteer))
-
-
 def answered(gazetteer: Gazetteer, found: Sequence[Question], context: Context) -> list[PlaceWord]:
     """Return the questions of a report with what they mean, all weighed together."""
     answers = resolve(gazetteer, [one.asked for one in found], context)
@@ -99,8 +117,9 @@ def _possible(
     document: Document, gazetteer: Gazetteer, words: Sequence[PlaceWord], places: Sequence[PlaceHit], context: Context
 ) -> tuple[PlaceHit, ...]:
     """Return the other names of a report; one that stands for a government means its seat or country, any other is looked up by itself."""
+    shown = shown_in(document)
     known = {(word.sentence.index, word.name.first, word.name.last): word.answer for word in words}
-    names = [hit for sentence in document.sentences for hit in possible_places(document, sentence, places)]
+    names = [hit for sentence in document.sentences for hit in possible_places(document, sentence, places, shown)]
     unknown = [hit for hit in names if hit[:3] not in known]
     answers = resolve(gazetteer, [Asked(hit.place.name, (), None, NOWHERE) for hit in unknown], context)
     known |= {hit[:3]: answer for hit, answer in zip(unknown, answers, strict=True)}
@@ -116,11 +135,12 @@ def _possible(
 def ask(document: Document, gazetteer: Gazetteer) -> tuple[list[Question], Context]:
     """Return every name of a report that can be a place as a question, and what the report says of countries."""
     found: list[Question] = []
+    shown = shown_in(document)
     for sentence in document.sentences:
-        names = sorted(find_place_names(document, gazetteer, sentence), key=lambda name: name.first)
+        names = sorted(find_place_names(document, gazetteer, sentence, shown), key=lambda name: name.first)
         used: dict[int, int] = {}
         for name, around in zip(names, beside(document, gazetteer, sentence, names), strict=True):
-            use = stands_as_place(sentence, name) or _lies_behind(sentence, name, used)
+            use = _used(sentence, name, used, shown)
             if use is not None:
                 used[name.last] = name.first
             noted = around._replace(noun=use.noun if use and use.noun else around.noun)
@@ -128,6 +148,20 @@ def ask(document: Document, gazetteer: Gazetteer) -> tuple[list[Question], Conte
     dateline = document.report.dateline
     home = (dateline.country or _surely_in(gazetteer, dateline.name)) if dateline is not None else None
     return found, Context(_countries(document, home), home, ())
+
+
+def _used(sentence: Sentence, name: PlaceName, used: Mapping[int, int], shown: Shown) -> Use | None:
+    """Return how a name stands as a place; one that no list has may be a building's or a land's by what the report says of it."""
+    use = stands_as_place(sentence, name) or _lies_behind(sentence, name, used)
+    if use is None or name.country or name.powers or any((one.population or 0) >= _LARGE for one in name.places):
+        return use
+    key = key_of(name.text)
+    if key in shown.sites or (key not in shown.places and building_of(sentence, name.first, name.last) is not None):
+        return Use(BUILDING, use.noun, use.near)
+    if name.places:
+        return use
+    is_land_here = is_land(sentence, name.first, name.last) and key not in shown.towns
+    return use._replace(land=is_land_here or key in shown.lands)
 
 
 def _part_of_province(hit: PlaceHit, province: Place | None) -> PlaceHit:
@@ -159,7 +193,12 @@ def _surely_in(gazetteer: Gazetteer, name: str) -> str | None:
 def _in_sentence(
     document: Document, gazetteer: Gazetteer, sentence: Sentence, words: Sequence[PlaceWord]
 ) -> list[PlaceHit]:
-    found: dict[int, PlaceHit] = {word.name.first: _hit(document, gazetteer, word) for word in words}
+    found: dict[int, PlaceHit] = {
+        word.name.first: _building(document, word)
+        if word.use and word.use.rule == BUILDING
+        else _hit(document, gazetteer, word)
+        for word in words
+    }
     hits = document.names_in.get(sentence.index, ())
     for vague in find_vague(document, sentence, hits, gazetteer):
         for first in [first for first, hit in found.items() if first <= vague.last and hit.last >= vague.first]:
@@ -169,6 +208,16 @@ def _in_sentence(
         else:
             found[vague.first] = vague
     return lying_in(sentence, [found[first] for first in sorted(found)])
+
+
+def _building(document: Document, word: PlaceWord) -> PlaceHit:
+    """Return the building of a name, which is no town and lies in none that the words name."""
+    sentence, name = word.sentence, word.name
+    last = building_of(sentence, name.first, name.last) or name.last
+    text = document.span(sentence, name.first, last).text
+    span, reason = document.span(sentence, name.first, name.last), "a building; where it stands is not in the gazetteer"
+    place = Place(span, "vague", text, None, None, None, None, None, None, None, reason, f"en.place.{BUILDING}")
+    return PlaceHit(sentence.index, name.first, name.last, place)
 
 
 def _lies_behind(sentence: Sentence, name: PlaceName, used: Mapping[int, int]) -> Use | None:
@@ -201,8 +250,9 @@ def _settled(gazetteer: Gazetteer, place: Place) -> Place:
 def _record(span: Span, text: str, answer: Answer, use: Use) -> Place:
     rule, entry = f"en.place.{use.rule}", answer.place
     if entry is None:
+        level = _LAND if use.land else PLACE_NOUNS[use.noun] if use.noun in PROVINCE_NOUNS else None
         return Place(
-            span, "name", text, None, answer.country, answer.admin1, None, None, None, None, answer.reason, rule
+            span, "name", text, None, answer.country, answer.admin1, None, None, level, None, answer.reason, rule
         )
     place = Place(
         span, "name", entry.name, entry.geonameid, entry.country, entry.admin1, entry.lat, entry.lon, entry.precision,

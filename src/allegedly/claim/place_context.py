@@ -174,7 +174,7 @@ def leads_in(sentence: Sentence, last: int, first: int) -> bool:
         return False
     if len(before) <= 1:
         return not before or before[0].text in {",", "("} or before[0].lemma in PLACE_NOUNS
-    described = before[0].text == "," and before[1].pos == "DET" and before[-1].lemma in PLACE_NOUNS
+    described = before[0].text == "," and before[1].pos in {"DET", "NUM"} and before[-1].lemma in PLACE_NOUNS
     return described and all(token.pos in _DESCRIBES or token.text == "-" for token in before[1:])
 
 

@@ -1,9 +1,9 @@
 """A name found as a place goes in; the whole name that it is a part of comes out: "Aleppo City", "Umm Batna", "Al-Zara", "Haifa Street"."""
 
-from collections.abc import Collection
+from collections.abc import Iterable, Set
 
 from allegedly.claim.place_use import PlaceName
-from allegedly.claim.place_words import DIRECTIONS, PLACE_NOUNS
+from allegedly.claim.place_words import BODIES, DIRECTIONS, GENERICS, PLACE_NOUNS
 from allegedly.parsed import Document, Sentence
 
 _ARTICLES = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "az", "an"})
@@ -57,7 +57,49 @@ def whole_name(document: Document, sentence: Sentence, name: PlaceName, held: He
     return changed._replace(powers=name.powers and last == name.last)
 
 
-def _end(sentence: Sentence, name: PlaceName, known: Collection[int]) -> int:
+def fused(document: Document, sentence: Sentence, names: Iterable[PlaceName], known: Set[int]) -> list[PlaceName]:
+    """Return the names in order, two that stand side by side and hang together as one: "Tell" and "Amran" are "Tell Amran".
+
+    A part of a name says nothing of where it lies. Two towns of the lexicon stay two ("the Aleppo Damascus highway").
+    """
+    found: list[PlaceName] = []
+    for name in sorted(names, key=lambda name: name.first):
+        is_generic = bool(found) and sentence.tokens[found[-1].first].lemma.casefold() in GENERICS
+        is_free = bool(found) and (is_generic or not known & {found[-1].last, name.first})
+        if is_free and _are_one(sentence, found[-1], name):
+            left = found.pop()
+            first, last = left.first, name.last
+            whole = document.span(sentence, first, last).text
+            head = sentence.head_of(first, last)
+            name = PlaceName(first, last, head, whole, (), None, False, sentence.tokens[last].ent)
+        found.append(name)
+    return found
+
+
+def _are_one(sentence: Sentence, left: PlaceName, right: PlaceName) -> bool:
+    """Tell whether two names are parts of one, by how they stand and what they hang on, one of them at least no town of the lexicon."""
+    tokens, between = sentence.tokens, sentence.tokens[left.last + 1 : right.first]
+    is_beside = not between or (len(between) == 1 and between[0].text == "-" and _is_joined(sentence, between[0].i))
+    if not is_beside or tokens[left.last].dep != "compound":
+        return False
+    if {tokens[i].lemma for i in range(left.first, left.last + 1)} & _NOT_BEFORE:
+        return False
+    above, head = tokens[left.last].head, tokens[right.last]
+    if not (right.first <= above <= right.last or (head.dep == "compound" and above == head.head)):
+        return False
+    if left.country or (right.country and tokens[left.first].lemma.casefold() not in GENERICS):
+        return False  # "Puerto Jordan" is another place than Jordan
+    is_described = any(tokens[i].lemma.casefold() in _ENDS | BODIES for i in range(right.first, right.last + 1))
+    return not (left.places and right.places) and not is_described
+
+
+def _is_joined(sentence: Sentence, i: int) -> bool:
+    """Tell whether a hyphen joins an article to a name: "Aita al-Shaab"."""
+    before, hyphen, after = sentence.tokens[i - 1 : i + 2]
+    return before.lemma.casefold() in _ARTICLES and before.end == hyphen.start and hyphen.end == after.start
+
+
+def _end(sentence: Sentence, name: PlaceName, known: Set[int]) -> int:
     """Return the last token of a name that ends in a noun for a place, as in "Deir Ezzor Military Airport"."""
     tokens, found = sentence.tokens, name.last
     for i in range(name.last + 1, min(len(tokens), name.last + 1 + _MOST)):
@@ -79,7 +121,7 @@ def _is_of_government(sentence: Sentence, last: int, i: int) -> bool:
     return i > last + 1 or (i + 1 < len(tokens) and tokens[i + 1].lemma in {"of", "for"})
 
 
-def _start(sentence: Sentence, name: PlaceName, last: int, known: Collection[int]) -> tuple[int, bool]:
+def _start(sentence: Sentence, name: PlaceName, last: int, known: Set[int]) -> tuple[int, bool]:
     """Return the first token of a name, and whether what stands before makes it another name."""
     tokens, first, is_other = sentence.tokens, name.first, False
     while first > 0:
@@ -103,12 +145,13 @@ def _start(sentence: Sentence, name: PlaceName, last: int, known: Collection[int
 
 def _is_before(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether the word before a name belongs to it, by how it is written and what it hangs on."""
-    before = sentence.tokens[first - 1]
+    before, end = sentence.tokens[first - 1], sentence.tokens[last]
+    is_beside = end.dep == "compound" and before.head == end.head and sentence.tokens[end.head].lemma in PLACE_NOUNS
     return (
         before.pos == "PROPN"
         and before.text[0].isupper()
         and before.dep == "compound"
-        and first <= before.head <= last
+        and (first <= before.head <= last or is_beside)
         and before.lemma not in _NOT_BEFORE
         and before.ent not in {"DATE", "TIME", "NORP"}
     )

@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from allegedly.claim.gazetteer import Gazetteer
 from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.grammar import first_joined
-from allegedly.claim.place_extent import whole_name
+from allegedly.claim.place_extent import fused, whole_name
 from allegedly.claim.place_person import is_named, is_of_people
+from allegedly.claim.place_shown import NOTHING_SHOWN, Shown, is_vessel
+from allegedly.claim.place_target import is_shown_place, is_target
 from allegedly.claim.place_use import PlaceName, stands_as_place
 from allegedly.claim.place_words import (
     DIRECTIONS,
@@ -47,7 +49,9 @@ _BEFELL = frozenset({"massacre", "bombing", "blast", "explosion", "siege", "eart
 _THROUGH = frozenset(PLACE_NOUNS) | SITES | {"all", "most", "much", "rest"}
 
 
-def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentence) -> Iterator[PlaceName]:
+def find_place_names(
+    document: Document, gazetteer: Gazetteer, sentence: Sentence, shown: Shown = NOTHING_SHOWN
+) -> Iterator[PlaceName]:
     """Yield the names of a sentence that can be places: those of the lexicon, and unknown ones that stand or are tagged as such."""
     hits = document.names_in.get(sentence.index, ())
     stands_for_more = frozenset(
@@ -57,16 +61,16 @@ def find_place_names(document: Document, gazetteer: Gazetteer, sentence: Sentenc
         for i in range(hit.first, hit.last + 1)
     )
     end = -1
-    for name in sorted(_found(document, gazetteer, sentence, hits), key=lambda name: name.first):
+    found = _found(document, gazetteer, sentence, shown)
+    for name in fused(document, sentence, found, stands_for_more):
         if name.first > end:
             whole = whole_name(document, sentence, name, (end, stands_for_more))
             end = whole.last
             yield whole
 
 
-def _found(
-    document: Document, gazetteer: Gazetteer, sentence: Sentence, hits: Sequence[NameHit]
-) -> Iterator[PlaceName]:
+def _found(document: Document, gazetteer: Gazetteer, sentence: Sentence, shown: Shown) -> Iterator[PlaceName]:
+    hits = document.names_in.get(sentence.index, ())
     taken: set[int] = set()
     for name in _longer_names(document, gazetteer, sentence, hits):
         taken.update(range(name.first, name.last + 1))
@@ -84,12 +88,22 @@ def _found(
         name = PlaceName(first, last, sentence.head_of(first, last), text, (), None, False, sentence.tokens[last].ent)
         if _is_described_body(sentence, name) or not any(c.isupper() for c in text) or text.casefold() in NO_NAMES:
             continue
-        if _is_unknown_place(gazetteer, sentence, name):
+        if _is_ship(sentence, name, shown):
+            continue
+        if (
+            is_shown_place(sentence, name, shown)
+            or _is_unknown_place(gazetteer, sentence, name)
+            or is_target(document, sentence, name, shown)
+        ):
             taken.update(range(first, last + 1))
             yield name
         else:
             left.append(name)
     yield from (name for name in left if _is_joined_place(sentence, name, taken))
+
+
+def _is_ship(sentence: Sentence, name: PlaceName, shown: Shown) -> bool:
+    return key_of(name.text) in shown.ships or is_vessel(sentence, name.first, name.last)
 
 
 def _is_unknown_place(gazetteer: Gazetteer, sentence: Sentence, name: PlaceName) -> bool:
@@ -208,6 +222,9 @@ def _is_described_body(sentence: Sentence, name: PlaceName) -> bool:
         return False
     before = sentence.tokens[name.first - 1].lemma if name.first else ""
     follows = sentence.tokens[name.last + 1].lemma if name.last + 1 < len(sentence.tokens) else ""
+    above = sentence.tokens[sentence.tokens[name.head].head]
+    if sentence.tokens[name.head].dep in {"compound", "nmod"} and name.last < above.i <= name.last + 2:
+        follows = above.lemma  # "the X displacement camp"
     return before == "the" and not lemmas & _THROUGH and follows not in _THROUGH and name.label != "LOC"
 
 
@@ -290,8 +307,10 @@ def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_odd_part(token: Token) -> bool:
-    """Tell whether a word within a name is one that the tagger takes for a number: "Tal Rifa'at"."""
-    return token.pos == "NUM" and token.text[0].isupper() and token.ent not in {"CARDINAL", "DATE"}
+    """Tell whether a word within a name is one that the tagger takes for another word: "Tal Rifa'at", "Nat Sin"."""
+    if not token.text[0].isupper() or token.ent in {"CARDINAL", "DATE"}:
+        return False
+    return token.pos == "NUM" or (token.tag == "NN" and token.dep == "compound" and token.ent in _LABELS | {"PERSON"})
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:

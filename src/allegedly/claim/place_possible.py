@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from allegedly.claim.found import PlaceHit
+from allegedly.claim.gazetteer_file import key_of
 from allegedly.claim.place_person import is_named, is_of_people
+from allegedly.claim.place_shown import NOTHING_SHOWN, Shown, is_vessel
 from allegedly.parsed import Document, Sentence
 from allegedly.records import Place
 
@@ -12,7 +14,9 @@ RULE = "en.place.event_tagger"
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "LAW", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "NORP", "WORK_OF_ART", "LANGUAGE"})  # fmt: skip
 
 
-def possible_places(document: Document, sentence: Sentence, hits: Sequence[PlaceHit]) -> list[PlaceHit]:
+def possible_places(
+    document: Document, sentence: Sentence, hits: Sequence[PlaceHit], shown: Shown = NOTHING_SHOWN
+) -> list[PlaceHit]:
     """Return the names of a sentence that are no place words of the report: runs of proper nouns, known bodies and people left out.
 
     So is a name that no list has where the words show that it is a person's or a body's. What they mean is left open. ``event_place.py`` weighs them beside the places; one that it chooses becomes a place of the record.
@@ -27,6 +31,8 @@ def possible_places(document: Document, sentence: Sentence, hits: Sequence[Place
         if not listed & set(range(first, last + 1)) and is_of_people(sentence, first, last):
             continue
         span = document.span(sentence, first, last)
+        if key_of(span.text) in shown.ships or is_vessel(sentence, first, last):
+            continue
         place = Place(span, "name", span.text, None, None, None, None, None, None, None, "taken for no place", RULE)
         found.append(PlaceHit(sentence.index, first, last, place))
     return found

@@ -22,6 +22,7 @@ from allegedly.claim.place_words import (
     STRONG,
     SUBJECTS_OF,
     TAKERS,
+    VILLAGERS,
     WAYS,
 )
 from allegedly.lexicon.entries import PlaceEntry
@@ -82,11 +83,12 @@ class PlaceName(NamedTuple):
 
 
 class Use(NamedTuple):
-    """How a name stands as a place: the end of the rule id, the noun for a place beside it, whether only near it."""
+    """How a name stands as a place: the end of the rule id, the noun for a place beside it, whether only near it, and whether it is a land's."""
 
     rule: str
     noun: str | None
     near: bool
+    land: bool = False
 
 
 def stands_as_place(sentence: Sentence, name: PlaceName) -> Use | None:
@@ -100,6 +102,8 @@ def stands_as_place(sentence: Sentence, name: PlaceName) -> Use | None:
         return None
     if name.places and all(one.feature in _LANDS for one in name.places) and _is_around_named(sentence, token):
         return Use("in", None, False)
+    if not name.places and not name.powers and _is_around_named(sentence, token):
+        return None  # "the Marjani city of X": an adjective that no list has
     noun = _place_noun(sentence, token)
     if noun is not None and not (name.powers and _is_body(sentence, noun)):
         return _with_preposition(
@@ -121,7 +125,7 @@ def _is_inside_name(sentence: Sentence, name: PlaceName, token: Token) -> bool:
 
 
 def _is_around_named(sentence: Sentence, token: Token) -> bool:
-    """Tell whether the noun that a province stands before is that of another place: "the X town of Y", not "the X quarter of Y"."""
+    """Tell whether the noun that a province or an adjective stands before is that of another place: "the X town of Y", not "the X quarter of Y"."""
     above = sentence.tokens[token.head]
     if token.dep not in {"compound", "nmod", "poss"} or above.i < token.i or above.lemma not in _TOWN_NOUNS:
         return False
@@ -151,9 +155,15 @@ def _place_noun(sentence: Sentence, token: Token) -> int | None:
     if (title := _title_before(sentence, token.i)) is not None:
         return title
     return next(
-        (j for j in sentence.all_children(token.i, "appos") if sentence.tokens[j].lemma in PLACE_NOUNS and j > token.i),
+        (j for j in sentence.all_children(token.i, "appos") if j > token.i and _is_description(sentence, j)),
         None,
     )
+
+
+def _is_description(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun behind a name says what it is ("X, a town"), and does not end the name of what it lies in ("X, Borno State")."""
+    named = any(sentence.tokens[j].pos == "PROPN" for j in sentence.all_children(noun, "compound", "nmod"))
+    return sentence.tokens[noun].lemma in PLACE_NOUNS and not (named and sentence.tokens[noun].text[0].isupper())
 
 
 def _title_before(sentence: Sentence, i: int) -> int | None:
@@ -219,6 +229,10 @@ def _of_noun(name: PlaceName, lemma: str, governor: Token) -> Use | None:
     """Return a use after a noun of what is done to places, or of what leads from one to another."""
     if lemma == "of" and governor.lemma in DONE_TO and governor.pos == "NOUN":
         return Use("event", None, False) if name.places or governor.lemma in DONE_TO_PLACES else None
+    if lemma == "of" and governor.lemma == "control" and not name.powers:
+        return Use("in", None, False)
+    if lemma == "of" and governor.lemma in VILLAGERS and not name.powers:
+        return Use("label", None, False)
     if lemma == "between" and governor.lemma in WAYS and (name.places or not name.powers):
         return Use("in", None, True)  # "the road between X and Y"
     return None

@@ -214,3 +214,13 @@ NO_NAMES = (
 )  # fmt: skip
 # Those who are called after where they live, and what stands there: "a X woman".
 LOCALS = frozenset({"man", "woman", "resident", "native", "police", "firefighter", "teenager", "teen", "couple", "home", "student", "officer", "mayor", "council", "company", "business", "boy", "girl", "driver", "farmer", "doctor", "fan", "councilman", "selectman", "lawyer", "clerk", "detective", "area"})  # fmt: skip
+# Ships, whose names are those of no place.
+VESSELS = frozenset({"ship", "tanker", "vessel", "boat", "carrier", "freighter", "ferry", "trawler", "frigate", "destroyer", "warship", "corvette", "submarine", "dhow", "barge", "yacht", "cruiser", "bulker", "tug", "tugboat", "steamer", "liner", "schooner", "cutter", "motorboat", "speedboat"})  # fmt: skip
+# Buildings that bear names of their own, which are no towns: "the X mosque", "Hotel X".
+BUILDINGS = frozenset({"mosque", "church", "cathedral", "temple", "synagogue", "shrine", "chapel", "convent", "seminary", "madrasa", "madrassa", "hotel", "guesthouse", "restaurant", "cafe", "hospital", "clinic", "prison", "jail", "penitentiary", "school", "academy", "university", "college", "institute", "stadium", "mall", "supermarket", "theatre", "theater", "cinema", "nightclub", "palace", "orphanage", "museum"})  # fmt: skip
+# Nouns that make a town of the name they stand with.
+SETTLED = frozenset({"town", "village", "city", "hamlet", "settlement", "capital", "suburb", "commune", "municipality", "township", "port", "neighborhood", "neighbourhood", "camp"})  # fmt: skip
+# Those who live in a town: "residents of X", "families from X".
+VILLAGERS = frozenset({"resident", "villager", "family", "inhabitant", "townspeople", "refugee", "herder", "farmer"})
+# Those who fight for a body or a person: "X's fighters".
+FORCES = frozenset({"fighter", "spokesman", "spokeswoman", "spokesperson", "militant", "troop", "man", "commander", "gunman", "soldier", "force", "combatant", "member", "leader", "supporter", "wife", "family", "lawyer", "brother", "father", "mother", "widow", "colleague"})  # fmt: skip
