@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from allegedly.incident.accord import places, spelled_alike
+from allegedly.incident.accord import dates, places, spelled_alike
 from allegedly.incident.group import group
 from allegedly.incident.wording import extent, introduction
-from allegedly.records import Annotation, Place, Span
+from allegedly.records import Annotation, Place, Span, When
 from tests.incident.told import told
 
 HERE, DAY = "at Ketra", "on 2031-05-06"
@@ -134,3 +134,37 @@ def test_who_insists_after_a_denial_answers_it() -> None:
         later = told("b", "2031-05-09", words, f"{strike}medics/medic asserts responsibility Karsia")
         (found,) = group([denial, later])
         assert len(found.replies) == replies
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clash"),
+    [
+        ("Nat Sin", "Nyaung Sin", True),
+        ("Hill 88", "Height 88", False),
+        ("Osk", "Osk city", False),
+        ("Upper Dalen bridge", "Dalen", False),
+    ],
+)
+def test_a_word_in_common_makes_no_two_villages_one(left: str, right: str, clash: bool) -> None:
+    assert places(place(left, None), place(right, None)).clash is clash
+
+
+def test_the_night_before_is_another_night() -> None:
+    def day(when: str, words: str) -> When:
+        return When(Span(words, 0, len(words)), when, when, 1, "relative", "test")
+
+    saturday = day("2031-05-10", "Saturday")
+    assert dates(day("2031-05-09", "late on Friday"), saturday).clash is False
+    assert dates(day("2031-05-09", "the night before"), saturday).clash
+
+
+@pytest.mark.parametrize(("target", "incidents"), [("popular market", 1), ("grain market", 2)])
+def test_crowded_and_popular_tell_no_two_markets(target: str, incidents: int) -> None:
+    one = told(
+        "a", "2031-05-07", "Jets hit a cattle market.", f"hit | ASSAULT aerial | to cattle market | {HERE} | {DAY}"
+    )
+    crowded = told(
+        "a", "2031-05-07", "Jets hit a crowded market.", f"hit | ASSAULT aerial | to crowded market | {HERE} | {DAY}"
+    )
+    other = told("b", "2031-05-07", f"Jets hit the {target}.", f"hit | ASSAULT aerial | to {target} | {HERE} | {DAY}")
+    assert len(group([crowded if target == "popular market" else one, other])) == incidents

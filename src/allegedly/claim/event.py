@@ -214,10 +214,27 @@ def _is_predicate(sentence: Sentence, main: TriggerHit) -> bool:
     return about is not None and sentence.tokens[about].lemma in {"it", "this", "that", "which"}
 
 
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def _is_of_many(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause tells what came of many: "40 strikes in which 12 were killed"."""
+    first = verb
+    while sentence.tokens[first].dep == "conj" and sentence.tokens[first].head < first:
+        first = sentence.tokens[first].head
+    noun = sentence.tokens[sentence.tokens[first].head]
+    amid = [k for j in sentence.all_children(first, "prep") for k in sentence.all_children(j, "pobj")]
+    is_in_which = sentence.tokens[first].dep == "relcl" and any(sentence.tokens[k].tag == "WDT" for k in amid)
+    return is_in_which and noun.tag in _PLURAL and sentence.child(noun.i, "nummod") is not None
+
+
 def _is_aggregate(sentence: Sentence, main: TriggerHit) -> bool:
     """Tell whether the words speak of many happenings: plural nouns of one-sided acts, habits in the present tense."""
     token = sentence.tokens[main.token]
     if main.trigger.pos == "noun":
-        return token.tag in {"NNS", "NNPS"} and not main.trigger.reciprocal and main.trigger.count is None
+        tags = {token.tag, sentence.tokens[main.last].tag}  # "61 air and drone strikes" is hung on "drone"
+        return bool(tags & _PLURAL) and not main.trigger.reciprocal and main.trigger.count is None
+    if _is_of_many(sentence, main.token):
+        return True
     is_present = token.tag in _HABITUAL and token.dep in {"ROOT", "advcl", "relcl"} and sentence.part == "body"
     return is_present and main.trigger.type in {"ASSAULT", "MOBILIZE", "COERCE"}

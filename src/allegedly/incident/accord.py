@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
-from allegedly.incident.wording import word_set, words_of
+from allegedly.incident.wording import AREAS, QUALIFIERS, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
 TOWN = 3  # UCDP where_prec: up to 3 is a place in or near a town or a second-order district
@@ -46,6 +46,7 @@ def dates(left: When | None, right: When | None) -> Accord:
 
 
 _LATE = re.compile(r"\b(?:night|evening|late|midnight|overnight)\b", re.IGNORECASE)
+_NIGHT_BEFORE = re.compile(r"\b(?:before|previous|earlier)\b", re.IGNORECASE)  # told from the one after it
 _EARLY = re.compile(r"\b(?:early|dawn|before dawn|small hours|morning|overnight|midnight|night to)\b", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def _one_night(left: When, right: When) -> bool:
     """Tell whether one is late on a day and the other on the next, early or at no time of it: "late on Sunday" and "early on Monday"."""
     first, then = sorted((left, right), key=lambda when: when.earliest or "")
     if first.latest is None or then.earliest is None or first.earliest != first.latest or then.earliest != then.latest:
+        return False
+    if _NIGHT_BEFORE.search(first.span.text):
         return False
     is_next = (date.fromisoformat(then.earliest) - date.fromisoformat(first.latest)).days == 1
     return is_next and is_late(first) and (_part_of_day(then) is None or _is_early(then))
@@ -139,12 +142,30 @@ def _within_a_country(left: Place, right: Place, words: str) -> Accord:
         return NOTHING
     if left.geonameid is None and right.geonameid is None and spelled_alike(left.name, right.name):
         return Accord(0.8, False, f"two spellings of one place: {words}")
-    if set(words_of(left.name)) & set(words_of(right.name)):
+    if _share_a_word(left.name, right.name):
         return NOTHING
     apart = distance_km(left, right)
     if apart is not None and apart <= NEAR_KM:
         return Accord(0.3, False, f"{apart:.0f} km apart: {words}")
     return Accord(0.0, True, f"different places: {words}")
+
+
+_PLACE_NOUNS = (
+    AREAS
+    | QUALIFIERS
+    | word_set(
+        "hill height heights camp post checkpoint port bridge hospital clinic prison jail school university market airport base barracks crossing "
+        "mosque church square street road river valley lake mountain mount island al el the of de la"
+    )
+)
+
+
+def _share_a_word(left: str, right: str) -> bool:
+    """Whether two names have words in common and not each a name besides: "Osk" and "Osk city", "Hill 88" and "Height 88", not "Nat Sin" and "Nyaung Sin"."""
+    ours, theirs = set(words_of(left)), set(words_of(right))
+    rests = (ours - theirs - _PLACE_NOUNS, theirs - ours - _PLACE_NOUNS)
+    are_told_apart = all(rest and all(word.isalpha() for word in rest) for rest in rests)
+    return bool(ours & theirs) and not are_told_apart
 
 
 def _same_place(left: Place, right: Place) -> bool:
@@ -173,6 +194,7 @@ def _first_letter(name: str) -> str:
 
 FEWEST_BONES = 3  # consonants: fewer may be alike by chance
 _SOFT = str.maketrans("qyczv", "kiksw", "aeiou-’' ")
+_DI = re.compile(r"\bdi(?=[aeou])")  # "Dienkari" is "Djenkari"
 _SOUNDS = (
     ("dj", "j"),
     ("dzh", "j"),
@@ -188,6 +210,7 @@ def bones(name: str) -> str:
     """Return what the spellings of a transliterated name have in common: its consonants, each once in a row."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = _DI.sub("j", letters)
     for written, sound in _SOUNDS:
         letters = letters.replace(written, sound)
     letters = letters.translate(_SOFT)

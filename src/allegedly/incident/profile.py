@@ -222,8 +222,10 @@ def _away(members: Sequence[Mention]) -> frozenset[str]:
     """Places that its sentences name to say how far from there it was, where they say where: "at Stone Quay, nine miles from Osk"."""
     if not any(member.where for member in members):
         return frozenset()
-    found = (match for member in members for match in _FROM.findall(member.event.evidence.text))
-    return frozenset(name.strip().casefold() for match in found for name in match if name)
+    texts = [member.event.evidence.text for member in members]
+    names = {name.strip() for text in texts for match in _FROM.findall(text) for name in match if name}
+    # "6 km from X, where rebels overran a post" was at X
+    return frozenset(name.casefold() for name in names if not any(f"{name}, where" in text for text in texts))
 
 
 def _inside(members: Sequence[Mention]) -> frozenset[str]:

@@ -15,6 +15,10 @@ _ANYBODY = word_set(
 )
 
 
+# Words that tell no market from another
+_ANY_SUCH = word_set(
+    "crowded popular busy bustling packed main local weekly small large big huge open nearby whole entire famous well-known"
+)
 _MARCHERS = word_set("protester demonstrator marcher crowd thousand hundred activist")
 
 
@@ -152,7 +156,8 @@ def _descriptions(one: Profile) -> list[tuple[str, ...]]:
 def _description(name: str) -> tuple[str, ...]:
     """The words of one description, none where it says nothing of them."""
     words = accord.plain_words(_without_names(name)) if _is_described(name) else ()
-    kept = tuple(word for word in words if word not in NUMBERS)
+    kept = tuple(word for word in words[:-1] if word not in NUMBERS | _ANY_SUCH) + words[-1:]
+    kept = kept if kept and kept[-1] not in NUMBERS else ()
     return kept if kept and kept[-1] not in _ANYBODY else ()
 
 
