@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from allegedly.claim.aimed import AGAINST, aims_of, noun_aims
 from allegedly.claim.deed import (
     carried_out_by,
     in_series,
@@ -19,12 +20,12 @@ from allegedly.claim.trigger import LIGHT_VERBS, Happening
 from allegedly.claim.voice import is_somebody
 from allegedly.parsed import Document, Sentence
 
-_AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 # What is thrown or fired is not whom it is done to
-HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet", "stone", "bottle", "brick", "cocktail", "firebomb", "firecracker", "object", "rock"})  # fmt: skip
-_HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop", "use"})
+HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet", "stone", "bottle", "brick", "cocktail", "firebomb", "firecracker", "object", "rock", "flare", "ordnance", "explosive", "device", "ied", "mine", "landmine", "belt", "vest", "flashbang", "torpedo", "slingshot"})  # fmt: skip
+_HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop", "use", "plant", "lay", "detonate", "explode", "defuse", "set"})
 _NO_PARTIES = frozenset(
     {"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another", "way"}
+    | {"most", "many", "several", "few", "dawn", "dusk", "noon", "midday", "midnight", "daybreak", "nightfall"}
 )
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
@@ -42,6 +43,10 @@ _CARRYING = LIGHT_VERBS | {"hold", "begin", "start", "continue", "resume", "rene
 # In a headline these are rather what was done to somebody: "Two officers shot dead"
 _PARTICIPLES = frozenset({"shot", "held", "slain", "hurt", "burnt", "hacked"})
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
+# Aircraft have the names of men: "fighter jets", "jet fighters", "government bombers"
+_CRAFT = frozenset({"fighter", "bomber", "interceptor", "hunter"})
+_CRAFTS = frozenset({"jet", "plane", "aircraft", "airplane", "aeroplane", "warplane", "squadron", "wing", "drone", "helicopter"})  # fmt: skip
+_OF_CRAFT = _CRAFTS | {"stealth", "strategic", "heavy", "range", "dive", "nuclear", "tactical", "mig", "sukhoi", "f-16", "f-15", "f-35", "b-52", "supersonic"}  # fmt: skip
 # Verbs that say what became of their subject: "is dead", "lay wounded"
 _BEING = frozenset({"be", "lie", "remain", "become", "fear"})
 
@@ -126,7 +131,7 @@ class Parties(NamedTuple):
 
     def _can_act(self, i: int) -> bool:
         token = self.sentence.tokens[i]
-        if token.text.casefold() in _WEAPONS:
+        if token.text.casefold() in _WEAPONS or self._is_craft(i):
             return False
         if token.lemma == "member" and any(self._can_act(j) for j in objects_of(self.sentence, i, "of") if j > i):
             return True  # "members of the Red Front"
@@ -135,6 +140,20 @@ class Parties(NamedTuple):
             and token.pos != "VERB"  # "suspected"
             and not (token.pos == "ADJ" and token.lemma in _ADJECTIVES)
         )
+
+    def _is_craft(self, i: int) -> bool:
+        """Tell whether a word for men stands for an aircraft: "fighter jets", "stealth bombers", "government bombers"."""
+        token = self.sentence.tokens[i]
+        if token.lemma not in _CRAFT:
+            return False
+        above = self.sentence.tokens[token.head]
+        if token.dep in _NAMED and above.lemma in _CRAFTS:
+            return True
+        before = [j for j in self.sentence.children[i] if self.sentence.tokens[j].dep in _NAMED]
+        if any(self.sentence.tokens[j].lemma.casefold() in _OF_CRAFT for j in before):
+            return True
+        is_flown = any(self._can_act(j) and self.sentence.tokens[j].lemma not in _CRAFT for j in before)
+        return token.lemma == "bomber" and is_flown
 
     def _verb(self, hit: TriggerHit) -> Sides:
         sentence, verb = self.sentence, hit.token
@@ -146,16 +165,16 @@ class Parties(NamedTuple):
             by = agent(sentence, verb)
             if hit.trigger.lemma.split()[0] in _HURLING:  # "a rocket fired by rebels"
                 named = [i for i in named if sentence.tokens[i].lemma not in HURLED]
-                named = named or self._all(objects_of(sentence, verb, *_AGAINST))
+                named = named or self._all(aims_of(sentence, verb))
             undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
         last = hit.trigger.lemma.split()[-1]
         undergone = (
-            self._all(objects_of(sentence, verb, last) if last in {*_AGAINST, "to"} else [])  # "set fire to the silos"
-            or [i for i in self._objects(verb) if sentence.tokens[i].lemma not in HURLED]
-            or self._all(objects_of(sentence, verb, *_AGAINST))
+            self._all(objects_of(sentence, verb, last) if last in {*AGAINST, "to"} else [])  # "set fire to the silos"
+            or [i for i in self._objects(verb) if sentence.tokens[i].lemma not in HURLED | _NO_PARTIES]
+            or self._all(aims_of(sentence, verb))
         )
         if hit.trigger.type in _TOWARDS:
             return self._as_told(hit, named, self._reached(hit, undergone))
@@ -250,7 +269,10 @@ class Parties(NamedTuple):
             owners = [j for j in owners if not self._is_mere_name(j)]
         doing = [*self._all([*objects_of(sentence, noun, "by"), *carried_out_by(sentence, noun)]), *self._light(noun)]
         aimed_at = struck(sentence, noun) if hit.trigger.type == "ASSAULT" else []
-        undergoing = self._all([*objects_of(sentence, noun, *_AGAINST), *aimed_at])
+        aims = noun_aims(sentence, noun, hit.trigger.type == "ASSAULT")
+        if hit.trigger.type == "PROTEST":  # "a riot at the prison"
+            aims = [i for i in aims if self._can_act(i) or sentence.tokens[sentence.tokens[i].head].lemma != "at"]
+        undergoing = self._all([*aims, *aimed_at])
         of = self._all(objects_of(sentence, noun, "of") or shared_victims(sentence, noun))
         if hit.trigger.reciprocal:
             return Sides((*owners, *doing, *self._all(objects_of(sentence, noun, "with"))), tuple(undergoing))

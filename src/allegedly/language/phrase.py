@@ -4,6 +4,8 @@ from allegedly.parsed import Sentence, Token
 
 _ARTICLES = frozenset({"the", "a", "an"})
 TIMES = frozenset({"DATE", "TIME"})
+# "At dawn troops opened fire": the troops are none of the dawn's
+_HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "daybreak", "nightfall"})
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART", "ADV", "VERB", "PUNCT", "X"})
 _LOOSE_DEPS = frozenset({"conj", "nmod", "amod", "compound", "cc"})
 
@@ -36,7 +38,7 @@ def _is_glued(sentence: Sentence, i: int) -> bool:
 
 
 def _belongs(sentence: Sentence, token: Token, head: int, below: bool) -> bool:
-    if token.ent in TIMES and sentence.tokens[head].ent not in TIMES:
+    if (token.ent in TIMES or token.text in _HOURS) and sentence.tokens[head].ent not in TIMES:
         return False
     if token.pos == "CCONJ":
         left = sentence.tokens[token.i - 1] if token.i else token
