@@ -20,6 +20,8 @@ _NEAR = frozenset(
 )
 _INTO = ("of", "on", "by", "with", "for", "in", "to", "from", "against", "at", "toward", "towards")
 _VOIDING = ("of", "on", "by", "with", "for", "to", "from", "against")
+_DYING = frozenset({"die", "burn", "drown", "starve", "suffer", "bleed", "rot", "perish", "fend", "choke", "freeze"})
+_HURT = frozenset({"injure", "wound", "hurt", "kill", "displace", "strand", "trap", "dead", "missing", "homeless", "maim", "burn"})  # fmt: skip
 # Acts of force whose effect verbs ("killed", "wounded") tell of the same happening as the noun ("airstrike").
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
 
@@ -57,8 +59,8 @@ def _tells_nothing(sentence: Sentence, at: Found, trigger: Trigger) -> bool:
     """Tell whether a word names no happening as it stands here."""
     if trigger.lemma == "demonstrate" and sentence.child(at.token, "dobj", "ccomp") is not None:
         return True  # what shows something is no crowd
-    if trigger.lemma == "leave" and sentence.child(at.token, "oprd", "acomp") is not None:
-        return True  # "left nine soldiers dead" moves nobody
+    if trigger.lemma == "leave" and _leaves_behind(sentence, at.token):
+        return True
     if is_to_blame(sentence, at.token):
         return True  # "the army is to blame": says who did it, and is no accusing of the army's
     if at.first and sentence.tokens[at.first].dep == "amod" and sentence.tokens[at.first - 1].tag == "HYPH":
@@ -66,6 +68,18 @@ def _tells_nothing(sentence: Sentence, at: Found, trigger: Trigger) -> bool:
     if trigger.type == "ACCUSE" and is_remark(sentence, at.token):
         return True  # "an allegation which the army denies": what is alleged has been told
     return trigger.type == "REQUEST" and _asks_nothing(sentence, at.token, trigger)
+
+
+def _leaves_behind(sentence: Sentence, verb: int) -> bool:
+    """Tell whether nobody moves: "left nine soldiers dead", "left them to die", "left the town no choice", "leaving dozens injured"."""
+    if sentence.child(verb, "oprd", "acomp", "dative") is not None:
+        return True
+    below = sentence.all_children(verb, "xcomp", "ccomp", "advcl")
+    left = sentence.all_children(verb, "dobj")
+    states = [j for i in left for j in sentence.all_children(i, "acl", "amod", "advcl") if j > i]
+    return any(sentence.tokens[i].lemma in _DYING for i in below) or any(
+        sentence.tokens[i].lemma in _HURT and sentence.tokens[i].tag in {"VBN", "VBD", "JJ"} for i in (*below, *states)
+    )
 
 
 def _asks_nothing(sentence: Sentence, verb: int, trigger: Trigger) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from allegedly.language.phrase import TIMES, phrase_start
+from allegedly.language.phrase import TIMES, is_named_so, name_behind, phrase_start
 from allegedly.lexicon.entries import Role
 from allegedly.parsed import MentionForm, NameHit, NameRef, Sentence, Token
 
@@ -95,6 +95,9 @@ def _mention(scene: Scene, token: Token) -> Described | None:
     role = role_at(scene, token.i)
     if _is_army_of(scene, token, role) or (role is None and _is_plural_name(scene.sentence, token)):
         return _body_of_name(scene, token, role)
+    if not _is_inner(token) and (end := name_behind(scene.sentence, token.i)) is not None:
+        known = next((_actors(hit) for hit in scene.hits if hit.first == token.i + 1), ())
+        return Described(scene.sentence.index, token.i + 1, end, token.i, "name", known, role, None, True, False, False)
     if role is None and token.lemma in GENERIC and not _is_inner(token):
         return _role(scene, token, None)
     if _is_inner(token):
@@ -297,6 +300,7 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
         token.ent in {"GPE", "LOC", "FAC", "LANGUAGE"}
         and not _names_itself(sentence, token)
         and not _speaks(sentence, token)
+        and not is_named_so(sentence, token.i)
     )
     if token.ent in TIMES or is_place or token.ent in {"MONEY", "QUANTITY"}:
         return None
@@ -304,7 +308,7 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
     names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
     role, body = _title(scene, first, token.i)
     is_several = token.tag in {"NNS", "NNPS"} and sentence.tokens[first].lemma == "the"
-    is_person = not is_several and (
+    is_person = not (is_several or is_named_so(sentence, token.i)) and (
         token.ent == "PERSON" or (role is not None and not role.collective) or _is_called_a_person(scene, token.i)
     )
     form: MentionForm = "person" if is_person else "name"

@@ -8,6 +8,8 @@ LONGEST_TAIL = 8
 _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
 )
+# Words that end the name of a place that something is in
+PLACE_WORDS = frozenset({"state", "province", "region", "county", "district", "governorate", "oblast", "canton", "prefecture", "township", "municipality", "territory", "valley", "island", "islands", "peninsula", "river", "mountains", "department", "division", "area", "zone", "sector"})  # fmt: skip
 _WHOSE = frozenset({"of", "from", "for"})
 
 

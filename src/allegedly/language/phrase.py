@@ -6,6 +6,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 TIMES = frozenset({"DATE", "TIME"})
 # "At dawn troops opened fire": the troops are none of the dawn's
 _HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "daybreak", "nightfall"})
+# Nouns for a body that its name follows: "the gang Los Cuervos", "the militia Dan Nara"
+_NAMED_SO = frozenset({"gang", "group", "militia", "cartel", "faction", "movement", "organisation", "organization", "outfit", "network", "cell", "clan", "brigade", "battalion", "coalition", "alliance", "syndicate", "charity", "party", "ngo"})  # fmt: skip
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART", "ADV", "VERB", "PUNCT", "X"})
 _LOOSE_DEPS = frozenset({"conj", "nmod", "amod", "compound", "cc"})
 
@@ -50,3 +52,24 @@ def _belongs(sentence: Sentence, token: Token, head: int, below: bool) -> bool:
     return below or (
         token.dep in _LOOSE_DEPS and token.pos in {"ADJ", "NOUN", "CCONJ"} and not token.text[:1].isupper()
     )
+
+
+def name_behind(sentence: Sentence, noun: int) -> int | None:
+    """Return the last word of the name that stands right behind a noun for a body: "the gang Los Cuervos"; ``None`` where there is none."""
+    last = noun
+    while last + 1 < len(sentence.tokens) and _is_of_name(sentence.tokens[last + 1]):
+        last += 1
+    return last if last > noun and is_named_so(sentence, last) else None
+
+
+def is_named_so(sentence: Sentence, last: int) -> bool:
+    """Tell whether the word before the name that ends at a word is a noun for a body of that name."""
+    first = last
+    while first and _is_of_name(sentence.tokens[first]):
+        first -= 1
+    noun = sentence.tokens[first]
+    return first < last and noun.lemma in _NAMED_SO and noun.text.islower() and noun.tag == "NN"
+
+
+def _is_of_name(word: Token) -> bool:
+    return (word.pos == "PROPN" or word.tag == "HYPH") and word.ent not in TIMES
