@@ -112,7 +112,8 @@ def participant_at(document: Document, sentence: Sentence, token: int, rule: str
     owner = _owner(document, sentence, token)
     span = phrase_span(document, sentence, token)
     if owner is not None:
-        name = f"{owner.name} {sentence.tokens[token].text}"
+        noun = sentence.tokens[token]
+        name = f"{owner.name} {noun.text if noun.pos == 'PROPN' else noun.text.lower()}"
         return Participant(name, owner.id, owner.kind, owner.country, span, f"{rule}.member")
     mention = document.mention_at.get((sentence.index, token))
     if mention is not None and mention.entity is not None:
