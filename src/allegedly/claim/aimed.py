@@ -6,7 +6,9 @@ from allegedly.parsed import Sentence
 AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 # "at" before a name says where a deed was, unless something flew
 _FLYING = frozenset({"fire", "shot", "gunfire", "firing", "shooting", "sniping", "burst", "volley", "salvo", "round"})
-_HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "daybreak", "nightfall", "sunrise", "sunset"})
+_HOURS = frozenset(
+    {"dawn", "dusk", "noon", "midday", "midnight", "night", "daybreak", "nightfall", "sunrise", "sunset"}
+)
 _WITH = ("with", "from", "using")
 _BURSTING = frozenset({"explode", "detonate", "go", "blow", "burst", "set", "explosion", "blast", "detonation"})
 _UNDER = ("under", "beneath", "underneath", "against", "alongside", "beside")
@@ -16,6 +18,7 @@ _OWN_MEDIA = frozenset({"website", "site", "channel", "account", "page", "feed",
 _STATIONS = frozenset({"radio", "television", "station", "tv", "broadcaster", "newspaper", "magazine", "agency", "outlet"})  # fmt: skip
 _MEDIA = frozenset({"telegram", "twitter", "facebook", "whatsapp", "instagram", "youtube", "tiktok", "weibo", "rumble", "signal", "vkontakte", "x", "internet"})  # fmt: skip
 _CLAIMING = frozenset({"claim", "announce", "own", "boast", "trumpet", "celebrate", "acknowledge", "report", "publicise", "publicize", "advertise", "hail"})  # fmt: skip
+_ORES = frozenset({"gold", "coal", "copper", "diamond", "cobalt", "tin", "salt", "iron", "coltan", "lithium", "jade", "uranium", "silver", "emerald", "the"})  # fmt: skip
 _TELLING = _CLAIMING | frozenset({"deny", "confirm", "describe", "mention", "discuss", "explain", "disown", "dismiss"})
 
 
@@ -63,3 +66,14 @@ def is_medium(sentence: Sentence, noun: int, thing: int) -> bool:
     return (verb.lemma in _CLAIMING and bool(words & (_OWN_MEDIA | _STATIONS))) or (
         verb.lemma in _TELLING and bool(words & _OWN_MEDIA)
     )
+
+
+def ran_into_mine(sentence: Sentence, verb: int) -> bool:
+    """Tell whether who hits something is hit by it: "the truck hit a mine", but "the shell hit a gold mine"."""
+    if sentence.tokens[verb].lemma not in {"hit", "strike"}:
+        return False
+    for i in sentence.all_children(verb, "dobj"):
+        kinds = {sentence.tokens[j].lemma for j in sentence.children[i]}
+        if sentence.tokens[i].lemma in {"mine", "landmine"} and not kinds & _ORES:
+            return True
+    return False

@@ -25,6 +25,8 @@ def mend_clauses(sentence: Sentence, token: Token) -> dict[int, Token]:
         or _while(sentence, token)
         or _held_by_them(sentence, token)
         or _of_the_hurt(sentence, token)
+        or _given_by_first(sentence, token)
+        or _it_was(sentence, token)
     )
 
 
@@ -156,3 +158,33 @@ def _of_the_hurt(sentence: Sentence, verb: Token) -> dict[int, Token]:
     found[some.i] = some._replace(head=verb.i, dep="nsubj")
     lemma = verb.text.casefold().removesuffix("ed")
     return found | {verb.i: verb._replace(head=main.i, dep="ccomp", pos="VERB", tag="VBD", lemma=lemma)}
+
+
+def _given_by_first(sentence: Sentence, verb: Token) -> dict[int, Token]:
+    """Return the tokens of "A handed over six men and B returned two", where the six were read as returning two with B."""
+    giving = sentence.tokens[verb.head]
+    given = sentence.child(verb.i, "nsubj")
+    if verb.dep != "conj" or giving.pos != "VERB" or given is None or sentence.child(giving.i, "dobj") is not None:
+        return {}
+    second, joining = sentence.child(given, "conj"), sentence.child(given, "cc")
+    first = sentence.edges[given][0]
+    is_next = first - 1 == giving.i or (sentence.tokens[first - 1].dep == "prt" and first - 2 == giving.i)
+    if second is None or joining is None or not is_next or second != verb.i - 1 or giving.i > given:
+        return {}
+    return {
+        given: sentence.tokens[given]._replace(head=giving.i, dep="dobj"),
+        second: sentence.tokens[second]._replace(head=verb.i, dep="nsubj"),
+        joining: sentence.tokens[joining]._replace(head=giving.i),
+    }
+
+
+def _it_was(sentence: Sentence, verb: Token) -> dict[int, Token]:
+    """Return the verb of "says it was A, unprovoked, that charged", where it was read as a second thing that is said."""
+    that = sentence.child(verb.i, "nsubj")
+    if verb.dep != "ccomp" or that is None or sentence.tokens[that].tag not in {"WDT", "WP"}:
+        return {}
+    for being in sentence.all_children(verb.head, "ccomp"):
+        it, who = sentence.child(being, "nsubj"), sentence.child(being, "attr")
+        if being < verb.i and it is not None and who is not None and sentence.tokens[it].text.casefold() == "it":
+            return {verb.i: verb._replace(head=who, dep="relcl")}
+    return {}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from allegedly.claim.aimed import AGAINST, aims_of, noun_aims
+from allegedly.claim.aimed import AGAINST, aims_of, noun_aims, ran_into_mine
 from allegedly.claim.deed import (
     carried_out_by,
     in_series,
@@ -21,12 +21,30 @@ from allegedly.claim.voice import is_somebody
 from allegedly.parsed import Document, Sentence
 
 # What is thrown or fired is not whom it is done to
-HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet", "stone", "bottle", "brick", "cocktail", "firebomb", "firecracker", "object", "rock", "flare", "ordnance", "explosive", "device", "ied", "mine", "landmine", "belt", "vest", "flashbang", "torpedo", "slingshot"})  # fmt: skip
-_HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop", "use", "plant", "lay", "detonate", "explode", "defuse", "set"})
+HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet", "stone", "bottle", "brick", "cocktail", "firebomb", "firecracker", "object", "rock", "flare", "ordnance", "explosive", "device", "ied", "landmine", "belt", "vest", "flashbang", "torpedo", "slingshot"})  # fmt: skip
+_HURLING = frozenset(
+    {
+        "fire",
+        "launch",
+        "lob",
+        "hurl",
+        "throw",
+        "shoot",
+        "drop",
+        "use",
+        "plant",
+        "lay",
+        "detonate",
+        "explode",
+        "defuse",
+        "set",
+    }
+)
 _NO_PARTIES = frozenset(
     {"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another", "way"}
-    | {"most", "many", "several", "few", "dawn", "dusk", "noon", "midday", "midnight", "daybreak", "nightfall"}
+    | {"own", "hors", "dawn", "dusk", "noon", "midday", "midnight", "daybreak", "nightfall"}
 )
+_SO_MANY = frozenset({"most", "many", "several", "few"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
     {"ied", "ieds", "vbied", "vbieds", "rpg", "rpgs", "icbm", "icbms", "uav", "uavs", "slbm", "manpads", "tnt"}
@@ -113,6 +131,7 @@ class Parties(NamedTuple):
             of_series(self.sentence, i) not in self.triggers
             and not is_time
             and token.lemma not in _NO_PARTIES
+            and not (token.lemma in _SO_MANY and not objects_of(self.sentence, i, "of"))
             and not token.text.casefold().endswith(("self", "selves"))
             and token.pos not in {"VERB", "SCONJ", "ADP"}
         )
@@ -170,15 +189,23 @@ class Parties(NamedTuple):
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
+        if ran_into_mine(sentence, verb):
+            return Sides((), tuple(named))
         last = hit.trigger.lemma.split()[-1]
         undergone = (
             self._all(objects_of(sentence, verb, last) if last in {*AGAINST, "to"} else [])  # "set fire to the silos"
-            or [i for i in self._objects(verb) if sentence.tokens[i].lemma not in HURLED | _NO_PARTIES]
+            or [i for i in self._objects(verb) if not self._is_hurled(hit, i)]
             or self._all(aims_of(sentence, verb))
         )
         if hit.trigger.type in _TOWARDS:
             return self._as_told(hit, named, self._reached(hit, undergone))
         return self._as_told(hit, named, self._undergoing(hit, undergone))
+
+    def _is_hurled(self, hit: TriggerHit, i: int) -> bool:
+        """Tell whether an object is what is thrown or laid, or no party at all: then whom it is done to stands elsewhere."""
+        lemma = self.sentence.tokens[i].lemma
+        is_laid = lemma == "mine" and hit.trigger.lemma.split()[0] in _HURLING
+        return lemma in HURLED or lemma in _NO_PARTIES or is_laid
 
     def _doers(self, verb: int) -> list[int]:
         """Return who is named as the verb's subject; of "passed a law banning", "issued a letter blaming" also whose work that is."""
@@ -212,7 +239,8 @@ class Parties(NamedTuple):
         given = self._all(sentence.all_children(hit.token, "dative"))
         is_let_go = hit.trigger.mode == "release" or words == ["from"] or hit.trigger.lemma == "rescue"
         reaching = [word for word in _REACHING if not (is_let_go and word == "from")]  # "freed the crew from pirates"
-        near = [j for i in (hit.token, *things) for j in self._all(objects_of(sentence, i, *reaching))]
+        doer = agent(sentence, hit.token)  # "the six returned by X"
+        near = [j for i in (hit.token, *things) for j in self._all(objects_of(sentence, i, *reaching)) if j != doer]
         owners = [j for i in things if i not in people for j in sentence.all_children(i, *_NAMED)]
         reached = [i for i in (*given, *near, *owners) if self._is_reached(i)]
         if not people and not reached:

@@ -13,15 +13,16 @@ from allegedly.parsed import NameHit, NameRef, Sentence
 from allegedly.records import Report
 
 # Words of which names of bodies are made that say whose they are to nobody
-_GENERAL = frozenset(
+_GENERAL_WORDS = (
     "the of and for in to national general supreme security defence defense foreign interior ministry army force forces staff armed "
     "air naval navy police border guard guards council coalition command commands center centre office committee commission observatory "
     "monitor mission group joint operation operations movement front party union state revolutionary revolution popular people peoples "
     "liberation free freedom resistance high human rights war crimes court tribunal military presidency president government house "
     "justice information presidential islamic republic alliance network directorate intelligence agency department service services "
     "brigade brigades commando corps salvation democratic unity patriotic congress regiment emirate administration organisation "
-    "organization league federation foundation institute bureau board authority gendarmerie ambassador assembly parliament".split()
+    "organization league federation foundation institute bureau board authority gendarmerie ambassador assembly parliament"
 )
+_GENERAL = frozenset(_GENERAL_WORDS.split())
 # Bodies that the world over go by a general name: "the State Department"
 _EVERYWHERE = frozenset({"USA"})
 
@@ -70,7 +71,13 @@ def _holds(named: Named, hit: NameHit, ref: NameRef, own: set[str], actors: Mapp
     if len(words) == 1 and _is_shared(named, words[0], entry):
         return False
     home = entry.country or entry.id.partition(".")[0].upper()  # "syr.sohr": of no state, but of that country
-    return home in own or (entry.country is None and len(words) > 1)
+    return home in own or _is_hinted(named, entry) or (entry.country is None and len(words) > 1)
+
+
+def _is_hinted(named: Named, entry: ActorEntry) -> bool:
+    """Tell whether a word of the body's own name begins a word of the report: "in Idlib, Syria" of the Syrian Observatory."""
+    stems = [word[:5] for word in entry.name.split() if fold_word(word) not in _GENERAL and word[:1].isupper()]
+    return any(len(stem) > 3 and re.search(rf"\b{re.escape(stem)}", named.report.text) for stem in stems)
 
 
 def _is_anothers(named: Named, hit: NameHit, entry: ActorEntry) -> bool:

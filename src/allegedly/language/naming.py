@@ -40,3 +40,9 @@ def tail_end(sentence: Sentence, found: Described) -> int:
             break
         last += 1
     return last if sentence.tokens[last].pos in {"NOUN", "PROPN"} else found.last
+
+
+def is_written_large(sentence: Sentence, first: int, head: int) -> bool:
+    """Tell whether a word before a noun is written with a capital where no sentence or quotation begins: "to Ostrian officers"."""
+    is_inside = 0 < first < head and sentence.tokens[first - 1].pos != "PUNCT"
+    return is_inside and sentence.tokens[first].text[:1].isupper()

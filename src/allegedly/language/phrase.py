@@ -73,3 +73,33 @@ def is_named_so(sentence: Sentence, last: int) -> bool:
 
 def _is_of_name(word: Token) -> bool:
     return (word.pos == "PROPN" or word.tag == "HYPH") and word.ent not in TIMES
+
+
+def is_before_hyphen(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a name goes on behind a hyphen, or the token is that hyphen: "Tehrik" and "e" in "Tehrik-e-Nawa"."""
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if token.pos != "PROPN" or after is None or token.end != after.start:
+        return False
+    return "-" in {token.text, after.text} and glued_end(sentence, token.i) > token.i
+
+
+def glued_end(sentence: Sentence, i: int) -> int:
+    """Return the last word of a name in the stretch without a space that goes on from a token."""
+    tokens, last = sentence.tokens, i
+    while i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start and tokens[i + 1].pos in {"PROPN", "PUNCT", "X"}:
+        i += 1
+        last = i if tokens[i].pos == "PROPN" and tokens[i].text != "-" else last
+    return last
+
+
+def glued_start(sentence: Sentence, i: int) -> int:
+    """Return where a name with hyphens begins: "Tehrik-e-Nawa"."""
+    while (
+        i
+        and sentence.tokens[i - 1].end == sentence.tokens[i].start
+        and sentence.tokens[i - 1].pos in {"PROPN", "PUNCT", "X"}
+    ):
+        i -= 1
+    while sentence.tokens[i].pos == "PUNCT":
+        i += 1
+    return i
