@@ -18,7 +18,8 @@ def doer_over(sentence: Sentence, pronoun: int) -> int | None:
         return None
     if token.dep == "nsubj":
         verb = sentence.tokens[sentence.tokens[token.head].head]
-        return _subject(sentence, verb) if verb.lemma in _LETTING else None
+        is_let = verb.lemma in _LETTING and verb.i < token.i
+        return _subject(sentence, verb) if is_let else None
     while token.dep in {"pobj", "prep", "dobj"} and token.head != token.i:
         above = sentence.tokens[token.head]
         if token.dep == "pobj" and above.lemma in _REFLEXIVE:
