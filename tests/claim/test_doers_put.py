@@ -12,7 +12,7 @@ RESPONSIBLE = (
     ("The attack was presumably carried out by Zarko Front guerrillas.", "Zarko Front guerrillas", "asserts", "possible"),
     ("The attack was carried out by Zarko Front guerrillas.", "Zarko Front guerrillas", "asserts", "actual"),
     ("Alleged Shining Path members killed the farmers.", "Shining Path", "asserts", "possible"),
-    ("Members of the Zarko Front killed the farmers.", "Zarko Front Members", "asserts", "actual"),
+    ("Members of the Zarko Front killed the farmers.", "Zarko Front members", "asserts", "actual"),
     ("Suspected members of the Zarko Front murdered a judge.", "Zarko Front members", "asserts", "possible"),
     ("Neither the army nor the militia had anything to do with the attack, the ministry said.", "army; militia", "denies", "actual"),
     ("The army did not have anything to do with the attack, the ministry said.", "army", "denies", "actual"),

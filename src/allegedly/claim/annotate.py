@@ -27,6 +27,7 @@ from allegedly.claim.phrases import Phrases, build_phrases
 from allegedly.claim.place import read_places, resolve_dateline
 from allegedly.claim.policy import NO_POLICY, Policy, decide, policy_of
 from allegedly.claim.quote import join_quotations
+from allegedly.claim.recast import tells_of_captives
 from allegedly.claim.relate import find_relations
 from allegedly.claim.respond import link_replies, look_back
 from allegedly.claim.rival import rival_figures
@@ -161,8 +162,9 @@ def mended(document: Document, knowledge: Knowledge) -> tuple[Document, list[lis
 def find_words(document: Document, knowledge: Knowledge, found_cues: Sequence[Sequence[CueHit]]) -> Words:
     """Return the attributions, triggers and hedges of all sentences."""
     found = Words([], {}, {}, {})
+    captives = tells_of_captives(document.report.text)
     for sentence, hits in zip(document.sentences, found_cues, strict=True):
-        triggers = find_triggers(sentence, knowledge.triggers)
+        triggers = find_triggers(sentence, knowledge.triggers, captives)
         deeds = {hit.first for hit in triggers if hit.trigger.type in DEEDS}
         done = {hit.token for hit in triggers if hit.trigger.type in DEEDS}
         cues = [with_blame(sentence, hit, done) for hit in hits if hit.token not in deeds]

@@ -24,8 +24,9 @@ from allegedly.records import Count, Event, Factuality, Participant, Place, Span
 _COUNTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
 _HABITUAL = frozenset({"VBZ", "VBP"})
 _FORMER = frozenset({"previous", "past", "former", "earlier", "historic", "historical"})
+_WARS = frozenset({"war", "civil war", "invasion", "insurgency", "rebellion", "occupation", "warfare", "blockade"})
 # What can be hit and called "it"
-_SITES = frozenset({"village", "town", "city", "camp", "hospital", "clinic", "school", "market", "convoy", "bridge", "building", "house", "home", "base", "mosque", "church", "temple", "ship", "vessel", "boat", "plane", "aircraft", "helicopter", "bus", "train", "airport", "port", "district", "neighbourhood", "neighborhood", "area", "factory", "plant", "depot", "farm", "checkpoint", "station", "hotel", "prison", "vehicle", "truck", "car", "ambulance", "facility"})  # fmt: skip
+_SITES = frozenset({"village", "town", "city", "camp", "hospital", "clinic", "school", "market", "convoy", "bridge", "building", "house", "home", "base", "mosque", "church", "temple", "ship", "vessel", "boat", "plane", "aircraft", "helicopter", "bus", "train", "airport", "port", "district", "neighbourhood", "neighborhood", "area", "factory", "plant", "depot", "farm", "checkpoint", "station", "hotel", "prison", "vehicle", "truck", "car", "ambulance", "facility", "van", "minibus", "jeep", "lorry", "tanker", "patrol", "column", "motorcade", "ferry", "trawler", "taxi", "pickup"})  # fmt: skip
 # An event dated to end more than this many months before the report is background to it.
 BACKGROUND_AFTER_MONTHS = 12
 
@@ -72,8 +73,10 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
     hits = (main, *happening.also)
     sides = parties.sides(happening)
     actors = _participants(document, sentence, sides.actors, "en.party.actor")
-    undergoing = [i for i in sides.recipients if not _is_site(document, sentence, i)]
-    recipients = _participants(document, sentence, undergoing, "en.party.recipient")
+    meant = [_thing_meant(sentence, i) for i in sides.recipients]
+    undergoing = [i for i in meant if not _is_site(document, sentence, i)]
+    undergone = _participants(document, sentence, undergoing, "en.party.recipient")
+    recipients = tuple(one for one in undergone if one.name not in {each.name for each in actors})
     trigger = document.span(sentence, main.first, main.last)
     how = _how(sentence, happening)
     when, where = _when(document, sentence, hits, facts), _where(document, sentence, hits, facts)
@@ -128,6 +131,19 @@ def _is_site(document: Document, sentence: Sentence, i: int) -> bool:
     own = [one.last for one in document.mentions_in[sentence.index] if one.entity == mention.entity and one.head < i]
     since = sentence.tokens[max(own, default=-1) + 1 : i]
     return any(token.lemma in _SITES and token.tag == "NN" and token.dep != "compound" for token in since)
+
+
+def _thing_meant(sentence: Sentence, i: int) -> int:
+    """Return the thing that "it" takes up from the clause above: "the van was on its way when it came under attack"; else the token itself."""
+    token = sentence.tokens[i]
+    verb = sentence.tokens[token.head]
+    thing = sentence.child(verb.head, "nsubj", "nsubjpass") if verb.dep == "advcl" else None
+    if token.text.casefold() != "it" or thing is None or thing > i or is_empty(sentence, thing):
+        return i
+    noun = sentence.tokens[thing]
+    between = sentence.tokens[thing + 1 : i]
+    is_beside_another = any(t.lemma in {"near", "over", "above", "past", "around"} for t in between)
+    return thing if noun.lemma in _SITES and noun.tag in {"NN", "NNP"} and not is_beside_another else i
 
 
 def _how(sentence: Sentence, happening: Happening) -> Factuality:
@@ -187,12 +203,18 @@ def _whom_of(sentence: Sentence, noun: int) -> str | None:
 
 def _is_past(sentence: Sentence, main: TriggerHit, when: When | None, document: Document) -> bool:
     beside = {sentence.tokens[j].lemma for j in sentence.children[main.token]}
-    if main.trigger.pos == "noun" and beside & _FORMER:
+    if main.trigger.pos == "noun" and (beside & _FORMER or _is_lasting(sentence, main)):
         return True
     published = document.report.published or document.report.updated
     if when is None or when.latest is None or published is None:
         return False
     return _month(published) - _month(when.latest) > BACKGROUND_AFTER_MONTHS
+
+
+def _is_lasting(sentence: Sentence, main: TriggerHit) -> bool:
+    """Tell whether a war is named by how long it has gone on: "the eight-year civil war", "its three-year-old invasion"."""
+    before = sentence.tokens[sentence.edges[main.token][0] : main.first]
+    return main.trigger.lemma in _WARS and any(token.lemma in {"year", "decade"} for token in before)
 
 
 def _month(date: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from allegedly.claim.grammar import ACCUSERS, auxiliaries, own_subject
+from allegedly.claim.mend_clauses import mend_clauses
 from allegedly.claim.mend_counted import mend_counted
 from allegedly.claim.remark import said_of_the_clause, shred_of, so_many_dead, some_of_whom, which_says, who_of_kin
 from allegedly.claim.shifted import JUDGING, object_last
@@ -63,6 +64,7 @@ def mend(sentence: Sentence, cues: Collection[int]) -> Sentence:
         changed |= some_of_whom(sentence, token)
         changed |= so_many_dead(sentence, token)
         changed |= mend_counted(sentence, token)
+        changed |= mend_clauses(sentence, token)
     changed |= _main_verb(sentence)
     changed |= object_last(sentence)
     changed |= _speakers_behind(sentence, cues) or speakers_last(sentence, cues)

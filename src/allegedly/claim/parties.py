@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from allegedly.claim.aimed import AGAINST, aims_of, noun_aims, ran_into_mine
 from allegedly.claim.deed import (
     carried_out_by,
     in_series,
@@ -19,13 +20,31 @@ from allegedly.claim.trigger import LIGHT_VERBS, Happening
 from allegedly.claim.voice import is_somebody
 from allegedly.parsed import Document, Sentence
 
-_AGAINST = ("against", "on", "upon", "into", "targeting", "at", "toward", "towards")
 # What is thrown or fired is not whom it is done to
-HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet", "stone", "bottle", "brick", "cocktail", "firebomb", "firecracker", "object", "rock"})  # fmt: skip
-_HURLING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot", "drop", "use"})
+HURLED = frozenset({"rocket", "missile", "shell", "mortar", "bomb", "shot", "bullet", "grenade", "fire", "round", "projectile", "drone", "gas", "artillery", "salvo", "volley", "barrage", "weapon", "munition", "sarin", "chlorine", "canister", "phosgene", "novichok", "agent", "napalm", "bomblet", "stone", "bottle", "brick", "cocktail", "firebomb", "firecracker", "object", "rock", "flare", "ordnance", "explosive", "device", "ied", "landmine", "belt", "vest", "flashbang", "torpedo", "slingshot"})  # fmt: skip
+_HURLING = frozenset(
+    {
+        "fire",
+        "launch",
+        "lob",
+        "hurl",
+        "throw",
+        "shoot",
+        "drop",
+        "use",
+        "plant",
+        "lay",
+        "detonate",
+        "explode",
+        "defuse",
+        "set",
+    }
+)
 _NO_PARTIES = frozenset(
     {"life", "toll", "loss", "casualty", "damage", "responsibility", "death", "other", "another", "way"}
+    | {"own", "hors", "dawn", "dusk", "noon", "midday", "midnight", "daybreak", "nightfall"}
 )
+_SO_MANY = frozenset({"most", "many", "several", "few"})
 # Short forms in capitals that the tagger takes for bodies
 _WEAPONS = frozenset(
     {"ied", "ieds", "vbied", "vbieds", "rpg", "rpgs", "icbm", "icbms", "uav", "uavs", "slbm", "manpads", "tnt"}
@@ -42,6 +61,10 @@ _CARRYING = LIGHT_VERBS | {"hold", "begin", "start", "continue", "resume", "rene
 # In a headline these are rather what was done to somebody: "Two officers shot dead"
 _PARTICIPLES = frozenset({"shot", "held", "slain", "hurt", "burnt", "hacked"})
 _NAMED = frozenset({"compound", "amod", "nmod", "poss"})
+# Aircraft have the names of men: "fighter jets", "jet fighters", "government bombers"
+_CRAFT = frozenset({"fighter", "bomber", "interceptor", "hunter"})
+_CRAFTS = frozenset({"jet", "plane", "aircraft", "airplane", "aeroplane", "warplane", "squadron", "wing", "drone", "helicopter"})  # fmt: skip
+_OF_CRAFT = _CRAFTS | {"stealth", "strategic", "heavy", "range", "dive", "nuclear", "tactical", "mig", "sukhoi", "f-16", "f-15", "f-35", "b-52", "supersonic"}  # fmt: skip
 # Verbs that say what became of their subject: "is dead", "lay wounded"
 _BEING = frozenset({"be", "lie", "remain", "become", "fear"})
 
@@ -108,6 +131,7 @@ class Parties(NamedTuple):
             of_series(self.sentence, i) not in self.triggers
             and not is_time
             and token.lemma not in _NO_PARTIES
+            and not (token.lemma in _SO_MANY and not objects_of(self.sentence, i, "of"))
             and not token.text.casefold().endswith(("self", "selves"))
             and token.pos not in {"VERB", "SCONJ", "ADP"}
         )
@@ -126,7 +150,7 @@ class Parties(NamedTuple):
 
     def _can_act(self, i: int) -> bool:
         token = self.sentence.tokens[i]
-        if token.text.casefold() in _WEAPONS:
+        if token.text.casefold() in _WEAPONS or self._is_craft(i):
             return False
         if token.lemma == "member" and any(self._can_act(j) for j in objects_of(self.sentence, i, "of") if j > i):
             return True  # "members of the Red Front"
@@ -135,6 +159,20 @@ class Parties(NamedTuple):
             and token.pos != "VERB"  # "suspected"
             and not (token.pos == "ADJ" and token.lemma in _ADJECTIVES)
         )
+
+    def _is_craft(self, i: int) -> bool:
+        """Tell whether a word for men stands for an aircraft: "fighter jets", "stealth bombers", "government bombers"."""
+        token = self.sentence.tokens[i]
+        if token.lemma not in _CRAFT:
+            return False
+        above = self.sentence.tokens[token.head]
+        if token.dep in _NAMED and above.lemma in _CRAFTS:
+            return True
+        before = [j for j in self.sentence.children[i] if self.sentence.tokens[j].dep in _NAMED]
+        if any(self.sentence.tokens[j].lemma.casefold() in _OF_CRAFT for j in before):
+            return True
+        is_flown = any(self._can_act(j) and self.sentence.tokens[j].lemma not in _CRAFT for j in before)
+        return token.lemma == "bomber" and is_flown
 
     def _verb(self, hit: TriggerHit) -> Sides:
         sentence, verb = self.sentence, hit.token
@@ -146,20 +184,28 @@ class Parties(NamedTuple):
             by = agent(sentence, verb)
             if hit.trigger.lemma.split()[0] in _HURLING:  # "a rocket fired by rebels"
                 named = [i for i in named if sentence.tokens[i].lemma not in HURLED]
-                named = named or self._all(objects_of(sentence, verb, *_AGAINST))
+                named = named or self._all(aims_of(sentence, verb))
             undergone = self._reached(hit, named) if hit.trigger.type in _TOWARDS else named
             return self._as_told(hit, joined(sentence, by) if by is not None else [], undergone)
         if hit.trigger.reciprocal:
             return Sides((*named, *self._all(objects_of(sentence, verb, "with", "against")), *self._objects(verb)), ())
+        if ran_into_mine(sentence, verb):
+            return Sides((), tuple(named))
         last = hit.trigger.lemma.split()[-1]
         undergone = (
-            self._all(objects_of(sentence, verb, last) if last in {*_AGAINST, "to"} else [])  # "set fire to the silos"
-            or [i for i in self._objects(verb) if sentence.tokens[i].lemma not in HURLED]
-            or self._all(objects_of(sentence, verb, *_AGAINST))
+            self._all(objects_of(sentence, verb, last) if last in {*AGAINST, "to"} else [])  # "set fire to the silos"
+            or [i for i in self._objects(verb) if not self._is_hurled(hit, i)]
+            or self._all(aims_of(sentence, verb))
         )
         if hit.trigger.type in _TOWARDS:
             return self._as_told(hit, named, self._reached(hit, undergone))
         return self._as_told(hit, named, self._undergoing(hit, undergone))
+
+    def _is_hurled(self, hit: TriggerHit, i: int) -> bool:
+        """Tell whether an object is what is thrown or laid, or no party at all: then whom it is done to stands elsewhere."""
+        lemma = self.sentence.tokens[i].lemma
+        is_laid = lemma == "mine" and hit.trigger.lemma.split()[0] in _HURLING
+        return lemma in HURLED or lemma in _NO_PARTIES or is_laid
 
     def _doers(self, verb: int) -> list[int]:
         """Return who is named as the verb's subject; of "passed a law banning", "issued a letter blaming" also whose work that is."""
@@ -193,7 +239,8 @@ class Parties(NamedTuple):
         given = self._all(sentence.all_children(hit.token, "dative"))
         is_let_go = hit.trigger.mode == "release" or words == ["from"] or hit.trigger.lemma == "rescue"
         reaching = [word for word in _REACHING if not (is_let_go and word == "from")]  # "freed the crew from pirates"
-        near = [j for i in (hit.token, *things) for j in self._all(objects_of(sentence, i, *reaching))]
+        doer = agent(sentence, hit.token)  # "the six returned by X"
+        near = [j for i in (hit.token, *things) for j in self._all(objects_of(sentence, i, *reaching)) if j != doer]
         owners = [j for i in things if i not in people for j in sentence.all_children(i, *_NAMED)]
         reached = [i for i in (*given, *near, *owners) if self._is_reached(i)]
         if not people and not reached:
@@ -250,7 +297,10 @@ class Parties(NamedTuple):
             owners = [j for j in owners if not self._is_mere_name(j)]
         doing = [*self._all([*objects_of(sentence, noun, "by"), *carried_out_by(sentence, noun)]), *self._light(noun)]
         aimed_at = struck(sentence, noun) if hit.trigger.type == "ASSAULT" else []
-        undergoing = self._all([*objects_of(sentence, noun, *_AGAINST), *aimed_at])
+        aims = noun_aims(sentence, noun, hit.trigger.type == "ASSAULT")
+        if hit.trigger.type == "PROTEST":  # "a riot at the prison"
+            aims = [i for i in aims if self._can_act(i) or sentence.tokens[sentence.tokens[i].head].lemma != "at"]
+        undergoing = self._all([*aims, *aimed_at])
         of = self._all(objects_of(sentence, noun, "of") or shared_victims(sentence, noun))
         if hit.trigger.reciprocal:
             return Sides((*owners, *doing, *self._all(objects_of(sentence, noun, "with"))), tuple(undergoing))

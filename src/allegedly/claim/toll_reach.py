@@ -25,6 +25,7 @@ from allegedly.parsed import Sentence
 from allegedly.records import CountKind
 
 _SHARED = frozenset({"die", "perish", "drown", "succumb", "flee"})
+_ATTACKS = frozenset({"fire", "shoot", "kill", "attack", "stab", "open", "wound", "injure", "ambush", "bomb", "detonate", "rob", "kidnap", "abduct", "murder", "gun", "hack", "beat", "execute", "set", "burn", "torch", "throw", "plant", "loot"})  # fmt: skip
 _GAPS = frozenset({"npadvmod", "appos", "dobj", "dep"})
 _WHERE = frozenset({"in", "on", "at", "near", "outside"})
 
@@ -50,6 +51,8 @@ def subjects_of(sentence: Sentence, verb: int) -> list[int]:
         return []
     while not sentence.child(above.i, "nsubj", "nsubjpass") and above.dep == "conj":
         above = sentence.tokens[above.head]
+    if token.lemma == "flee" and above.lemma in _ATTACKS and sentence.child(above.i, "nsubjpass") is None:
+        return []  # "fired at him and fled"
     return list(sentence.all_children(above.i, "nsubj", "nsubjpass"))
 
 

@@ -8,8 +8,9 @@ from allegedly.claim.blame import is_to_blame
 from allegedly.claim.deed import of_series
 from allegedly.claim.found import TriggerHit
 from allegedly.claim.frame import SOMEBODY, alone, apart, is_named
-from allegedly.claim.grammar import agent, objects_of, subject
+from allegedly.claim.grammar import agent, is_passive, objects_of, subject
 from allegedly.claim.phrases import Found, Phrases, find_phrases
+from allegedly.claim.recast import is_bare_release, recast
 from allegedly.claim.remark import is_remark
 from allegedly.lexicon.entries import Trigger
 from allegedly.parsed import Sentence
@@ -20,6 +21,9 @@ _NEAR = frozenset(
 )
 _INTO = ("of", "on", "by", "with", "for", "in", "to", "from", "against", "at", "toward", "towards")
 _VOIDING = ("of", "on", "by", "with", "for", "to", "from", "against")
+_DYING = frozenset({"die", "burn", "drown", "starve", "suffer", "bleed", "rot", "perish", "fend", "choke", "freeze"})
+_HURT = frozenset({"injure", "wound", "hurt", "kill", "displace", "strand", "trap", "dead", "missing", "homeless", "maim", "burn"})  # fmt: skip
+_OF_WAR = frozenset({"prisoner", "pow", "spoil", "law", "rule", "custom", "weapon", "instrument", "crime", "dog", "tug", "fog", "theatre", "theater", "art", "orphan", "widow", "veteran", "victim", "survivor", "conduct", "council", "ministry", "secretary", "state"})  # fmt: skip
 # Acts of force whose effect verbs ("killed", "wounded") tell of the same happening as the noun ("airstrike").
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
 
@@ -31,8 +35,11 @@ class Happening(NamedTuple):
     also: tuple[TriggerHit, ...]
 
 
-def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
-    """Return the words that name a happening, those left out whose neighbours make them something else ("heart attack")."""
+def find_triggers(sentence: Sentence, phrases: Phrases, captives: bool = False) -> list[TriggerHit]:
+    """Return the words that name a happening, those left out whose neighbours make them something else ("heart attack").
+
+    ``captives`` says that the report speaks of people held: of whom "the release" is then need not be said.
+    """
     found = []
     for at, trigger in _spoken(sentence, phrases):
         token = sentence.tokens[at.token]
@@ -47,25 +54,50 @@ def find_triggers(sentence: Sentence, phrases: Phrases) -> list[TriggerHit]:
         own = (trigger.lemma.split()[-1],) if " " in trigger.lemma else ()  # "ran over a mine"
         if neighbours(sentence, at.token, (*_VOIDING, *own)).intersection(trigger.voids):
             continue
-        if trigger.needs and not neighbours(sentence, at.token, _INTO).intersection(trigger.needs):
+        is_whole = captives and is_bare_release(sentence, at.token, trigger)
+        if trigger.needs and not is_whole and not neighbours(sentence, at.token, _INTO).intersection(trigger.needs):
             continue
-        found.append(TriggerHit(sentence.index, at.token, at.first, at.last, trigger))
-    return [hit for hit in found if not _is_target(sentence, hit, found)]
+        meant = recast(sentence, at.token, trigger, captives)
+        found.append(TriggerHit(sentence.index, at.token, at.first, at.last, meant))
+    return [hit for hit in found if not (_is_target(sentence, hit, found) or _gets_away(sentence, hit, found))]
 
 
 def _tells_nothing(sentence: Sentence, at: Found, trigger: Trigger) -> bool:
     """Tell whether a word names no happening as it stands here."""
     if trigger.lemma == "demonstrate" and sentence.child(at.token, "dobj", "ccomp") is not None:
         return True  # what shows something is no crowd
-    if trigger.lemma == "leave" and sentence.child(at.token, "oprd", "acomp") is not None:
-        return True  # "left nine soldiers dead" moves nobody
+    if trigger.lemma == "leave" and _leaves_behind(sentence, at.token):
+        return True
     if is_to_blame(sentence, at.token):
         return True  # "the army is to blame": says who did it, and is no accusing of the army's
     if at.first and sentence.tokens[at.first].dep == "amod" and sentence.tokens[at.first - 1].tag == "HYPH":
         return True  # "foreign-trained police": a quality, no happening
+    if trigger.lemma in {"war", "combat"} and _is_of_others(sentence, at.token):
+        return True
     if trigger.type == "ACCUSE" and is_remark(sentence, at.token):
         return True  # "an allegation which the army denies": what is alleged has been told
     return trigger.type == "REQUEST" and _asks_nothing(sentence, at.token, trigger)
+
+
+def _is_of_others(sentence: Sentence, war: int) -> bool:
+    """Tell whether a war only says what somebody or something is: "prisoners of war", "spoils of war", "hors de combat"."""
+    token = sentence.tokens[war]
+    before = sentence.tokens[war - 1].text.casefold() if war else ""
+    if before == "de":
+        return True
+    return token.dep == "pobj" and before == "of" and sentence.tokens[sentence.tokens[war - 1].head].lemma in _OF_WAR
+
+
+def _leaves_behind(sentence: Sentence, verb: int) -> bool:
+    """Tell whether nobody moves: "left nine soldiers dead", "left them to die", "left the town no choice", "leaving dozens injured"."""
+    if sentence.child(verb, "oprd", "acomp", "dative") is not None:
+        return True
+    below = sentence.all_children(verb, "xcomp", "ccomp", "advcl")
+    left = sentence.all_children(verb, "dobj")
+    states = [j for i in left for j in sentence.all_children(i, "acl", "amod", "advcl") if j > i]
+    return any(sentence.tokens[i].lemma in _DYING for i in below) or any(
+        sentence.tokens[i].lemma in _HURT and sentence.tokens[i].tag in {"VBN", "VBD", "JJ"} for i in (*below, *states)
+    )
 
 
 def _asks_nothing(sentence: Sentence, verb: int, trigger: Trigger) -> bool:
@@ -129,6 +161,17 @@ def _is_target(sentence: Sentence, hit: TriggerHit, hits: Sequence[TriggerHit]) 
     ):
         return False
     return any(other.token == token.head and other.trigger.type == "ASSAULT" for other in hits)
+
+
+def _gets_away(sentence: Sentence, hit: TriggerHit, hits: Sequence[TriggerHit]) -> bool:
+    """Tell whether those flee who did it, and nobody is displaced: "fired at him and fled"."""
+    token = sentence.tokens[hit.token]
+    if hit.trigger.lemma != "flee" or token.dep not in {"conj", "advcl"}:
+        return False
+    is_own = sentence.child(hit.token, "nsubj", "nsubjpass") is not None
+    above = next((other for other in hits if other.token == token.head and other.trigger.type == "ASSAULT"), None)
+    is_done = above is not None and above.trigger.subject == "actor" and not is_passive(sentence, token.head)
+    return is_done and not is_own
 
 
 def neighbours(sentence: Sentence, i: int, prepositions: Sequence[str]) -> set[str]:

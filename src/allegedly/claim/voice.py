@@ -13,7 +13,7 @@ _POINTING = frozenset({"PRP", "WP", "WDT"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "any"}
 )
-_QUANTITIES = frozenset({"none", "group", "number", "dozen", "hundred", "thousand", "score", "one", "some", "most", "many", "all", "part", "throat", "head", "body", "life", "third", "half", "quarter", "majority", "portion", "swath", "swathe", "stretch", "bulk"})  # fmt: skip
+_QUANTITIES = frozenset({"none", "group", "number", "dozen", "hundred", "thousand", "score", "one", "some", "most", "many", "all", "part", "throat", "head", "body", "life", "third", "half", "quarter", "majority", "more", "several", "few", "string", "handful", "couple", "pair", "trio", "spate", "portion", "swath", "swathe", "stretch", "bulk"})  # fmt: skip
 _HEADED = frozenset({"boy", "girl", "man", "woman", "child", "victim", "soldier", "cattle", "sheep", "prisoner", "baby", "officer", "statue"})  # fmt: skip
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _TAILS = frozenset({"of", "from", "for", "at", "in", "on", "inside", "within", "near"})
@@ -112,7 +112,8 @@ def participant_at(document: Document, sentence: Sentence, token: int, rule: str
     owner = _owner(document, sentence, token)
     span = phrase_span(document, sentence, token)
     if owner is not None:
-        name = f"{owner.name} {sentence.tokens[token].text}"
+        noun = sentence.tokens[token]
+        name = f"{owner.name} {noun.text if noun.pos == 'PROPN' else noun.text.lower()}"
         return Participant(name, owner.id, owner.kind, owner.country, span, f"{rule}.member")
     mention = document.mention_at.get((sentence.index, token))
     if mention is not None and mention.entity is not None:

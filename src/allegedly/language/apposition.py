@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from allegedly.language.mentions import Described
+from allegedly.language.naming import PLACE_WORDS
 from allegedly.parsed import Sentence
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -71,6 +72,8 @@ def _is_apposed_behind(sentence: Sentence, name: int, role: int) -> bool:
     token = sentence.tokens[name]
     if _is_of_another(sentence, role):
         return False
+    if token.text.casefold() in PLACE_WORDS:
+        return False  # "a priest of the diocese of B, C State"
     of = [j for j in sentence.all_children(role, "prep") if sentence.tokens[j].lemma in {"of", "for", "at", "in"}]
     return token.dep == "appos" and name > role and any(token.head in sentence.subtree(j) for j in of)
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from allegedly.language.apposition import is_described_as
 from allegedly.language.cast import Cast
+from allegedly.language.doer import doer_over
 from allegedly.language.mentions import GENERIC, SAYING, Described
-from allegedly.language.naming import says_how_many, tail_end
+from allegedly.language.naming import is_written_large, says_how_many, tail_end
 from allegedly.lexicon.entries import Role
 from allegedly.parsed import Entity, Mention, Quotation, Sentence
 
@@ -138,8 +139,10 @@ class Resolver:
         start, end = sentence.tokens[first].start, sentence.tokens[last].end
         words = " ".join(self._text[start:end].split())
         is_name = (
-            sentence.tokens[first].pos == "PROPN" and not (found.form == "role" and first == found.head)
-        ) or sentence.tokens[first].ent == "NORP"
+            (sentence.tokens[first].pos == "PROPN" and not (found.form == "role" and first == found.head))
+            or sentence.tokens[first].ent == "NORP"
+            or is_written_large(sentence, first, found.head)
+        )
         return words if is_name or words[:2].isupper() else words[:1].lower() + words[1:]
 
     def _earlier(self, sentence: Sentence, found: Described) -> int | None:
@@ -219,6 +222,7 @@ class Resolver:
         if quotation is not None:
             # "they" in somebody's words is nobody named outside them, least of all the speaker's own side
             fits = [met for met in fits if quotation.start < self._start_of(met) < quotation.end]
+        fits = self._done_to(sentence, found.head, fits)
         if not fits:
             return None
         nearest = max(met.sentence for met in fits)
@@ -250,6 +254,16 @@ class Resolver:
         doer = sentence.child(token.head, "nsubj")
         others = [met for met in there if met.weight < SUBJECT or met.sentence != sentence.index]
         return others or [met for met in there if met.token != doer]
+
+    def _done_to(self, sentence: Sentence, pronoun: int, fits: list[Met]) -> list[Met]:
+        """Leave out whoever does something to the pronoun: "the guards let them die", "troops beat off the raid and killed 34 of them"."""
+        doer = doer_over(sentence, pronoun)
+        met = next((one for one in self._met if (one.sentence, one.token) == (sentence.index, doer)), None)
+        if (
+            doer is not None and sentence.tokens[pronoun].dep == "nsubj"
+        ):  # whom somebody lets die need not have been named last
+            fits = [one for one in fits if one.sentence == sentence.index]
+        return fits if met is None else [one for one in fits if one.entity != met.entity]
 
     def _of_bodies(self, sentence: Sentence, pronoun: int) -> int | None:
         """Return whose bodies were found, where "they" undergo something: "police found the bodies of five men. They had been shot"."""

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from allegedly.language.phrase import TIMES, phrase_start
+from allegedly.language.phrase import (
+    TIMES,
+    glued_start,
+    is_before_hyphen,
+    is_named_so,
+    name_behind,
+    phrase_start,
+)
 from allegedly.lexicon.entries import Role
 from allegedly.parsed import MentionForm, NameHit, NameRef, Sentence, Token
 
@@ -91,20 +98,28 @@ def _mention(scene: Scene, token: Token) -> Described | None:
         return found._replace(refs=_actors(hit)) if found is not None else None
     if hit is not None:
         return _named(scene, hit) if token.i == scene.sentence.head_of(hit.first, hit.last) else None
-    if token.pos not in {"NOUN", "PROPN"} or _is_before_hyphen(scene.sentence, token):
+    if token.pos not in {"NOUN", "PROPN"} or is_before_hyphen(scene.sentence, token):
         return None
     role = role_at(scene, token.i)
     if _is_army_of(scene, token, role) or (role is None and _is_plural_name(scene.sentence, token)):
         return _body_of_name(scene, token, role)
-    if role is None and token.lemma in GENERIC and not _is_inner(token):
-        return _role(scene, token, None)
     if _is_inner(token):
         return _inner_body(scene, token, role)
-    if role is not None and (token.pos != "PROPN" or token.ent != "PERSON" or _has_article(scene.sentence, token)):
+    if (end := name_behind(scene.sentence, token.i)) is not None:
+        return _named_behind(scene, token.i, end)
+    is_name = token.pos == "PROPN" and token.ent == "PERSON" and not _has_article(scene.sentence, token)
+    if (role is None and token.lemma in GENERIC) or (role is not None and not is_name):
         return _role(scene, token, role)
     if token.pos == "PROPN":
         return _unknown_name(scene, token)
     return None
+
+
+def _named_behind(scene: Scene, noun: int, end: int) -> Described:
+    """Return the body that a noun is by the name that follows: "the gang Los Cuervos"."""
+    known = next((_actors(hit) for hit in scene.hits if hit.first == noun + 1), ())
+    role = role_at(scene, noun)
+    return Described(scene.sentence.index, noun + 1, end, noun, "name", known, role, None, True, False, False)
 
 
 def _has_article(sentence: Sentence, token: Token) -> bool:
@@ -141,23 +156,6 @@ def _is_common(scene: Scene, hit: NameHit) -> bool:
 
 def _actors(hit: NameHit) -> tuple[NameRef, ...]:
     return tuple(ref for ref in hit.refs if ref.kind == "actor")
-
-
-def _is_before_hyphen(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a name goes on behind a hyphen, or the token is that hyphen: "Tehrik" and "e" in "Tehrik-e-Nawa"."""
-    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-    if token.pos != "PROPN" or after is None or token.end != after.start:
-        return False
-    return "-" in {token.text, after.text} and _glued_end(sentence, token.i) > token.i
-
-
-def _glued_end(sentence: Sentence, i: int) -> int:
-    """Return the last word of a name in the stretch without a space that goes on from a token."""
-    tokens, last = sentence.tokens, i
-    while i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start and tokens[i + 1].pos in {"PROPN", "PUNCT", "X"}:
-        i += 1
-        last = i if tokens[i].pos == "PROPN" and tokens[i].text != "-" else last
-    return last
 
 
 def _is_inner(token: Token) -> bool:
@@ -298,14 +296,15 @@ def _unknown_name(scene: Scene, token: Token) -> Described | None:
         token.ent in {"GPE", "LOC", "FAC", "LANGUAGE"}
         and not _names_itself(sentence, token)
         and not _speaks(sentence, token)
+        and not is_named_so(sentence, token.i)
     )
     if token.ent in TIMES or is_place or token.ent in {"MONEY", "QUANTITY"}:
         return None
-    first = min(phrase_start(sentence, token.i), _glued_start(sentence, token.i))
+    first = min(phrase_start(sentence, token.i), glued_start(sentence, token.i))
     names = [i for i in range(first, token.i + 1) if sentence.tokens[i].pos in {"PROPN", "PART", "PUNCT", "ADP"}]
     role, body = _title(scene, first, token.i)
     is_several = token.tag in {"NNS", "NNPS"} and sentence.tokens[first].lemma == "the"
-    is_person = not is_several and (
+    is_person = not (is_several or is_named_so(sentence, token.i)) and (
         token.ent == "PERSON" or (role is not None and not role.collective) or _is_called_a_person(scene, token.i)
     )
     form: MentionForm = "person" if is_person else "name"
@@ -323,19 +322,6 @@ def _names_itself(sentence: Sentence, token: Token) -> bool:
     """Tell whether a name is what somebody calls itself: "a group calling itself the Red Dawn"."""
     beside = [sentence.tokens[j].lemma for j in sentence.children[token.head]]
     return token.dep == "oprd" and any(lemma in {"itself", "themselves", "himself", "herself"} for lemma in beside)
-
-
-def _glued_start(sentence: Sentence, i: int) -> int:
-    """Return where a name with hyphens begins: "Tehrik-e-Nawa"."""
-    while (
-        i
-        and sentence.tokens[i - 1].end == sentence.tokens[i].start
-        and sentence.tokens[i - 1].pos in {"PROPN", "PUNCT", "X"}
-    ):
-        i -= 1
-    while sentence.tokens[i].pos == "PUNCT":
-        i += 1
-    return i
 
 
 def _name_end(sentence: Sentence, i: int) -> int:

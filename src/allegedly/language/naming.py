@@ -8,6 +8,8 @@ LONGEST_TAIL = 8
 _QUANTITIES = frozenset(
     {"dozen", "hundred", "thousand", "score", "several", "many", "few", "some", "more", "most", "million"}
 )
+# Words that end the name of a place that something is in
+PLACE_WORDS = frozenset({"state", "province", "region", "county", "district", "governorate", "oblast", "canton", "prefecture", "township", "municipality", "territory", "valley", "island", "islands", "peninsula", "river", "mountains", "department", "division", "area", "zone", "sector"})  # fmt: skip
 _WHOSE = frozenset({"of", "from", "for"})
 
 
@@ -38,3 +40,9 @@ def tail_end(sentence: Sentence, found: Described) -> int:
             break
         last += 1
     return last if sentence.tokens[last].pos in {"NOUN", "PROPN"} else found.last
+
+
+def is_written_large(sentence: Sentence, first: int, head: int) -> bool:
+    """Tell whether a word before a noun is written with a capital where no sentence or quotation begins: "to Ostrian officers"."""
+    is_inside = 0 < first < head and sentence.tokens[first - 1].pos != "PUNCT"
+    return is_inside and sentence.tokens[first].text[:1].isupper()

@@ -7,6 +7,7 @@ from allegedly.language.acronyms import find_acronyms
 from allegedly.language.casing import as_printed, restore_segments
 from allegedly.language.cast import Cast
 from allegedly.language.coreference import Resolver
+from allegedly.language.general_names import Named, without_strangers
 from allegedly.language.mentions import Scene, find_mentions
 from allegedly.language.model import Parser
 from allegedly.language.names import NameIndex, build_index, find_names
@@ -50,9 +51,11 @@ def understand(report: Report, knowledge: Knowledge, parser: Parser) -> Document
     sentences = read_sentences(segments, parser)
     quotations = tuple(q for segment in segments for q in find_quotations(segment.text, segment.start))
     resolver = Resolver(Cast(report.id, knowledge.actors, find_acronyms(text)), sentences, quotations, text)
+    all_hits = [tuple(find_names(sentence, text, knowledge.names)) for sentence in sentences]
     names: list[NameHit] = []
-    for sentence in sentences:
-        hits = tuple(find_names(sentence, text, knowledge.names))
+    for sentence, hits in zip(
+        sentences, without_strangers(Named(report, sentences, all_hits), knowledge.actors), strict=True
+    ):
         names.extend(hits)
         resolver.read(sentence, tuple(find_mentions(Scene(sentence, hits, knowledge.roles))))
     problems = tuple(
