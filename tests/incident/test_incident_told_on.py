@@ -168,3 +168,15 @@ def test_crowded_and_popular_tell_no_two_markets(target: str, incidents: int) ->
     )
     other = told("b", "2031-05-07", f"Jets hit the {target}.", f"hit | ASSAULT aerial | to {target} | {HERE} | {DAY}")
     assert len(group([crowded if target == "popular market" else one, other])) == incidents
+
+
+def test_one_sentence_may_tell_of_two_places_and_two_hours() -> None:
+    text = "Rice went to Arvik, which was bombed on Tuesday afternoon, and to Belmar, where jets struck a hall on Tuesday morning."
+    lines = f"bombed | ASSAULT aerial | to Arvik | at Arvik | {DAY}\nstruck | ASSAULT aerial | to hall | {DAY}"
+    assert groups_of(told("a", "2031-05-07", text, lines)) == ["bombed", "struck"]
+
+
+def test_a_toll_goes_to_the_act_that_names_what_it_names() -> None:
+    text = "Rebels attacked the Morning Lark on Tuesday. They said they had fired at a carrier on Monday. Three men were hurt on the Morning Lark."
+    lines = f"attacked | ASSAULT | by rebels | to ship | {DAY}\nfired at | ASSAULT | by rebels | to carrier | on 2031-05-05\nhurt | ASSAULT | to men"
+    assert groups_of(told("a", "2031-05-07", text, lines)) == ["attacked+hurt", "fired at"]

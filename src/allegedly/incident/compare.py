@@ -109,6 +109,11 @@ def places(left: Profile, right: Profile) -> Accord:
     return found
 
 
+def own_places(left: Profile, right: Profile) -> Accord:
+    """Compare where they are said to have been, whatever else their sentence names."""
+    return accord.places(left.where, right.where)
+
+
 def _told_from(one: Profile, other: Profile) -> str | None:
     """The place of one from which the other is told to have been so far, as both would name it if they were one."""
     if other.away and not one.away:
@@ -367,6 +372,7 @@ FEATURES = (
 # Within one report "the strike" may be told with another target, and rival figures are the rule.
 IN_ONE_REPORT = (
     Feature("date", 2.0, FORBIDS, dates),
+    Feature("hour", 0.0, -3.0, hours),
     Feature("place", 2.0, FORBIDS, places),
     Feature("kind", 2.0, FORBIDS, kinds),
     Feature("actor", 1.0, -1.5, actors),
@@ -378,4 +384,9 @@ IN_ONE_REPORT = (
 # Where the words tie two acts of two kinds together, as a raid and its arrests
 TOLD_AS_ONE = tuple(feature for feature in IN_ONE_REPORT if feature.name != "kind")
 
-IN_ONE_SENTENCE = tuple(feature for feature in IN_ONE_REPORT if feature.name != "words")
+# One sentence names all its places beside each of its acts
+IN_ONE_SENTENCE = tuple(
+    Feature("place", 2.0, FORBIDS, own_places) if feature.name == "place" else feature
+    for feature in IN_ONE_REPORT
+    if feature.name != "words"
+)
