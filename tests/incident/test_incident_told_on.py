@@ -180,3 +180,45 @@ def test_a_toll_goes_to_the_act_that_names_what_it_names() -> None:
     text = "Rebels attacked the Morning Lark on Tuesday. They said they had fired at a carrier on Monday. Three men were hurt on the Morning Lark."
     lines = f"attacked | ASSAULT | by rebels | to ship | {DAY}\nfired at | ASSAULT | by rebels | to carrier | on 2031-05-05\nhurt | ASSAULT | to men"
     assert groups_of(told("a", "2031-05-07", text, lines)) == ["attacked+hurt", "fired at"]
+
+
+def test_the_name_of_the_one_killed_comes_after() -> None:
+    text = "A judge was shot dead in Ketra on Tuesday. Kelm Orren died at once."
+    lines = f"shot dead | ASSAULT | to judge | {HERE} | {DAY} | killed 1\ndied | ASSAULT | to Kelm Orren | killed 1"
+    assert groups_of(told("a", "2031-05-07", text, lines)) == ["shot dead+died"]
+    many = f"shot dead | ASSAULT | to judges | {HERE} | {DAY} | killed 3\ndied | ASSAULT | to Kelm Orren | killed 1"
+    assert groups_of(told("a", "2031-05-07", text.replace("A judge was", "Judges were"), many)) == ["died", "shot dead"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "again", "apart"),
+    [
+        ("Troops clashed again, a week after a first shootout.", "clashed", True, False),
+        ("Troops clashed again, a week after a first shootout.", "shootout", False, False),
+        ("In the other, a man blew himself up.", "blew", False, True),
+        ("The raid of the previous night had hit a silo.", "raid", False, True),
+        ("The raid of that night had hit a silo.", "raid", False, False),
+    ],
+)
+def test_what_is_told_from_another(sentence: str, trigger: str, again: bool, apart: bool) -> None:
+    at = sentence.index(trigger)
+    found = introduction(sentence, Span(trigger, at, at + len(trigger)))
+    assert (found.again is not None, found.apart) == (again, apart)
+
+
+def test_two_nights_share_a_day_and_are_two() -> None:
+    def night(first: str, last: str) -> When:
+        return When(Span("overnight", 0, 9), first, last, 2, "relative", "test", clock="night")
+
+    assert dates(night("2031-05-05", "2031-05-06"), night("2031-05-06", "2031-05-07")).clash
+    assert not dates(night("2031-05-05", "2031-05-06"), night("2031-05-05", "2031-05-06")).clash
+
+
+def test_an_abduction_may_be_told_as_a_disappearance() -> None:
+    taken = told(
+        "a", "2031-05-07", "Men took Wasil Jan in Ketra.", f"took | ASSAULT abduct | to Wasil Jan | {HERE} | {DAY}"
+    )
+    gone = told(
+        "b", "2031-05-07", "Police look into the disappearance of Wasil Jan.", "disappearance | ASSAULT | to Wasil Jan"
+    )
+    assert groups_of(taken, gone) == ["took+disappearance"]

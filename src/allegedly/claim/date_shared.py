@@ -7,6 +7,7 @@ from allegedly.claim.date_deeds import is_of_past_deed
 from allegedly.claim.date_hang import date_anchor, is_dating
 from allegedly.claim.date_tense import is_told_as_past
 from allegedly.claim.found import DateHit
+from allegedly.claim.grammar import objects_of
 from allegedly.claim.toll_words import OBJECT_VERBS, SUBJECT_VERBS
 from allegedly.parsed import Sentence
 
@@ -19,6 +20,7 @@ _OTHERS = frozenset({"other", "dozen", "hundred", "score", "more", "another"})
 _LIGHT = frozenset(
     {"carry", "conduct", "launch", "stage", "mount", "perpetrate", "commit", "make", "take", "occur", "happen", "wage"}
 )
+_HIT = frozenset({"hit", "strike", "damage", "destroy", "assassinate", "murder"})
 _FROM_VERB = 4  # words from a verb to a date that is the verb's own: "protested on Monday"
 
 
@@ -33,6 +35,7 @@ def shared_date(sentence: Sentence, token: int, here: Sequence[DateHit]) -> Date
         or _of_joined(sentence, token, here)
         or _of_moment(sentence, token, here)
         or _of_participle(sentence, token, here)
+        or _of_weapon(sentence, token, here)
     )
 
 
@@ -133,6 +136,20 @@ def _of_participle(sentence: Sentence, token: int, here: Sequence[DateHit]) -> D
     objects = sentence.all_children(token, "dobj", "nsubjpass")
     doing = [j for i in objects for j in sentence.all_children(i, "acl") if sentence.tokens[j].tag == "VBG"]
     return next((hit for j in doing if (hit := _own(sentence, j, here)) is not None), None)
+
+
+def _of_weapon(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:
+    """Return the day that closes what is said of a weapon, for the harm it did: "was killed by a bomb hidden in a bin on Monday"."""
+    if not is_verb(sentence, token) or not (_is_harm(sentence, token) or sentence.tokens[token].lemma in _HIT):
+        return None
+    for weapon in objects_of(sentence, token, "by", "in", "from"):
+        for hit in here:
+            between = sentence.tokens[weapon + 1 : hit.first]
+            is_below = weapon in sentence.ancestors(date_anchor(sentence, hit).token)
+            told = [one for one in between if one.dep == "acl" and one.tag == "VBN" and one.head == weapon]
+            if is_below and told and is_dating(sentence, hit) and not any(one.text in {",", ";"} for one in between):
+                return hit
+    return None
 
 
 def _of_moment(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:

@@ -7,7 +7,7 @@ from allegedly.claim.counted import are_people
 from allegedly.claim.date_event import date_of
 from allegedly.claim.factuality import factuality
 from allegedly.claim.found import DateHit, NumberHit, PlaceHit, TriggerHit
-from allegedly.claim.grammar import is_empty
+from allegedly.claim.grammar import is_empty, objects_of
 from allegedly.claim.hedge import HedgeHit, hedge_spans, hedges_on, hedges_on_doer
 from allegedly.claim.manner import manner
 from allegedly.claim.parties import HURLED, Parties
@@ -236,6 +236,19 @@ def _is_predicate(sentence: Sentence, main: TriggerHit) -> bool:
     return about is not None and sentence.tokens[about].lemma in {"it", "this", "that", "which"}
 
 
+def _is_over_days(sentence: Sentence, main: TriggerHit) -> bool:
+    """Tell whether a verb sums up some days: "arrested 300 people in ten days"."""
+    if main.trigger.type not in {"ASSAULT", "MOBILIZE", "COERCE"}:
+        return False
+    spans = objects_of(sentence, main.token, "in", "over", "within", "during")
+    return any(
+        sentence.tokens[i].lemma in {"day", "week", "month", "year"}
+        and sentence.tokens[i].tag == "NNS"
+        and sentence.child(i, "nummod") is not None
+        for i in spans
+    )
+
+
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -256,7 +269,7 @@ def _is_aggregate(sentence: Sentence, main: TriggerHit) -> bool:
     if main.trigger.pos == "noun":
         tags = {token.tag, sentence.tokens[main.last].tag}  # "61 air and drone strikes" is hung on "drone"
         return bool(tags & _PLURAL) and not main.trigger.reciprocal and main.trigger.count is None
-    if _is_of_many(sentence, main.token):
+    if _is_of_many(sentence, main.token) or _is_over_days(sentence, main):
         return True
     is_present = token.tag in _HABITUAL and token.dep in {"ROOT", "advcl", "relcl"} and sentence.part == "body"
     return is_present and main.trigger.type in {"ASSAULT", "MOBILIZE", "COERCE"}

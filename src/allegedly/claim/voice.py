@@ -164,13 +164,32 @@ def _counted(sentence: Sentence, token: int) -> int:
     return token
 
 
+# Bodies in the plural that have a head, as cattle and men have
+_LED = frozenset(
+    {
+        "troop",
+        "force",
+        "service",
+        "guard",
+        "operation",
+        "prison",
+        "affair",
+        "staff",
+        "intelligence",
+        "railway",
+        "customs",
+    }
+)
+
+
 def _is_of_office(sentence: Sentence, token: int) -> bool:
     """Tell whether "the head of X" is who leads it: X is no animal and no person who has a head."""
     word, inner = sentence.tokens[token], objects_of(sentence, token, "of")
     if word.lemma != "head" or sentence.child(token, "det") is None or not inner:
         return False
     led = sentence.tokens[inner[0]]
-    return led.tag in {"NN", "NNP", "NNPS"} and led.lemma not in _HEADED
+    is_body = led.tag in {"NN", "NNP", "NNPS"} or led.lemma in _LED
+    return is_body and led.lemma not in _HEADED
 
 
 def _owner(document: Document, sentence: Sentence, token: int) -> Entity | None:

@@ -38,13 +38,20 @@ def dates(left: When | None, right: When | None) -> Accord:
     words = f"{day_range(left)} and {day_range(right)}"
     if low > high and _one_night(left, right):
         return Accord(0.75, False, f"one night: {left.span.text} and {right.span.text}")
-    if low > high:
+    if low > high or _are_two_nights(left, right):
         return Accord(0.0, True, f"the dates cannot both hold: {words}")
     days = max(days_of(left), days_of(right))
     strength = next((value for limit, value in ((1, 1.0), (3, 0.8), (8, 0.6), (31, 0.3)) if days <= limit), 0.1)
     return Accord(strength, False, f"the dates overlap: {words}")
 
 
+def _are_two_nights(left: When, right: When) -> bool:
+    """Tell whether both are nights of two days each, and not the same: "overnight into Tuesday" and "overnight into Wednesday"."""
+    both = (left, right)
+    return left.earliest != right.earliest and all(days_of(when) == NIGHT and is_late(when) for when in both)
+
+
+NIGHT = 2  # days
 _LATE = re.compile(r"\b(?:night|evening|late|midnight|overnight)\b", re.IGNORECASE)
 _NIGHT_BEFORE = re.compile(r"\b(?:before|previous|earlier)\b", re.IGNORECASE)  # told from the one after it
 _EARLY = re.compile(r"\b(?:early|dawn|before dawn|small hours|morning|overnight|midnight|night to)\b", re.IGNORECASE)
@@ -194,6 +201,7 @@ def _first_letter(name: str) -> str:
 
 FEWEST_BONES = 3  # consonants: fewer may be alike by chance
 _SOFT = str.maketrans("qyczv", "kiksw", "aeiou-’' ")
+_X = re.compile(r"\bx")  # Somali writes "Xareed" for "Hareed"
 _DI = re.compile(r"\bdi(?=[aeou])")  # "Dienkari" is "Djenkari"
 _SOUNDS = (
     ("dj", "j"),
@@ -210,7 +218,7 @@ def bones(name: str) -> str:
     """Return what the spellings of a transliterated name have in common: its consonants, each once in a row."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    letters = _DI.sub("j", letters)
+    letters = _X.sub("h", _DI.sub("j", letters))
     for written, sound in _SOUNDS:
         letters = letters.replace(written, sound)
     letters = letters.translate(_SOFT)

@@ -204,6 +204,7 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
     is_then = any(comparison.has(name) for name in ("date", "reports", "sentence")) or _is_retold(comparison)
     is_there = any(comparison.has(name) for name in ("place", "names", "sentence"))
     is_theirs = comparison.has("recipient") and any(comparison.has(name) for name in ("date", "scene", "denial"))
+    is_theirs = is_theirs or comparison.has("refers back", "scene")
     return is_then and (is_there or is_theirs or (comparison.has("scene") and _likeness(comparison) >= LIKELY))
 
 

@@ -27,6 +27,7 @@ _ALIKE: frozenset[frozenset[str]] = frozenset(
     )
 )  # fmt: skip
 _ALONE = frozenset({"abduct", "sexual"})
+_GONE = ("disappear", "missing", "vanish")  # what an abduction may be told as
 _ANY_BOMB = ("bomb", "blast", "explo", "missile")
 
 
@@ -93,6 +94,13 @@ def _alike_in_two(left: Kind, right: Kind) -> Accord:
     if told_as and not (_is_harm(left) or _is_harm(right)):  # an arrest is no killing
         return Accord(0.25, False, told_as)
     found = _alike(left, right)
+    if (
+        found.clash
+        and left.type == right.type
+        and "abduct" in (left.mode, right.mode)
+        and (_is_gone(left) or _is_gone(right))
+    ):
+        return Accord(0.5, False, found.words)
     for one, other in ((left, right), (right, left)):
         if one.mode in _ALONE and other.mode is None and _is_harm(other) and not one.triggers & other.triggers:
             return Accord(0.0, True, f"different acts: {found.words}")
@@ -116,6 +124,10 @@ def is_of_days(course: Profile) -> bool:
 def _is_vague_bomb(one: Kind, other: Kind) -> bool:
     vague = any(trigger.startswith(_ANY_BOMB) for trigger in one.triggers)
     return vague and one.mode == "explosives" and other.mode in ("aerial", "heavy-weapons")
+
+
+def _is_gone(one: Kind) -> bool:
+    return all(trigger.startswith(_GONE) for trigger in one.triggers)
 
 
 def _is_harm(one: Kind) -> bool:

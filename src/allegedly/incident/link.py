@@ -43,9 +43,7 @@ _AFTER_THAT = re.compile(
     re.IGNORECASE,
 )
 _AT_ANOTHER_TIME = re.compile(r"\b(?:before(?! dawn)|earlier|previously|elsewhere|last)\b", re.IGNORECASE)
-_ANEW = -2.5
-_BACKGROUND = -2.0
-_TWO_TOLLS = -3.0
+_ANEW, _BACKGROUND, _TWO_TOLLS = -2.5, -2.0, -3.0
 _TOLL_REACH = 600  # characters between an act and a toll told of it without naming it
 _HARM = re.compile(rf"^(?:{'|'.join(HARM)})", re.IGNORECASE)
 
@@ -284,9 +282,16 @@ def _is_bare_toll(later: Mention, acts: Sequence[Mention], told: Telling) -> boo
         return False
     if later.event.background or _AT_ANOTHER_TIME.search(later.event.evidence.text):
         return False
-    anyone = not any(_is_named(party) for party in later.event.recipients)
+    anyone = not any(_is_named(party) for party in later.event.recipients) or _names_who_died(later, acts)
     near = any(0 < later.event.trigger.start - act.event.trigger.end <= _TOLL_REACH for act in acts)
     return anyone and near and not any(_one_sentence(act, later) and _fits(act, later, told) for act in acts)
+
+
+def _names_who_died(later: Mention, acts: Sequence[Mention]) -> bool:
+    """Whether it may name the one who was told killed just before: "a judge was shot dead. Kelm Orren died at once"."""
+    act = next((act for act in reversed(acts) if act.key < later.key), None)
+    is_one = act is not None and any(one.kind == "killed" and one.low == one.high == 1 for one in act.counts)
+    return act is not None and is_one and all(party.name[:1].islower() for party in act.event.recipients)
 
 
 def is_anchored(mention: Mention) -> bool:
@@ -309,7 +314,7 @@ def _is_bare_act(later: Mention) -> bool:
     return anyone and is_once and not _AT_ANOTHER_TIME.search(later.event.evidence.text)
 
 
-_HAS = re.compile(r"\b(?:has|have|ha[sd]n't|haven't) (?:\w+ ){0,2}$", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have) (?:\w+ ){0,2}$", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:times|often|daily|repeatedly|regularly|frequently|almost every|dozens of|a string of|a series of)\b",
     re.IGNORECASE,

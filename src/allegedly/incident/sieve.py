@@ -43,7 +43,7 @@ def _then(left: Profile, right: Profile) -> bool | None:
 def _is_theirs(left: Profile, right: Profile, around: tuple[bool, float]) -> bool:
     """Whether it was done to the same on a day, or amid the same names, or both name one, or tell one story."""
     is_around, likely = around
-    if is_around and _is_likely(left, right, likely):
+    if is_around and (left.back or right.back or _is_likely(left, right, likely)):
         return True
     if (left.where is None or right.where is None) and names(left, right).strength:
         return True

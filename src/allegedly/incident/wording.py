@@ -27,10 +27,14 @@ _STOPS = word_set(
 )
 _APART_OPENINGS = re.compile(
     r"^[\W\d]*(?:separately|elsewhere|in (?:a|an|another|one|two)?\s*(?:separate|other|unrelated|different|second|further)\b|"
-    r"in another\b|in a(?:n)? (?:earlier|previous) )",
+    r"in another\b|in a(?:n)? (?:earlier|previous) |in the (?:other|second|third|latter|deadlier|worst|worse)\b)",
     re.IGNORECASE,
 )
-_ANNIVERSARY = re.compile(r"\b(?:anniversar|commemorat|remembrance|years? (?:ago|after|since)|memorial)", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    r"\b(?:anniversar|commemorat|remembrance|years? (?:ago|after|since)|memorial (?:service|ceremon|mass|march|event|day|vigil))",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
 _AFTER = re.compile(r"years? (?:after|since)", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:since|after|before|when|while|as|who|which|that|ahead of)\b|;", re.IGNORECASE)
 _ON_TRIAL = re.compile(
@@ -38,6 +42,9 @@ _ON_TRIAL = re.compile(
     re.IGNORECASE,
 )
 _AS_BEFORE = re.compile(r"\bas (?:it|they|he|she|we) had\b[^.;]*$", re.IGNORECASE)  # "as it had denied the shelling of"
+_THE_ONE_BEFORE = re.compile(
+    r"\s+(?:of|on) the (?:previous|preceding) (?:night|day|evening|morning|week)\b", re.IGNORECASE
+)
 _THAT = re.compile(r"\b(?:in|of|during|after|from|by|for|before|over) that$", re.IGNORECASE)  # "killed in that clash"
 _ALSO = re.compile(r"\balso (?:\w+ly )?$", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -133,6 +140,7 @@ def introduction(text: str, trigger: Span) -> Introduction:
     words = _noun_phrase(phrase)
     also = _is_past_verb(trigger.text) and not trigger.text.casefold().startswith(HARM) and bool(_ALSO.search(phrase))
     also = also or bool(_AS_BEFORE.search(text[begin : trigger.start]))
+    also = also or bool(_THE_ONE_BEFORE.match(text, trigger.end))
     apart = also or bool(APART.intersection(words)) or bool(_APART_OPENINGS.match(text[begin : trigger.end]))
     named = not _is_past_verb(trigger.text)
     definite = named and not apart and bool(words) and _points_back(words[0], trigger.text)
@@ -141,7 +149,7 @@ def introduction(text: str, trigger: Span) -> Introduction:
     sentence = text[begin : end.start() if end else len(text)]
     shown = " ".join([*phrase.split()[-3:], trigger.text])
     dated = definite and bool(_TIME_OWNER.match(words[0]))
-    again = _AGAIN.search(sentence)
+    again = _again(sentence, trigger.start - begin, trigger.end - begin)
     return Introduction(
         definite,
         anew,
@@ -150,8 +158,17 @@ def introduction(text: str, trigger: Span) -> Introduction:
         shown,
         dated,
         bool(_ON_TRIAL.search(sentence)),
-        again.group() if again else None,
+        again,
     )
+
+
+def _again(sentence: str, start: int, end: int) -> str | None:
+    """The words that tell it as a repetition, in its own clause: in "clashed again, a week after a first shootout" the shootout is none."""
+    for found in _AGAIN.finditer(sentence):
+        between = sentence[found.end() : start] if found.end() <= start else sentence[end : found.start()]
+        if not _EARLIER.search(between):
+            return found.group()
+    return None
 
 
 def _is_looked_back_on(sentence: str, start: int, end: int) -> bool:
