@@ -353,7 +353,7 @@ FEATURES = (
     Feature("actor", 0.0, -0.25, actors),
     Feature("figures", 0.0, -0.75, figures),
     Feature("victim", 2.5, 0.0, victims),
-    Feature("target", 0.0, -3.0, targets),
+    Feature("target", 0.0, -3.5, targets),
     Feature("marchers", 0.0, -4.0, marchers),
     Feature("person", 0.0, -1.25, persons),
     Feature("names", 1.0, FORBIDS, names),
