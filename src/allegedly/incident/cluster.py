@@ -13,6 +13,7 @@ from allegedly.incident.link import Telling, linked, may_be_one, telling
 from allegedly.incident.mention import Mention, is_head
 from allegedly.incident.profile import Profile, profile
 from allegedly.incident.sieve import may_be_one_happening
+from allegedly.incident.whereabouts import AROUND
 from allegedly.keys import content_id
 from allegedly.links import Merge
 
@@ -197,15 +198,20 @@ def _is_enough(comparison: Comparison, left: Profile, right: Profile) -> bool:
         return False  # a war goes on from report to report
     if comparison.has("victim"):
         return True  # nobody dies twice
-    if (left.is_aside or right.is_aside) and not any(
-        comparison.has(name) for name in ("recipient", "names", "sentence", "denial")
-    ):
+    if (left.is_aside or right.is_aside) and not _is_told_of_itself(comparison):
         return False  # what surrounds it tells of something else, which has a day or place
     is_then = any(comparison.has(name) for name in ("date", "reports", "sentence")) or _is_retold(comparison)
     is_there = any(comparison.has(name) for name in ("place", "names", "sentence"))
     is_theirs = comparison.has("recipient") and any(comparison.has(name) for name in ("date", "scene", "denial"))
     is_theirs = is_theirs or comparison.has("refers back", "scene")
     return is_then and (is_there or is_theirs or (comparison.has("scene") and _likeness(comparison) >= LIKELY))
+
+
+def _is_told_of_itself(comparison: Comparison) -> bool:
+    """Whether what speaks for it stands in its own words, and not only around it."""
+    if any(comparison.has(name) for name in ("recipient", "names", "sentence", "denial")):
+        return True
+    return any(one.name == "place" and one.score > 0 and not one.words.startswith(AROUND) for one in comparison.spoken)
 
 
 def _likeness(comparison: Comparison) -> float:

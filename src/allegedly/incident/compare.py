@@ -16,8 +16,9 @@ from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kind import kinds, kinds_of_two_reports
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides, victims
-from allegedly.incident.story import SELDOM, UNSEEN, base, likeness, weights
-from allegedly.incident.wording import QUALIFIERS, word_set, words_of
+from allegedly.incident.story import likeness
+from allegedly.incident.whereabouts import PARTS, own_places, places, villages
+from allegedly.incident.wording import QUALIFIERS, words_of
 
 FORBIDS = -inf
 MONTH = 31  # days: two undated happenings told further apart are two
@@ -98,63 +99,6 @@ def hours(left: Profile, right: Profile) -> Accord:
     return accord.hours(left.when, right.when)
 
 
-def places(left: Profile, right: Profile) -> Accord:
-    """Compare where they were."""
-    found = accord.places(left.where, right.where)
-    if away := _told_from(left, right) or _told_from(right, left):
-        return Accord(0.0, True, f"told as away from {away}")
-    shared = _names_place(left, right) or _names_place(right, left)
-    if shared and (found.clash or found is NOTHING):
-        return Accord(_NAMED if found is NOTHING else _INSIDE, False, f"both name {shared}")
-    return found
-
-
-def own_places(left: Profile, right: Profile) -> Accord:
-    """Compare where they are said to have been, whatever else their sentence names."""
-    return accord.places(left.where, right.where)
-
-
-def _told_from(one: Profile, other: Profile) -> str | None:
-    """The place of one from which the other is told to have been so far, as both would name it if they were one."""
-    if other.away and not one.away:
-        own = {one.where.name.casefold()} if one.where else one.names
-        if one.where and other.where and one.where.name == other.where.name:
-            own &= one.inside
-        return next((name for name in sorted(own & other.away)), None)
-    return None
-
-
-def villages(left: Profile, right: Profile) -> Accord:
-    """Compare where they were as ``places`` does, for what reports seldom name: two like acts on a day are rare in a village."""
-    found = places(left, right)
-    where = [one.where for one in (left, right) if one.where is not None]
-    if not found.strength or found.strength < _INSIDE or not where:
-        return NOTHING
-    if any(accord.level(one) > DISTRICT for one in where):
-        return NOTHING
-    is_rare = all(max(weights().get(base(word), UNSEEN) for word in words_of(one.name)) >= SELDOM for one in where)
-    return Accord(found.strength, False, f"seldom named: {found.words}") if is_rare else NOTHING
-
-
-DISTRICT = 4  # the largest that is seldom named
-_NAMED = 0.75  # of what a place in common is worth, where only one of the two is said to have been there
-_INSIDE = 0.5
-
-
-def _names_place(left: Profile, right: Profile) -> str | None:
-    """The place of one that the sentences of the other name without its being their own, as "Urbin in the Lesna district"."""
-    if left.where is None or (left.where.precision or accord.TOWN) >= accord.COUNTRY:
-        return None
-    if right.where is not None and (left.where.country or right.where.country):
-        return None
-    own = left.where.name.casefold()
-    if own in right.other_places:
-        return None
-    if own in right.names or any(f"{own} {part}" in right.names for part in _PARTS):
-        return left.where.name
-    return left.where.name if left.spelled and left.spelled <= right.scene else None
-
-
 def names(left: Profile, right: Profile) -> Accord:
     """Compare the names in their sentences: shared ones count where not both are at a place; "Upper" and "Lower" tell two apart."""
     shared = sorted(left.names & right.names)
@@ -190,7 +134,7 @@ def _names_apart(left: Profile, right: Profile) -> str | None:
 def _is_told_from_like(name: str) -> bool:
     """Whether a name has a word that tells it from others of its kind: "Upper Dalen", "Northgate district"."""
     words = name.split()
-    return len(words) > 1 and (words[-1] in _PARTS or words[0] in QUALIFIERS)
+    return len(words) > 1 and (words[-1] in PARTS or words[0] in QUALIFIERS)
 
 
 def quarters(left: Profile, right: Profile) -> Accord:
@@ -202,14 +146,11 @@ def quarters(left: Profile, right: Profile) -> Accord:
     return NOTHING
 
 
-_PARTS = word_set("district province quarter neighbourhood suburb")
-
-
 def _told_apart(one: list[str], two: list[str]) -> bool:
     """ "Upper Dalen" and "Lower Dalen", "Northgate district" and "Oldmill district": alike but for the word that tells them apart."""
     if len(one) < 2 or len(two) < 2:
         return False
-    if one[-1] == two[-1] and one[-1] in _PARTS:
+    if one[-1] == two[-1] and one[-1] in PARTS:
         return one[:-1] != two[:-1]
     return one[1:] == two[1:] and {one[0], two[0]} <= QUALIFIERS
 

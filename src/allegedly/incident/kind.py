@@ -6,7 +6,7 @@ from functools import lru_cache
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kin import kin
-from allegedly.incident.profile import Kind, Profile
+from allegedly.incident.profile import ALONE, Kind, Profile
 from allegedly.incident.wording import HARM
 
 WEEK = 7  # days
@@ -26,7 +26,6 @@ _ALIKE: frozenset[frozenset[str]] = frozenset(
         ),
     )
 )  # fmt: skip
-_ALONE = frozenset({"abduct", "sexual"})
 _GONE = ("disappear", "missing", "vanish")  # what an abduction may be told as
 _ANY_BOMB = ("bomb", "blast", "explo", "missile")
 
@@ -81,10 +80,10 @@ def _alike(left: Kind, right: Kind) -> Accord:
         return Accord(1.0 if same else 0.75 if same_word else 0.5, False, words)
     if left.mode is None or right.mode is None:
         named = left.mode or right.mode
-        return Accord(0.5, named in _ALONE and not _is_harm(left) and not _is_harm(right), words)
+        return Accord(0.5, named in ALONE and not _is_harm(left) and not _is_harm(right), words)
     if frozenset((left.mode, right.mode)) in _ALIKE or _is_vague_bomb(left, right) or _is_vague_bomb(right, left):
         return Accord(0.75 if same_word else 0.25, False, words)
-    told = "different acts" if {left.mode, right.mode} & _ALONE or left.type != "ASSAULT" else _TWO_ACTS
+    told = "different acts" if {left.mode, right.mode} & ALONE or left.type != "ASSAULT" else _TWO_ACTS
     return Accord(0.0, True, f"{told}: {words}")
 
 
@@ -102,7 +101,7 @@ def _alike_in_two(left: Kind, right: Kind) -> Accord:
     ):
         return Accord(0.5, False, found.words)
     for one, other in ((left, right), (right, left)):
-        if one.mode in _ALONE and other.mode is None and _is_harm(other) and not one.triggers & other.triggers:
+        if one.mode in ALONE and other.mode is None and _is_harm(other) and not one.triggers & other.triggers:
             return Accord(0.0, True, f"different acts: {found.words}")
     return found
 

@@ -29,6 +29,7 @@ _KILLING = re.compile(
     r"\b(?:kill|murder|assassinat|execut|death|dead|slain|slay|die|dying|behead|hanged|lynch|massacre)"
 )
 _BODIES = frozenset({"state", "military", "armed_group", "igo", "ngo", "monitor", "media", "company", "court"})
+ALONE = frozenset({"abduct", "sexual"})  # modes that only fit themselves
 _NAME_LETTERS = 4
 _LONG_SENTENCE = 12  # words: a shorter one may stand in two reports by chance
 _RARE_LETTERS = 5
@@ -257,13 +258,13 @@ def _story(members: Sequence[Mention]) -> Mapping[str, float]:
 
 
 def _kinds(members: Sequence[Mention]) -> tuple[Kind, ...]:
-    """The kinds of act among them, one for each type."""
-    by_type: dict[str | None, list[Mention]] = {}
+    """The kinds of act among them, one for each type; an abduction told with a killing is one of its own."""
+    by_type: dict[tuple[str | None, bool], list[Mention]] = {}
     for member in members:
-        by_type.setdefault(member.event.type, []).append(member)
+        by_type.setdefault((member.event.type, member.event.mode in ALONE), []).append(member)
     return tuple(
         Kind(
-            kind,
+            kind[0],
             mode_of(own),
             frozenset(member.event.trigger.text.casefold() for member in own),
             frozenset().union(*(stems(member.event.trigger.text) for member in own)),

@@ -1,10 +1,11 @@
 """Two profiles of two reports in; whether anything can still make them one happening out: what is cheap to see, before all is compared."""
 
 from allegedly.incident.accord import NOTHING, Accord
-from allegedly.incident.compare import dates, names, places, report_days, scenes, stories
+from allegedly.incident.compare import dates, names, report_days, scenes, stories
 from allegedly.incident.kind import kinds_of_two_reports
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import denials, recipients
+from allegedly.incident.whereabouts import places
 
 
 def may_be_one_happening(left: Profile, right: Profile, likely: float) -> bool:

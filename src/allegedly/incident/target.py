@@ -26,17 +26,19 @@ def _table() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def word(noun: str) -> Word:
-    """Return what a noun of a target is; one that the table lacks is a person by its ending, or a thing.
+    """Return what a noun of a target is (a tanker falls under two: "ship truck"); one that the table lacks is a person by its ending, or a thing.
 
     >>> word("lorries").wider >= {"truck", "vehicle"}, word("beekeepers").kind, word("gazebo").kind, word("victims").kind
     (True, 'person', 'thing', 'any')
     """
     base = _singular(noun)
     kind, under = _table().get(base, ("person" if _PEOPLE.search(base) else "thing", ""))
-    wider = {base}
-    while under and under not in wider:
-        wider.add(under)
-        under = _table().get(under, ("", ""))[1]
+    wider, waiting = {base}, under.split()
+    while waiting:
+        noun = waiting.pop()
+        if noun not in wider:
+            wider.add(noun)
+            waiting += _table().get(noun, ("", ""))[1].split()
     return Word(kind, frozenset(wider))
 
 
