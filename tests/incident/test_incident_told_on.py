@@ -222,3 +222,15 @@ def test_an_abduction_may_be_told_as_a_disappearance() -> None:
         "b", "2031-05-07", "Police look into the disappearance of Wasil Jan.", "disappearance | ASSAULT | to Wasil Jan"
     )
     assert groups_of(taken, gone) == ["took+disappearance"]
+
+
+def test_who_says_that_nobody_was_killed_answers_who_gave_dead() -> None:
+    strike = f"strike | ASSAULT aerial | to market | {HERE} | {DAY}\n{SAYS}"
+    dead = told("a", "2031-05-07", "A strike hit a market in Ketra.", f"{strike}medics/medic asserts toll killed 9")
+    none = told(
+        "b", "2031-05-08", "A strike hit a market in Ketra.", f"{strike}army/military asserts toll killed 0 !negated"
+    )
+    (found,) = group([dead, none])
+    assert [(one.claim, one.answers) for one in found.replies] == [(none.claims[0].id, dead.claims[0].id)]
+    (found,) = group([dead, replace(none, report=replace(none.report, published="2031-05-06"))])
+    assert [(one.claim, one.answers) for one in found.replies] == [(dead.claims[0].id, none.claims[0].id)]

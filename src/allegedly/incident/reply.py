@@ -48,6 +48,9 @@ def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
     for one, other in _insisting(said, bodies):
         why = f"{one.voice} names {one.claim.value} for it after {other.voice} has denied it"
         found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, why))
+    for one, other in _of_none(said, bodies):
+        why = f"{one.voice} gives a figure of {one.claim.count.low if one.claim.count else None} where {other.voice} gives another, told no later"
+        found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, why))
     for one, other, words in _rejecting(said, bodies):
         why = f"{one.voice} says in the same report: “{words}”"
         found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, why))
@@ -70,6 +73,24 @@ def _rejecting(said: Sequence[Said], bodies: dict[str | None, str | None]) -> It
             ]
             answered = named or (accusing if rejection.is_of_words else [])
             yield from ((one, other, rejection.words) for other in answered)
+
+
+def _of_none(said: Sequence[Said], bodies: dict[str | None, str | None]) -> Iterator[tuple[Said, Said]]:
+    """Who says that nobody was killed, with those who gave dead before; and who gives dead on a later day than that was said."""
+    tolls = [one for one in said if one.voice is not None and one.claim.question == "toll"]
+    told = [one for one in tolls if one.is_assertion or (_is_none(one) and one.claim.stance == "asserts")]
+    for one in told:
+        for other in told:
+            if bodies[one.voice] == bodies[other.voice] or not _one_kind(one, other) or not _told_before(other, one):
+                continue
+            is_later = (other.source.date or "")[:10] < (one.source.date or "")[:10]
+            if (_is_none(one) and not _is_none(other)) or (is_later and _is_none(other) and not _is_none(one)):
+                yield one, other
+
+
+def _is_none(one: Said) -> bool:
+    """Whether a figure is of nobody; one that gives no bounds is of some."""
+    return one.claim.count is not None and one.claim.count.high == 0
 
 
 def _insisting(said: Sequence[Said], bodies: dict[str | None, str | None]) -> Iterator[tuple[Said, Said]]:
