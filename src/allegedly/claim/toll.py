@@ -314,7 +314,8 @@ def _is_only_planned(sentence: Sentence, noun: int) -> bool:
 def _counted_noun(scene: Scene, i: int) -> Iterator[Found]:
     token = scene.sentence.tokens[i]
     number, kind = scene.numbers.get(i), NOUNS.get(token.lemma)
-    if number is not None and number.high == 0 and scene.sentence.tokens[number.last + 1].lemma == "of":
+    behind = scene.sentence.tokens[number.last + 1 : number.last + 2] if number is not None else ()
+    if number is not None and number.high == 0 and behind and behind[0].lemma == "of":
         return  # "none of the victims had been warned"
     if number is not None and kind is not None and number.noun == i and (token.tag == "NNS" or number.low in {0, 1}):
         yield Found(kind, number, None, "none" if number.high == 0 else "noun")
