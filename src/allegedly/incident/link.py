@@ -83,7 +83,7 @@ def telling(mentions: Sequence[Mention]) -> Telling:
         for earlier, later in pairwise(body)
         if _goes_on(earlier, later) and _fits(earlier, later, bare, are_kin_too=True)
     }
-    anchored = [mention for mention in body if is_anchored(mention)]
+    anchored = [mention for mention in body if _is_anchored(mention)]
     continues = {
         later.event.id: found for later in body if _is_bare_act(later) and (found := _nearest(later, anchored, bare))
     }
@@ -294,8 +294,8 @@ def _names_who_died(later: Mention, acts: Sequence[Mention]) -> bool:
     return act is not None and is_one and all(party.name[:1].islower() for party in act.event.recipients)
 
 
-def is_anchored(mention: Mention) -> bool:
-    """Return whether it is told with its day or place, as what happened."""
+def _is_anchored(mention: Mention) -> bool:
+    """Whether it is told with its day or place, as what happened."""
     told = not (mention.event.background or mention.event.aggregate or mention.unrealised or mention.intro.anniversary)
     return told and bool(mention.when or mention.where)
 

@@ -70,7 +70,7 @@ class Mention:
     """An event of a report with its claims (and their numbers in the record), the part it stands in, and how it is introduced.
 
     ``story`` are the telling words around it, ``targets`` the words for those to whom each event of the report was done, ``places`` where each was and where that sentence begins,
-    ``extent`` how large the words make its place (``wording.extent``), ``anchored`` the types of what else the report tells with a day or place.
+    ``extent`` how large the words make a place that no list has (``wording.extent``), ``anchored`` the types of what else the report tells with a day or place.
     """
 
     source: Source
@@ -105,7 +105,7 @@ class Mention:
     def where(self) -> Place | None:
         """Where it was, unless the word is vague or the place is only that of the sentence before."""
         where = _own_place(self.event)
-        return replace(where, precision=self.extent) if where and where.precision is None and self.extent else where
+        return replace(where, precision=self.extent) if where and where.geonameid is None and self.extent else where
 
     @property
     def parties(self) -> tuple[Participant, ...]:
@@ -192,7 +192,7 @@ def _mention(
         targets=links[2],
         places=links[3],
         story=_story(text, event.trigger.start, event.trigger.end),
-        extent=extent(text, event.where.span) if event.where else None,
+        extent=extent(text, event.where.span) if event.where and event.where.geonameid is None else None,
         anchored=frozenset(
             one.type for one in annotation.events if one.type and one is not event and _is_anchored(one)
         ),

@@ -49,7 +49,7 @@ def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
         why = f"{one.voice} names {one.claim.value} for it after {other.voice} has denied it"
         found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, why))
     for one, other in _of_none(said, bodies):
-        why = f"{one.voice} gives a figure of {one.claim.count.low if one.claim.count else None} where {other.voice} gives another, told no later"
+        why = f"{one.voice} gives {'none' if _is_none(one) else 'some'} where {other.voice} gives {'none' if _is_none(other) else 'some'}, told no later"
         found.setdefault((one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, why))
     for one, other, words in _rejecting(said, bodies):
         why = f"{one.voice} says in the same report: “{words}”"

@@ -4,7 +4,7 @@ from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
 from allegedly.incident.story import SELDOM, UNSEEN, base, weights
-from allegedly.incident.wording import word_set, words_of
+from allegedly.incident.wording import DISTRICT, word_set, words_of
 
 PARTS = word_set("district province quarter neighbourhood suburb")
 
@@ -50,7 +50,6 @@ def villages(left: Profile, right: Profile) -> Accord:
     return Accord(found.strength, False, f"seldom named: {found.words}") if is_rare else NOTHING
 
 
-DISTRICT = 4  # the largest that is seldom named
 _NAMED = 0.75  # of what a place in common is worth, where only one of the two is said to have been there
 _INSIDE = 0.5
 

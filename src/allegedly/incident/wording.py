@@ -70,13 +70,10 @@ AREAS = word_set(
     "town city village province district region part parts area areas state county country neighbourhood suburb suburbs side"
 )
 QUALIFIERS = QUARTERS | word_set("central new old great little")
-_DISTRICT, _PROVINCE, _PART = (
-    4,
-    5,
-    6,
-)  # how large a place is: more than 3 holds towns, and two of two sizes may hold each other
+# How large a place is that no list has: more than 3 holds towns, and of two sizes one may hold the other
+DISTRICT, _PROVINCE, _PART = 4, 5, 6
 _SIZES = {
-    **dict.fromkeys(word_set("district township county municipality commune canton territory lga"), _DISTRICT),
+    **dict.fromkeys(word_set("district township county municipality commune canton territory lga"), DISTRICT),
     **dict.fromkeys(word_set("region province state governorate oblast department"), _PROVINCE),
 }
 _AREA = re.compile(rf"\b({'|'.join(_SIZES)})\b$", re.IGNORECASE)
