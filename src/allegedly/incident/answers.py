@@ -1,5 +1,6 @@
 """The claims of an incident in, the standing of one question out: who answers what, whether they agree, and why it stands so."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -108,10 +109,26 @@ def _value(one: Said, question: Question) -> str | None:
     return None
 
 
+_OFFICES = re.compile(
+    r"\b(?:armed forces|general staff|(?:ministry of )?defen[cs]e(?: ministry)?)\b", re.IGNORECASE
+)  # no group's
+
+
 def names_differ(left: Position, right: Position) -> bool:
-    """Return whether two names can be told apart: "army" and "Veltrian army" cannot."""
+    """Return whether two names can be told apart: "army" and "Veltrian army" cannot, nor can "government", "regime" and a state's army."""
     one, two = set(plain_words(left.value)), set(plain_words(right.value))
-    return not (one <= two or two <= one)
+    is_any_states = any(side.value == side.value.casefold() for side in (left, right))
+    return not (one <= two or two <= one or (is_any_states and _is_states(left) and _is_states(right)))
+
+
+def _is_states(one: Position) -> bool:
+    """Whether who is named is a state or its army, as its report tells of him."""
+    if _OFFICES.search(one.value):
+        return True
+    kinds = {party.kind for party in one.said.event.actors if party.name == one.value}
+    if one.value == one.voice and one.said.speaker is not None:
+        kinds.add(one.said.speaker.kind)
+    return bool(kinds & {"state", "military"})
 
 
 def _places_differ(left: Position, right: Position) -> bool:
