@@ -16,6 +16,8 @@ _CUMULATIVE = re.compile(
     rf"|from\s{_DAY}\s(?:to|until|till|through)\s{_DAY}|between\s{_DAY}\sand\s{_DAY}|in\s{MONTH}\salone)\b",
     re.IGNORECASE,
 )
+# Words for a figure, which count nobody: "a toll of 30 killed"
+_FIGURES = frozenset({"toll", "total", "figure", "count", "tally", "estimate"})
 _MORE = frozenset({"single", "more", "further", "additional", "extra"})
 _PAIRED = frozenset({"woman", "child", "man", "girl", "boy"})  # "41 women and children"
 _WARS = frozenset({"war", "conflict", "insurgency", "uprising", "rebellion", "unrest", "crackdown"})
@@ -70,7 +72,7 @@ def _whom(scene: Scene, one: Found) -> str | None:
     if (
         noun is None
         or one.number is None
-        or sentence.tokens[noun].lemma in NOUNS.keys() | _MORE
+        or sentence.tokens[noun].lemma in NOUNS.keys() | _MORE | _FIGURES
         or (
             one.number.first <= noun <= one.number.last
             and one.rule != "plural"

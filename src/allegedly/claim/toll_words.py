@@ -197,6 +197,6 @@ THINGS = frozenset(_THINGS_WORDS.split())
 _COLLECTIVES_WORDS = """
 group number series crowd crew unit team lot family couple band gang squad patrol convoy force brigade battalion
 regiment company platoon majority cell network ring part handful pair dozen score hundred thousand party delegation militia army
-column contingent wave host generation people total combination mixture mix average
+column contingent wave host generation people total toll figure count tally estimate combination mixture mix average
 """
 COLLECTIVES = frozenset(_COLLECTIVES_WORDS.split())
