@@ -147,7 +147,8 @@ def _replies(
 
     Links within one report are asked for only of entries that name some: of the others only what reports answer one another was noted.
     """
-    links = _links(read, grouped) - _not_noted(entries, read, grouped)
+    links = _links(read, grouped)
+    links -= _not_noted(links, entries, read)
     right, faults = set(), []
     wanted = 0
     for entry, reports in zip(entries, read, strict=True):
@@ -175,9 +176,7 @@ def _links(read: Sequence[Sequence[Annotation]], grouped: Sequence[Incident]) ->
     return {(*reply, *answered) for reply, answered in given if reply != answered}
 
 
-def _not_noted(
-    entries: Sequence[MadeEntry], read: Sequence[Sequence[Annotation]], grouped: Sequence[Incident]
-) -> set[Link]:
+def _not_noted(links: set[Link], entries: Sequence[MadeEntry], read: Sequence[Sequence[Annotation]]) -> set[Link]:
     """The links within one report of entries that name no such link."""
     silent = {
         one.report.id
@@ -185,7 +184,7 @@ def _not_noted(
         if all(reply.report != reply.answered_report for reply in entry.replies)
         for one in reports
     }
-    return {link for link in _links(read, grouped) if link[0] == link[2] and link[0] in silent}
+    return {link for link in links if link[0] == link[2] and link[0] in silent}
 
 
 def _fits(reply: GoldReply, link: Link, ids: Sequence[str]) -> bool:

@@ -130,7 +130,7 @@ def _cell(connection: sqlite3.Connection, table: str, column: str, copy: int) ->
     if table == "incident_name" and column == "name":
         return f"CASE kind WHEN 'report' THEN {_id('name', copy)} ELSE name END"
     if column in _DAYS or table in _VIRTUAL:
-        return f"replace(replace({column}, '{YEAR}-', '{YEAR + copy}-'), '{YEAR - 1}-', '{YEAR - 1 + copy}-')"
+        return _years(column, copy)
     return _id(column, copy) if column in _IDS else column
 
 
@@ -145,13 +145,19 @@ def _index_cell(table: str, column: str, copy: int) -> str | None:
     if (table, column) == ("index_incident", "made"):
         return "NULL"  # a copy is made anew when it is touched
     if (table, column) == ("index_key", "key"):
-        moved = f"replace(replace(key, '{YEAR}-', '{YEAR + copy}-'), '{YEAR - 1}-', '{YEAR - 1 + copy}-')"
-        return f"{moved} || CASE WHEN key LIKE 'dead|%' OR key LIKE 'sentence|%' THEN ' {copy}' ELSE '' END"
+        return (
+            f"{_years('key', copy)} || CASE WHEN key LIKE 'dead|%' OR key LIKE 'sentence|%' THEN ' {copy}' ELSE '' END"
+        )
     return None
 
 
 def _id(column: str, copy: int) -> str:
     return f"substr({column}, 1, 2) || '{copy:03x}' || substr({column}, 3, 13)"
+
+
+def _years(column: str, copy: int) -> str:
+    """The days of a column so many years later."""
+    return f"replace(replace({column}, '{YEAR}-', '{YEAR + copy}-'), '{YEAR - 1}-', '{YEAR - 1 + copy}-')"
 
 
 def _moved_profile(held: bytes, copy: int) -> bytes:

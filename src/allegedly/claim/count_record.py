@@ -5,7 +5,7 @@ import re
 from allegedly.claim.clause import governing_verb, has_subject, is_verb, own_words
 from allegedly.claim.counted import Found, Scene, is_aged, objects_of, opening
 from allegedly.claim.date_words import MONTH
-from allegedly.claim.toll_words import NOUNS, ONE_DEATH, PEOPLE, SIDES
+from allegedly.claim.toll_words import FIGURES, NOUNS, ONE_DEATH, PEOPLE, SIDES
 from allegedly.parsed import Sentence
 from allegedly.records import Count, CountScope
 
@@ -17,7 +17,7 @@ _CUMULATIVE = re.compile(
     re.IGNORECASE,
 )
 # Words for a figure, which count nobody: "a toll of 30 killed"
-_FIGURES = frozenset({"toll", "total", "figure", "count", "tally", "estimate"})
+_FIGURES = FIGURES - {"number"}
 _MORE = frozenset({"single", "more", "further", "additional", "extra"})
 _PAIRED = frozenset({"woman", "child", "man", "girl", "boy"})  # "41 women and children"
 _WARS = frozenset({"war", "conflict", "insurgency", "uprising", "rebellion", "unrest", "crackdown"})

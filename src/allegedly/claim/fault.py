@@ -11,6 +11,7 @@ from allegedly.claim.grammar import (
     objects_of,
 )
 from allegedly.claim.statement import Draft
+from allegedly.claim.toll_words import FIGURES
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.claim.untrue import is_belied
 from allegedly.claim.voice import participant_at
@@ -27,7 +28,6 @@ _TELLING = frozenset(
 # What stands before a happening that is taken for given, whatever is denied
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning"})
-_FIGURES = frozenset({"figure", "toll", "number", "count", "estimate", "tally", "total"})
 _AMID = frozenset({"in", "during", "by"})
 _ALLUDING = _ABOUT | {"after", "before", "since", "during", "following", "amid", "despite"}
 
@@ -111,7 +111,7 @@ def harm_denied(told: Told, draft: Draft) -> list[Answered] | None:
 def _is_in_figure(sentence: Sentence, token: int, cue: int) -> bool:
     """Tell whether a word of harm stands in a figure that is judged: "the figure of 40 dead", "a toll of 30 killed"."""
     above = [i for i in sentence.ancestors(token) if cue in sentence.ancestors(i)]
-    return any(sentence.tokens[i].lemma in _FIGURES and sentence.tokens[i].pos == "NOUN" for i in above) and not any(
+    return any(sentence.tokens[i].lemma in FIGURES and sentence.tokens[i].pos == "NOUN" for i in above) and not any(
         sentence.tokens[i].pos in {"VERB", "AUX"} and sentence.tokens[i].dep != "acl" for i in above
     )
 

@@ -8,6 +8,7 @@ from allegedly.claim.fault import is_doubting
 from allegedly.claim.grammar import SAYINGS, issued_by, own_subject
 from allegedly.claim.stance import Ledgered
 from allegedly.claim.statement import Draft
+from allegedly.claim.toll_words import FIGURES
 from allegedly.claim.untrue import is_called_false
 from allegedly.claim.voice import OFFICE, entity_at
 from allegedly.keys import content_id
@@ -16,8 +17,6 @@ from allegedly.records import Actor, Claim, Event
 _REPLIES = frozenset({"denies", "confirms", "accepts_responsibility", "no_comment", "doubts"})
 _WORDS = SAYINGS | {"it", "this", "that", "which"}
 _INVOLVED = frozenset({"responsibility", "involvement", "role", "part", "hand"})
-# Denied, what is denied is the toll
-_FIGURES = frozenset({"figure", "toll", "number", "count", "tally", "estimate", "total"})
 _REPORTS = frozenset({"finding", "report", "study", "conclusion", "document", "dossier", "research"})
 _REPORTING = frozenset({"monitor", "ngo", "igo", "media", "expert", "journalist", "court"})
 _NO_SUCH = re.compile(
@@ -140,7 +139,7 @@ def _denied(
 ) -> list[Claim]:
     voice = draft.voice.name if draft.voice is not None else None
     owner = _whose_words(draft, ledgered)
-    if _meant(draft) in _FIGURES:
+    if _meant(draft) in FIGURES:
         told = [c for c in claims if _precedes(c, draft, events) and c.voice != voice and owner in {None, c.voice}]
         figures = [c for c in told if c.question == "toll"]
         return [_denial(figures[-1], draft, ledgered.ids[i], ledgered)] if figures and voice is not None else []
@@ -207,7 +206,7 @@ def _is_about_words(draft: Draft, ledgered: Ledgered, events: Mapping[str, Event
         return False
     if draft.said.attribution.content.shape == "relative" and sentence.tokens[root].lemma == "something":
         return True  # "..., something the army denied"
-    if sentence.tokens[root].lemma not in _WORDS | _INVOLVED | _FIGURES:
+    if sentence.tokens[root].lemma not in _WORDS | _INVOLVED | FIGURES:
         return False
     has_clause = (
         any(j > root for j in sentence.all_children(root, "acl", "relcl", "ccomp"))

@@ -199,4 +199,6 @@ group number series crowd crew unit team lot family couple band gang squad patro
 regiment company platoon majority cell network ring part handful pair dozen score hundred thousand party delegation militia army
 column contingent wave host generation people total toll figure count tally estimate combination mixture mix average
 """
+# Words for a figure of people: where one is denied, what is denied is the toll
+FIGURES = frozenset({"figure", "toll", "number", "count", "tally", "estimate", "total"})
 COLLECTIVES = frozenset(_COLLECTIVES_WORDS.split())

@@ -98,8 +98,7 @@ class Mention:
     @property
     def when(self) -> When | None:
         """When it was, if the report says so: a date that is merely assumed is none."""
-        when = self.event.when
-        return when if when and when.basis != "assumed" and (when.earliest or when.latest) else None
+        return _own_day(self.event)
 
     @property
     def where(self) -> Place | None:
@@ -136,6 +135,7 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
     places = {
         event.id: (event.where.name, event.evidence.start) for event in annotation.events if event.where and event.type
     }
+    anchored = {event.id: event.type for event in annotation.events if event.type and _is_anchored(event)}
     found = []
     for event in annotation.events:
         if event.type is None or (
@@ -147,11 +147,9 @@ def mentions(annotation: Annotation) -> tuple[Mention, ...]:
             None,
             event.id,
         }
-        found.append(
-            _mention(
-                annotation, source, event, claims, (tuple(sorted(a for a in answers if a)), known, targets, places)
-            )
-        )
+        others = frozenset(kind for other, kind in anchored.items() if other != event.id)
+        links = (tuple(sorted(a for a in answers if a)), known, targets, places)
+        found.append(replace(_mention(annotation, source, event, claims, links), anchored=others))
     return tuple(sorted(found, key=lambda mention: mention.key))
 
 
@@ -193,14 +191,17 @@ def _mention(
         places=links[3],
         story=_story(text, event.trigger.start, event.trigger.end),
         extent=extent(text, event.where.span) if event.where and event.where.geonameid is None else None,
-        anchored=frozenset(
-            one.type for one in annotation.events if one.type and one is not event and _is_anchored(one)
-        ),
     )
 
 
 def _is_anchored(event: Event) -> bool:
-    return _own_place(event) is not None or (_dated(event) and event.when is not None and event.when.basis != "assumed")
+    return _own_place(event) is not None or _own_day(event) is not None
+
+
+def _own_day(event: Event) -> When | None:
+    """When an event was, unless the day is merely assumed."""
+    when = event.when
+    return when if when and when.basis != "assumed" and (when.earliest or when.latest) else None
 
 
 def _own_place(event: Event) -> Place | None:

@@ -201,6 +201,7 @@ def extent(text: str, place: Span) -> int | None:
     return _PART if _PART_OF.search(before) or _is_state(text, place.text) else None
 
 
+@lru_cache(64)  # the happenings of a report share their places
 def _is_state(text: str, name: str) -> bool:
     """Whether a report treats a name as a country's: "Ruvenia's army", "the government of Ruvenia", "KAMIN, Ruvenia, April 22 -"."""
     word = re.escape(name)
