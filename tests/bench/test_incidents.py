@@ -23,7 +23,9 @@ def test_the_set_is_large_enough_and_names_words_that_stand_in_its_reports() -> 
         assert 2 <= len(entry.rows) <= 4
         for mention in (one for happening in entry.happenings for one in happening):
             text = entry.rows[mention.report - 1]["text"].casefold()
-            assert any(text.count(word.casefold()) >= mention.time for word in mention.words), (entry.name, mention)
+            assert any(
+                text.count(word.casefold()) >= time for word, time in zip(mention.words, mention.times, strict=True)
+            ), (entry.name, mention)
 
 
 @pytest.mark.parametrize("text", ["A bomb fell.", "# made: x\n@ report: Post | 2031-01-01\n= incident | bomb"])

@@ -121,9 +121,9 @@ def _labels(
 
 
 def _key(mention: GoldMention, report: Annotation) -> Key | None:
-    for words in mention.words:
+    for words, time in zip(mention.words, mention.times, strict=True):
         at = -1
-        for _ in range(mention.time):
+        for _ in range(time):
             at = report.report.text.casefold().find(words.casefold(), at + 1)
         events = [event for event in report.events if at >= 0 and _meets(event, at, at + len(words))]
         if events:

@@ -13,11 +13,11 @@ MARK = "# made:"
 
 @dataclass(frozen=True, slots=True)
 class GoldMention:
-    """A mention that an entry names: its report (from 1), the words that may name it, and which time they stand in the text."""
+    """A mention that an entry names: its report (from 1), the words that may name it, and which time each stands in the text."""
 
     report: int
     words: tuple[str, ...]
-    time: int = 1
+    times: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def parse_made(text: str, name: str) -> Iterator[MadeEntry]:
 
     >>> (entry,) = parse_made("# made: one\\n@ report: Post | 2031-01-01\\nA bomb fell.\\n= incident | 1: bomb", "x.txt")
     >>> entry.happenings
-    [(GoldMention(report=1, words=('bomb',), time=1),)]
+    [(GoldMention(report=1, words=('bomb',), times=(1,)),)]
     """
     entry: MadeEntry | None = None
     for number, line in enumerate(text.splitlines(), 1):
@@ -104,10 +104,11 @@ def _row(head: str, cells: list[str]) -> dict[str, str]:
 
 def _mention(cell: str) -> GoldMention:
     report, words = cell.split(":", 1)
-    found = re.fullmatch(r"(.+?)(?:@(\d))?", words.strip())
-    if found is None:
+    found = [re.fullmatch(r"(.+?)(?:@(\d))?", word.strip()) for word in words.split(" / ")]
+    named = [(one[1].strip(), int(one[2] or 1)) for one in found if one]
+    if len(named) < len(found):
         raise ValueError(cell)
-    return GoldMention(int(report), tuple(word.strip() for word in found[1].split(" / ")), int(found[2] or 1))
+    return GoldMention(int(report), tuple(word for word, _ in named), tuple(time for _, time in named))
 
 
 def _reply(cell: str) -> GoldReply:
