@@ -15,7 +15,7 @@ from allegedly.claim.place import place_of
 from allegedly.claim.tagger.tag import States, no_states
 from allegedly.claim.toll import toll_of
 from allegedly.claim.toll_words import BODY_WORDS
-from allegedly.claim.trigger import Happening
+from allegedly.claim.trigger import Happening, is_course
 from allegedly.claim.voice import participant_at
 from allegedly.keys import content_id
 from allegedly.parsed import Document, Sentence
@@ -94,7 +94,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
         counts=_counts(document, hits, facts),
         evidence=document.whole(sentence),
         background=how == "background" or _is_past(sentence, main, when, document),
-        aggregate=_is_aggregate(sentence, main),
+        aggregate=_is_aggregate(sentence, main) or any(_is_sum(sentence, hit) for hit in happening.also),
         rule=_rule(sentence, main),
     )
     doubted = [found for i in sides.actors for found in hedges_on_doer(sentence, i, {h.token for h in hits}, hedges)]
@@ -261,6 +261,11 @@ def _is_of_many(sentence: Sentence, verb: int) -> bool:
     amid = [k for j in sentence.all_children(first, "prep") for k in sentence.all_children(j, "pobj")]
     is_in_which = sentence.tokens[first].dep == "relcl" and any(sentence.tokens[k].tag == "WDT" for k in amid)
     return is_in_which and noun.tag in _PLURAL and sentence.child(noun.i, "nummod") is not None
+
+
+def _is_sum(sentence: Sentence, setting: TriggerHit) -> bool:
+    """Tell whether it was done in many happenings: "killed in ground operations"."""
+    return is_course(sentence, setting) and _is_aggregate(sentence, setting)
 
 
 def _is_aggregate(sentence: Sentence, main: TriggerHit) -> bool:

@@ -25,6 +25,9 @@ _DYING = frozenset({"die", "burn", "drown", "starve", "suffer", "bleed", "rot", 
 _HURT = frozenset({"injure", "wound", "hurt", "kill", "displace", "strand", "trap", "dead", "missing", "homeless", "maim", "burn"})  # fmt: skip
 _OF_WAR = frozenset({"prisoner", "pow", "spoil", "law", "rule", "custom", "weapon", "instrument", "crime", "dog", "tug", "fog", "theatre", "theater", "art", "orphan", "widow", "veteran", "victim", "survivor", "conduct", "council", "ministry", "secretary", "state"})  # fmt: skip
 # Acts of force whose effect verbs ("killed", "wounded") tell of the same happening as the noun ("airstrike").
+_COURSES = frozenset(
+    {"war", "civil war", "conflict", "armed conflict", "insurgency", "rebellion", "occupation", "warfare", "campaign"}
+)
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
 
 
@@ -205,7 +208,26 @@ def group_triggers(sentence: Sentence, hits: Sequence[TriggerHit], embedded: Map
     groups: dict[int, list[TriggerHit]] = {}
     for hit in hits:
         groups.setdefault(_top(hit.token, host), []).append(hit)
-    return [Happening(at[top], tuple(hit for hit in rows if hit.token != top)) for top, rows in sorted(groups.items())]
+    named = [(_told_by(sentence, rows, at[top]), rows) for top, rows in sorted(groups.items())]
+    return [Happening(main, tuple(hit for hit in rows if hit is not main)) for main, rows in named]
+
+
+def _told_by(sentence: Sentence, rows: Sequence[TriggerHit], top: TriggerHit) -> TriggerHit:
+    """Return the trigger that names a happening: the noun that the others hang on, or what was done "in the war", of which that is one act."""
+    if not is_course(sentence, top):
+        return top
+    return next((hit for hit in rows if hit.trigger.pos == "verb" and not _carries(sentence, hit, top)), top)
+
+
+def _carries(sentence: Sentence, verb: TriggerHit, noun: TriggerHit) -> bool:
+    """Tell whether a verb only carries a noun: "waged a campaign"."""
+    return of_series(sentence, sentence.child(verb.token, "dobj", "nsubjpass")) == noun.token
+
+
+def is_course(sentence: Sentence, hit: TriggerHit) -> bool:
+    """Tell whether a trigger is of a course of many happenings: "the 2040 war", "ground operations"."""
+    token = sentence.tokens[hit.token]
+    return hit.trigger.lemma in _COURSES or (token.tag == "NNS" and token.lemma == "operation")
 
 
 def _top(token: int, host: Mapping[int, int]) -> int:

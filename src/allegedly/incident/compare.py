@@ -84,9 +84,14 @@ def in_line(comparison: Comparison) -> str:
 def _forbidden(left: Profile, right: Profile) -> str | None:
     if left.aggregate != right.aggregate:
         return "one is a sum of many"
-    if left.anniversary != right.anniversary:
+    if left.anniversary != right.anniversary and not _is_that_one(left, right):
         return "one is looked back on"
     return None
+
+
+def _is_that_one(left: Profile, right: Profile) -> bool:
+    """Whether what is looked back on has the day of the other, or its dead by name."""
+    return bool(left.dead & right.dead) or dates(left, right).strength >= _OF_DAYS
 
 
 def dates(left: Profile, right: Profile) -> Accord:
@@ -197,6 +202,8 @@ def other_names(left: Profile, right: Profile) -> Accord:
     """Compare the names in their sentences that are no places of theirs: where both have some and none in common, they may be two."""
     if not left.names or not right.names:
         return NOTHING
+    if scenes(left, right).strength:
+        return NOTHING  # they have names in common, a little further off
     ours, theirs = (_own_names(one, left, right) for one in (left, right))
     if not ours or not theirs or ours & theirs or any(_meet(one, two) for one in ours for two in theirs):
         return NOTHING

@@ -8,11 +8,11 @@ from itertools import pairwise
 from allegedly.incident.accord import overlap
 from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, TOLD_AS_ONE, Comparison, Spoken, compare
 from allegedly.incident.kind import are_kin
-from allegedly.incident.mention import Mention, is_denial, is_head
+from allegedly.incident.mention import Mention, is_denial, is_harm, is_head
+from allegedly.incident.onward import is_anchored, is_bare_act, is_named, is_sum, leaves_open, may_add, tells_on
 from allegedly.incident.profile import Profile, profile
 from allegedly.incident.sides import actors
-from allegedly.incident.wording import HARM, stems, word_set
-from allegedly.records import Participant
+from allegedly.incident.wording import AT_ANOTHER_TIME, stems, word_set
 
 _REFERS_BACK = 3.0
 _ANSWERS = 3.5
@@ -42,10 +42,8 @@ _AFTER_THAT = re.compile(
     r"\b(?:(?:minutes|hours?|days?|weeks?|months?|years?|shortly|soon) (?:after|before)|(?:revenge|retaliation|reprisal|response) (?:for|to))\b[^,;]*$",
     re.IGNORECASE,
 )
-_AT_ANOTHER_TIME = re.compile(r"\b(?:before(?! dawn)|earlier|previously|elsewhere|last)\b", re.IGNORECASE)
 _ANEW, _BACKGROUND, _TWO_TOLLS = -2.5, -2.0, -3.0
 _TOLL_REACH = 600  # characters between an act and a toll told of it without naming it
-_HARM = re.compile(rf"^(?:{'|'.join(HARM)})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +81,11 @@ def telling(mentions: Sequence[Mention]) -> Telling:
         for earlier, later in pairwise(body)
         if _goes_on(earlier, later) and _fits(earlier, later, bare, are_kin_too=True)
     }
-    anchored = [mention for mention in body if _is_anchored(mention)]
+    anchored = [mention for mention in body if is_anchored(mention)]
     continues = {
-        later.event.id: found for later in body if _is_bare_act(later) and (found := _nearest(later, anchored, bare))
+        later.event.id: found
+        for later in body
+        if (is_bare_act(later) and (found := _nearest(later, anchored, bare))) or (found := _told_on(later, body, bare))
     }
     return Telling(body, bare.profiles, looks_back, toll_of, goes_on, continues)
 
@@ -111,7 +111,10 @@ def _may_be_kin(earlier: Mention, later: Mention, told: Telling) -> bool:
     one, two = (told.profiles[one.event.id] for one in (earlier, later))
     if is_harm(earlier) and is_means(earlier, later):
         return later.event.type in _ACTS_OF_FORCE
-    tied = _is_together(earlier, later) or told.goes_on.get(later.event.id) == earlier.event.id
+    tied = _is_together(earlier, later) or earlier.event.id in (
+        told.goes_on.get(later.event.id),
+        told.continues.get(later.event.id),
+    )
     return tied and are_kin(one, two)
 
 
@@ -235,6 +238,15 @@ def _nearest(later: Mention, among: Sequence[Mention], told: Telling) -> str | N
     return next((mention.event.id for mention in reversed(before) if _fits(mention, later, told)), None)
 
 
+def _told_on(later: Mention, body: Sequence[Mention], told: Telling) -> str | None:
+    """What a sentence tells more of: of the nearest sentence before it that has an act that fits, the first such act."""
+    if not tells_on(later):
+        return None
+    open_ = [m for m in body if leaves_open(m, later) and not is_means(m, later) and may_add(m, later, body)]
+    fits = [mention for mention in open_ if _fits(mention, later, told, are_kin_too=True)]
+    return next((mention.event.id for mention in fits if mention.event.evidence == fits[-1].event.evidence), None)
+
+
 def _nearest_named(later: Mention, among: Sequence[Mention], told: Telling) -> str | None:
     """The nearest before it whose sentence has a name of its own, else the nearest: "three were hurt on the Morning Lark"."""
     own = told.profiles[later.event.id].names
@@ -280,9 +292,9 @@ def _is_bare_toll(later: Mention, acts: Sequence[Mention], told: Telling) -> boo
     """ "Nine people were killed", "his driver was wounded", shortly after the act, with no place, date, act or name of its own."""
     if not is_harm(later) or later.where or later.when or later.intro.apart or later.intro.definite:
         return False
-    if later.event.background or _AT_ANOTHER_TIME.search(later.event.evidence.text):
+    if later.event.background or AT_ANOTHER_TIME.search(later.event.evidence.text) or is_sum(later):
         return False
-    anyone = not any(_is_named(party) for party in later.event.recipients) or _names_who_died(later, acts)
+    anyone = not any(is_named(party) for party in later.event.recipients) or _names_who_died(later, acts)
     near = any(0 < later.event.trigger.start - act.event.trigger.end <= _TOLL_REACH for act in acts)
     return anyone and near and not any(_one_sentence(act, later) and _fits(act, later, told) for act in acts)
 
@@ -292,43 +304,6 @@ def _names_who_died(later: Mention, acts: Sequence[Mention]) -> bool:
     act = next((act for act in reversed(acts) if act.key < later.key), None)
     is_one = act is not None and any(one.kind == "killed" and one.low == one.high == 1 for one in act.counts)
     return act is not None and is_one and all(party.name[:1].islower() for party in act.event.recipients)
-
-
-def _is_anchored(mention: Mention) -> bool:
-    """Whether it is told with its day or place, as what happened."""
-    told = not (mention.event.background or mention.event.aggregate or mention.unrealised or mention.intro.anniversary)
-    return told and bool(mention.when or mention.where)
-
-
-def _is_bare_act(later: Mention) -> bool:
-    """Whether an act is told with no day, place or name of its own, and as no other than what was told before: "Three shells fell at noon"."""
-    if later.when or later.where or later.intro.apart or later.event.type != "ASSAULT" or is_harm(later):
-        return False
-    if later.event.background or later.event.aggregate or later.unrealised or later.intro.anniversary:
-        return False
-    if later.intro.anew or is_denial(later):
-        return False
-    anyone = not any(_is_named(party) for party in later.event.recipients)
-    at = later.event.trigger.start - later.event.evidence.start
-    is_once = not (_HAS.search(later.event.evidence.text[:at]) or _OFTEN.search(later.event.evidence.text))
-    return anyone and is_once and not _AT_ANOTHER_TIME.search(later.event.evidence.text)
-
-
-_HAS = re.compile(r"\b(?:has|have) (?:\w+ ){0,2}$", re.IGNORECASE)
-_OFTEN = re.compile(
-    r"\b(?:times|often|daily|repeatedly|regularly|frequently|almost every|dozens of|a string of|a series of)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_named(party: Participant) -> bool:
-    """Whether a party has a name, which another happening may have brought in: "Orlan Bwete", and not "two herders"."""
-    return any(word[:1].isupper() for word in party.name.split())
-
-
-def is_harm(mention: Mention) -> bool:
-    """Return whether its word tells what was suffered ("killed") and not what was done ("shelled")."""
-    return bool(_HARM.match(mention.event.trigger.text))
 
 
 def _told_apart(earlier: Mention, later: Mention) -> str | None:

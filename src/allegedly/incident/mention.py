@@ -10,7 +10,7 @@ from allegedly.incident.issuer import issuer
 from allegedly.incident.origin import Print, footprint
 from allegedly.incident.rejection import Rejection, rejections
 from allegedly.incident.story import base, passage, telling
-from allegedly.incident.wording import Introduction, adds_to_another, extent, introduction, words_of
+from allegedly.incident.wording import HARM, Introduction, adds_to_another, extent, introduction, words_of
 from allegedly.records import (
     UNNAMED,
     Annotation,
@@ -98,7 +98,7 @@ class Mention:
     @property
     def when(self) -> When | None:
         """When it was, if the report says so: a date that is merely assumed is none."""
-        return _own_day(self.event)
+        return None if is_late_death(self.event) else _own_day(self.event)
 
     @property
     def where(self) -> Place | None:
@@ -198,6 +198,20 @@ def _is_anchored(event: Event) -> bool:
     return _own_place(event) is not None or _own_day(event) is not None
 
 
+_DIED_LATER = re.compile(
+    r"\b(?:toll|number of (?:dead|deaths|victims))\b[^.;]{0,60}\b(?:rose|risen|rises|climbed|grew|grown|increased|reached)\b|"
+    r"\b(?:died|die|dies|dead|death|succumbed)\b[^.;]{0,40}\b(?:in|at) (?:an? |the )?(?:[\w-]+ ){0,2}(?:hospital|clinic|infirmary)\b|"
+    r"\b(?:of|from|to) (?:his|her|their|the) (?:\w+ )?(?:wounds|injuries|burns)\b|"
+    r"\b(?:wounded|injured|hurt)\b[^.;]{0,30}\b(?:have |has |had )?(?:since )?died\b",
+    re.IGNORECASE,
+)
+
+
+def is_late_death(event: Event) -> bool:
+    """Whether it tells of a death some time after the act, which says nothing of when that was: "died in hospital on Wednesday"."""
+    return event.trigger.text.casefold().startswith(HARM) and bool(_DIED_LATER.search(event.evidence.text))
+
+
 def _own_day(event: Event) -> When | None:
     """When an event was, unless the day is merely assumed."""
     when = event.when
@@ -237,6 +251,11 @@ def is_denial(mention: Mention) -> bool:
         (claim.voice is not None or body is not None) and (claim.stance == "denies" or claim.factuality == "negated")
         for claim in said
     )
+
+
+def is_harm(mention: Mention) -> bool:
+    """Return whether its word tells what was suffered ("killed") and not what was done ("shelled")."""
+    return mention.event.trigger.text.casefold().startswith(HARM)
 
 
 def evidence_words(mention: Mention) -> tuple[str, ...]:

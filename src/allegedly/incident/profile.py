@@ -25,6 +25,7 @@ _NAME_AFTER = re.compile(r"^ ((?:[A-Z][^\W\d_]+)(?: (?:[A-Z][^\W\d_]+))*)")
 # Words for what goes on for weeks and holds many acts; an act is never read as one of them.
 _COURSE = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "operation", "military operation", "battle",
            "fight", "combat", "violence")  # fmt: skip
+_ACTS = word_set("fight fights fought fighter combat")  # a fight may be one of an hour
 _KILLING = re.compile(
     r"\b(?:kill|murder|assassinat|execut|death|dead|slain|slay|die|dying|behead|hanged|lynch|massacre)"
 )
@@ -100,7 +101,9 @@ class Profile:
     @property
     def is_course(self) -> bool:
         """Whether it is told as what goes on for weeks: a war, an offensive."""
-        return all(trigger.startswith(_COURSE) for kind in self.kinds for trigger in kind.triggers)
+        return all(
+            trigger.startswith(_COURSE) and trigger not in _ACTS for kind in self.kinds for trigger in kind.triggers
+        )
 
 
 def profile(members: Sequence[Mention]) -> Profile:
@@ -259,9 +262,9 @@ def _story(members: Sequence[Mention]) -> Mapping[str, float]:
 
 def _kinds(members: Sequence[Mention]) -> tuple[Kind, ...]:
     """The kinds of act among them, one for each type; an abduction told with a killing is one of its own."""
-    by_type: dict[tuple[str | None, bool], list[Mention]] = {}
+    by_type: dict[tuple[str | None, str | None], list[Mention]] = {}
     for member in members:
-        by_type.setdefault((member.event.type, member.event.mode in ALONE), []).append(member)
+        by_type.setdefault((member.event.type, member.event.mode), []).append(member)
     return tuple(
         Kind(
             kind[0],

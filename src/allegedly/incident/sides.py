@@ -155,10 +155,15 @@ def _descriptions(one: Profile) -> list[tuple[str, ...]]:
 @lru_cache(accord.KEPT)
 def _description(name: str) -> tuple[str, ...]:
     """The words of one description, none where it says nothing of them."""
-    words = accord.plain_words(_without_names(name)) if _is_described(name) else ()
+    words = accord.plain_words(_without_names(name)) if _is_described(name) and not _ends_in_name(name) else ()
     kept = tuple(word for word in words[:-1] if word not in NUMBERS | _ANY_SUCH) + words[-1:]
     kept = kept if kept and kept[-1] not in NUMBERS else ()
     return kept if kept and kept[-1] not in _ANYBODY else ()
+
+
+def _ends_in_name(name: str) -> bool:
+    """Whether a name, and no noun, is the head: "the armed Shirvazi"."""
+    return name.split()[-1][:1].isupper()
 
 
 def _without_names(name: str) -> str:

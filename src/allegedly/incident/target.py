@@ -32,7 +32,7 @@ def word(noun: str) -> Word:
     (True, 'person', 'thing', 'any')
     """
     base = _singular(noun)
-    kind, under = _table().get(base, ("person" if _PEOPLE.search(base) else "thing", ""))
+    kind, under = _table().get(base, ("person" if _PEOPLE.search(base) else ANY, ""))
     wider, waiting = {base}, under.split()
     while waiting:
         noun = waiting.pop()

@@ -101,6 +101,7 @@ HARM = (
     "lost her li",
     "lost their li",
 )  # what was suffered
+AT_ANOTHER_TIME = re.compile(r"\b(?:before(?! dawn)|earlier|previously|elsewhere|last)\b", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ings?|ed|s)$")
 _TIME_OWNER = re.compile(
     r"^(?:week|weekend|month|year|night|day|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[’']s$"
