@@ -25,7 +25,7 @@ from allegedly.links import Likeness
 from allegedly.problems import Problem
 from allegedly.records import Annotation, Incident
 
-METHOD = "2046.12"  # raised whenever the rules of grouping change: the index is then made anew
+METHOD = "2046.13"  # raised whenever the rules of grouping change: the index is then made anew
 AT_ONCE = 200  # reports a transaction
 
 

@@ -50,4 +50,4 @@ HELD = (
 
 def test_what_the_index_holds_has_the_fields_of_its_method() -> None:
     """Whoever changes these fields raises METHOD, so that no index made before is read by the new ones."""
-    assert (METHOD, " ".join(field.name for field in fields(Profile))) == ("2046.12", HELD)
+    assert (METHOD, " ".join(field.name for field in fields(Profile))) == ("2046.13", HELD)

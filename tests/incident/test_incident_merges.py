@@ -203,13 +203,13 @@ ONE_REPORT = [
     ),
     (
         "the ambush means the one who ambushed, not the fire nearer to it",
-        "Gunmen ambushed a convoy. They opened fire on drivers. Officials spoke of the ambush.",
+        "Gunmen ambushed a convoy. Elsewhere they opened fire on drivers. Officials spoke of the ambush.",
         "ambushed | ASSAULT | to convoy\nopened fire | ASSAULT firearms | to drivers\nambush@2 | ASSAULT",
         ["ambushed+ambush", "opened fire"],
     ),
     (
         "the bombing means the act, not the wounded told after it",
-        "A car bomb hit Ketra. Odo Venn was wounded in the foot. The bombing was condemned.",
+        "A car bomb hit Ketra. Odo Venn was wounded last week. The bombing was condemned.",
         "car bomb | ASSAULT explosives | at Ketra\nwounded | ASSAULT | to Odo Venn\nbombing | ASSAULT explosives",
         ["car bomb+bombing", "wounded"],
     ),

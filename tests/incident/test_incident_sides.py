@@ -112,7 +112,7 @@ def test_a_voice_that_denies_next_to_what_it_tells_tells_of_one_thing() -> None:
         "massacre | ASSAULT", f"{SAYS}governor/official denies occurrence",
     )  # fmt: skip
     another = report(
-        "b", "The governor said 18 died in a clash. The bishop denied that there had been a massacre.",
+        "b", "The governor said 18 died in a clash. The bishop denied that there had been a massacre last year.",
         f"clash | ASSAULT | {DAY} | killed 18", f"{SAYS}governor/official asserts toll killed 18",
         "massacre | ASSAULT", f"{SAYS}bishop denies occurrence",
     )  # fmt: skip

@@ -26,9 +26,28 @@ video footage film documentary report resolution debate protest demonstration ma
 compensation arrest
 """
 # What is done "over" or "against" a deed has a day of its own; so has what is done after it, unless it is its dead who are told.
-_CAUSES = frozenset({"over", "for", "against", "about", "regarding", "concerning", "despite"})
+_CAUSES = frozenset({"over", "for", "against", "about", "regarding", "concerning", "despite", "into"})
 _AFTER = frozenset({"after", "following", "since"})
 _AFTERMATH = frozenset(_AFTERMATH_WORDS.split())
+# Who and what is left of a deed, and its sum: "visited the scene of the shelling on Monday", "the toll of the attack rose on Monday"
+_LEFT = frozenset(
+    {
+        "scene",
+        "site",
+        "victim",
+        "survivor",
+        "body",
+        "remains",
+        "family",
+        "relative",
+        "witness",
+        "toll",
+        "number",
+        "count",
+        "tally",
+        "dead",
+    }
+)
 _DAYS = 2  # UCDP precision of a few days
 _OWN = 3  # how closely a date belongs that hangs on the word itself
 
@@ -51,7 +70,7 @@ def date_of(
         here = [hit for hit in here if not is_of_past_deed(sentence, hit.first - 1)]
     own = own_words(sentence, token)
     is_recalled = _is_recalled(sentence, token)
-    shared = [] if is_recalled else _shared(sentence, token)
+    shared = told_by_light_verb(sentence, token) if is_recalled else _shared(sentence, token)
     best: tuple[bool, int, bool, int] | None = None
     chosen = None
     for hit in here:
@@ -122,7 +141,15 @@ def _is_recalled(sentence: Sentence, token: int) -> bool:
             return False
         if sentence.tokens[i].lemma in _AFTERMATH and i != token:
             return not is_verb(sentence, token)
+        if sentence.tokens[i].lemma in _LEFT and i != token:
+            return not is_verb(sentence, token) and not _is_of_its_harm(sentence, i)
     return False
+
+
+def _is_of_its_harm(sentence: Sentence, noun: int) -> bool:
+    """Tell whether the verb above what is left of a deed says what was suffered in it: "the victims of the raid were shot on Monday"."""
+    verb = governing_verb(sentence, noun)
+    return verb is not None and sentence.tokens[verb].lemma in CASUALTY_VERBS
 
 
 def _is_head(document: Document, hit: DateHit) -> bool:

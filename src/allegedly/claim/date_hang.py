@@ -12,6 +12,9 @@ _ADVERBS = frozenset({"en.date.day_word", "en.date.unit", "en.date.ago"})
 _PARTICLES = frozenset({"upon", "at", "off", "down", "up", "out", "away", "about", "through"})
 _OPENING = frozenset({"on", "in", "at", "during", "late", "early", "the", "by"})
 _WITHIN = frozenset({"compound", "nmod", "amod", "nummod"})
+_JUDGING = frozenset(
+    {"condemn", "denounce", "deplore", "decry", "mourn", "regret", "welcome", "protest", "deny", "reject"}
+)
 _TIMES = frozenset({"hour", "day", "night", "evening", "morning", "afternoon", "week", "month"})
 
 
@@ -25,12 +28,21 @@ def is_dating(sentence: Sentence, hit: DateHit) -> bool:
 
 def date_anchor(sentence: Sentence, hit: DateHit) -> Anchor:
     """Return what a date hangs on; one that opens the sentence hangs on its verb ("On 4 March six farmers were killed")."""
-    on = _hung(sentence, hit)
+    on = _below_judgement(sentence, hit, _hung(sentence, hit))
     is_of_noun = on.dep == "poss" or (on.dep in _WITHIN and sentence.tokens[0].lemma == "the")
     if is_verb(sentence, on.token) or is_of_noun or not _opens(sentence, hit):
         return on  # "last week's raid was avenged on Monday"
     verb = _first_verb(sentence, on.token, hit)
     return Anchor(verb, on.preposition if on.preposition in _DATING else None, on.dep) if verb is not None else on
+
+
+def _below_judgement(sentence: Sentence, hit: DateHit, on: Anchor) -> Anchor:
+    """Return the last verb before a date that the tree hangs on a judgement in the present: "condemns the abduction by men who took him on Monday"."""
+    verb = sentence.tokens[on.token]
+    if verb.lemma not in _JUDGING or verb.tag not in {"VBZ", "VBP"} or verb.i > hit.first:
+        return on
+    told = [one.i for one in sentence.tokens[verb.i + 1 : hit.first] if one.pos == "VERB" and one.tag in {"VBD", "VBN"}]
+    return Anchor(told[-1], on.preposition, on.dep) if told else on
 
 
 def _opens(sentence: Sentence, hit: DateHit) -> bool:

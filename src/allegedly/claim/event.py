@@ -27,6 +27,9 @@ _FORMER = frozenset({"previous", "past", "former", "earlier", "historic", "histo
 _WARS = frozenset({"war", "civil war", "invasion", "insurgency", "rebellion", "occupation", "warfare", "blockade"})
 # What can be hit and called "it"
 _SITES = frozenset({"village", "town", "city", "camp", "hospital", "clinic", "school", "market", "convoy", "bridge", "building", "house", "home", "base", "mosque", "church", "temple", "ship", "vessel", "boat", "plane", "aircraft", "helicopter", "bus", "train", "airport", "port", "district", "neighbourhood", "neighborhood", "area", "factory", "plant", "depot", "farm", "checkpoint", "station", "hotel", "prison", "vehicle", "truck", "car", "ambulance", "facility", "van", "minibus", "jeep", "lorry", "tanker", "patrol", "column", "motorcade", "ferry", "trawler", "taxi", "pickup"})  # fmt: skip
+_SITE_NAMES = frozenset(
+    {"fort", "mount", "lake", "castle", "villa", "saint", "san", "santa", "st", "al", "el", "new", "old"}
+)
 # An event dated to end more than this many months before the report is background to it.
 BACKGROUND_AFTER_MONTHS = 12
 
@@ -80,6 +83,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
     trigger = document.span(sentence, main.first, main.last)
     how = _how(sentence, happening)
     when, where = _when(document, sentence, hits, facts), _where(document, sentence, hits, facts)
+    where = None if where and any(_is_surname(where.span, one.span) for one in recipients) else where
     weak = [found for hit in hits for found in hedges_on(sentence, hit.token, hedges)]
     event = Event(
         id=content_id("e", document.report.id, trigger.start, trigger.end),
@@ -165,6 +169,18 @@ def _where(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], f
     hits_of = (place_of(document, sentence, each.token, facts.places, facts.state, facts.possible) for each in hits)
     found = [hit.place for hit in hits_of if hit is not None]
     return min(found, key=lambda place: place.precision or 9) if found else None
+
+
+def _is_surname(place: Span, name: Span) -> bool:
+    """Tell whether a place is the end of the name of somebody to whom it was done: "fired nine shots at Evelio Sorel"."""
+    words = name.text.split()
+    is_whole = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return (
+        is_whole
+        and name.start < place.start
+        and place.end == name.end
+        and words[0].casefold() not in _SITES | _SITE_NAMES
+    )
 
 
 def _counts(document: Document, hits: Sequence[TriggerHit], facts: Facts) -> tuple[Count, ...]:

@@ -12,6 +12,10 @@ from allegedly.claim.place_words import AFAR, HAPPEN, SEQUELS, STRONG, TALKS, TO
 from allegedly.parsed import Document, Sentence
 
 _TOPICS = frozenset({"about", "regarding", "concern"})
+_FOR = frozenset({"for", "over", "of", "with"})
+_JUDGING = frozenset(
+    {"sentence", "convict", "charge", "indict", "jail", "try", "acquit", "fine", "imprison", "arraign"}
+)
 _AN_ARGUMENTS = 3
 _TELLING = (SPEECH | TOLD) - {"report", "show", "read", "claim", "release", "post"}
 
@@ -74,6 +78,15 @@ def is_where_told(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
     return (is_talk and verb is not None and sentence.tokens[verb].lemma in SPEECH) or (
         above.lemma in {"speak", "talk"} and above.dep in {"advcl", "acl"}
     )
+
+
+def is_where_judged(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
+    """Tell whether a place is where somebody was judged for it, or it was protested against: "a court in X sentenced two men for killing a priest"."""
+    for j in sentence.ancestors(token):
+        link = sentence.tokens[j]
+        if link.dep == "prep" and link.lemma in _FOR and sentence.tokens[link.head].lemma in _JUDGING:
+            return hit.first < link.head and not sentence.edges[j][0] <= hit.first <= sentence.edges[j][1]
+    return False
 
 
 def _is_topic(sentence: Sentence, token: int, hit: PlaceHit) -> bool:

@@ -149,14 +149,37 @@ def _within_a_country(left: Place, right: Place, words: str) -> Accord:
         return NOTHING
     if left.geonameid is None and right.geonameid is None and spelled_alike(left.name, right.name):
         return Accord(0.8, False, f"two spellings of one place: {words}")
-    if _share_a_word(left.name, right.name):
-        return NOTHING
+    if _is_run_together(left.name, right.name):
+        return Accord(0.8, False, f"two spellings of one place: {words}")
+    if _share_a_word(left.name, right.name) or _is_site(left) != _is_site(right):
+        return NOTHING  # a quay may lie in the town
     apart = distance_km(left, right)
     if apart is not None and apart <= NEAR_KM:
         return Accord(0.3, False, f"{apart:.0f} km apart: {words}")
     return Accord(0.0, True, f"different places: {words}")
 
 
+# What lies in a town, where nothing else is known of it
+_SITES = word_set(
+    "street road avenue quay square boulevard lane bridge gate embankment highway roundabout junction station park stadium market hospital clinic "
+    "mosque church cathedral university school hotel prison airport factory"
+)
+
+
+def _is_site(place: Place) -> bool:
+    return place.geonameid is None and len(words_of(place.name)) > 1 and words_of(place.name)[-1] in _SITES
+
+
+def _is_run_together(left: str, right: str) -> bool:
+    """Whether one name is written as one word and ends as the other does, which has several: "Letkyaunggyi", "Kyaung Gyi"."""
+    shorter, longer = sorted((left, right), key=lambda name: len(words_of(name)))
+    one, several = "".join(words_of(shorter)).replace("-", ""), "".join(words_of(longer)).replace("-", "")
+    return (
+        len(words_of(shorter)) == 1 < len(words_of(longer)) and len(several) >= FEWEST_LETTERS and one.endswith(several)
+    )
+
+
+FEWEST_LETTERS = 6  # of a name in several words that is looked for in one
 _PLACE_NOUNS = (
     AREAS
     | QUALIFIERS
@@ -191,7 +214,14 @@ def spelled_alike(left: str, right: str) -> bool:
     (True, False)
     """
     ours, theirs = bones(left), bones(right)
+    if _sounded(left) == _sounded(right):
+        return True
     return ours == theirs and len(ours) >= FEWEST_BONES and _first_letter(left) == _first_letter(right)
+
+
+def _sounded(name: str) -> str:
+    """A name without what is not heard: "Nahda" and "Nahdah", "Sara" and "Sarra"."""
+    return re.sub(r"(.)\1+", r"\1", name.casefold().replace("h", ""))
 
 
 def _first_letter(name: str) -> str:

@@ -156,7 +156,7 @@ def _told_apart(one: list[str], two: list[str]) -> bool:
     if len(one) < 2 or len(two) < 2:
         return False
     if one[-1] == two[-1] and one[-1] in PARTS:
-        return one[:-1] != two[:-1]
+        return one[:-1] != two[:-1] and not accord.spelled_alike(" ".join(one[:-1]), " ".join(two[:-1]))
     return one[1:] == two[1:] and {one[0], two[0]} <= QUALIFIERS
 
 
@@ -193,9 +193,12 @@ def again(left: Profile, right: Profile) -> Accord:
     """Look for one that its report tells as a repetition ("for the second time"), where the other was told before it and as none."""
     for one, other in ((left, right), (right, left)):
         told = bool(one.report_dates and other.report_dates) and other.report_dates[0][:10] < one.report_dates[0][:10]
-        if one.again and not other.again and told:
+        if one.again and not other.again and told and not _OFTEN.search(one.again):
             return Accord(0.0, True, f"told as a repetition: {one.again}")
     return NOTHING
+
+
+_OFTEN = re.compile(r"\b(?:third|fourth|fifth)\b", re.IGNORECASE)  # the first report of the third need not count
 
 
 def other_names(left: Profile, right: Profile) -> Accord:

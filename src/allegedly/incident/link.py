@@ -85,7 +85,8 @@ def telling(mentions: Sequence[Mention]) -> Telling:
     continues = {
         later.event.id: found
         for later in body
-        if (is_bare_act(later) and (found := _nearest(later, anchored, bare))) or (found := _told_on(later, body, bare))
+        if (is_bare_act(later) and (found := _nearest(later, anchored, bare)))
+        or (later.event.id not in (*looks_back, *toll_of) and (found := _told_on(later, body, bare)))
     }
     return Telling(body, bare.profiles, looks_back, toll_of, goes_on, continues)
 

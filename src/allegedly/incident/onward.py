@@ -48,7 +48,12 @@ def is_bare_act(later: Mention) -> bool:
     anyone = not any(is_named(party) for party in later.event.recipients)
     at = later.event.trigger.start - later.event.evidence.start
     is_once = not (_HAS.search(later.event.evidence.text[:at]) or _OFTEN.search(later.event.evidence.text))
-    return anyone and is_once and not AT_ANOTHER_TIME.search(later.event.evidence.text)
+    return anyone and is_once and not _is_told_apart(later)
+
+
+def _is_told_apart(later: Mention) -> bool:
+    """Whether words of its sentence tell it from what was told before: "last week", "in reply", "on the same day"."""
+    return bool(AT_ANOTHER_TIME.search(later.event.evidence.text) or _OTHERWISE.search(later.event.evidence.text))
 
 
 def is_named(party: Participant) -> bool:
@@ -69,6 +74,8 @@ def tells_on(later: Mention) -> bool:
     if (later.intro.anew or word.endswith(("ing", "s"))) and later.intro.anew != is_denial(later):
         return False  # "an ambush", of which nobody was told yet; "denies targeting civilians"
     text = later.event.evidence.text
+    if is_harm(later) and AT_ANOTHER_TIME.search(text):
+        return False  # "a candidate was killed before the vote"
     return not (word.startswith(_NO_ACT) or _OTHERWISE.search(text) or _OFTEN.search(text))
 
 

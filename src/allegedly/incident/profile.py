@@ -213,6 +213,9 @@ _FROM = re.compile(
 )
 
 
+_WITHIN = re.compile(r"\bwithin (?:\S+ ){0,3}$", re.IGNORECASE)  # "no unit was within 40 km of X"
+
+
 def _other_places(members: Sequence[Mention]) -> frozenset[str]:
     """Places that its reports name for other acts, in lower case."""
     ids = {member.event.id for member in members}
@@ -227,7 +230,9 @@ def _away(members: Sequence[Mention]) -> frozenset[str]:
     if not any(member.where for member in members):
         return frozenset()
     texts = [member.event.evidence.text for member in members]
-    names = {name.strip() for text in texts for match in _FROM.findall(text) for name in match if name}
+    told = ((text, match) for text in texts for match in _FROM.finditer(text))
+    far = (match for text, match in told if not _WITHIN.search(text[: match.start()]))
+    names = {name.strip() for match in far for name in match.groups() if name}
     # "6 km from X, where rebels overran a post" was at X
     return frozenset(name.casefold() for name in names if not any(f"{name}, where" in text for text in texts))
 

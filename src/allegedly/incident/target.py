@@ -72,6 +72,11 @@ def _fit(one: Description, two: Description) -> bool:
     """ "Trucks" may be "army lorries"; "a grain ship" is no "fishing boat"."""
     if one[-1] == two[-1]:
         return True
-    is_told_apart = len(one) > 1 and len(two) > 1 and not set(one) & set(two)
-    wider = (word(one[-1]).wider, word(two[-1]).wider)
-    return not is_told_apart and (_singular(one[-1]) in wider[1] or _singular(two[-1]) in wider[0])
+    pairs = [(ours, theirs) for ours in one[:-1] for theirs in two[:-1]]
+    is_told_apart = bool(pairs) and not set(one) & set(two) and not any(_is_under(*pair) for pair in pairs)
+    return not is_told_apart and _is_under(one[-1], two[-1])
+
+
+def _is_under(one: str, two: str) -> bool:
+    """Whether one of two nouns falls under the other: flour is food, and a food store may be a grain depot."""
+    return _singular(one) in word(two).wider or _singular(two) in word(one).wider
