@@ -107,3 +107,23 @@ def test_blame_and_denial_are_about_the_same_deed_and_body() -> None:
     assert ("EPA spokesman", "asserts", "government's own death squads") in told
     other = [row[1:] for row in who if row[0] not in deed and row[1] == "EPA spokesman"]
     assert other == [("EPA spokesman", "denies", "EPA spokesman")]  # "We do not kidnap people"
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "stance"),
+    [
+        ("The group said its fighters were behind the ambush on Monday.", "group", "accepts_responsibility"),
+        ("Residents said their own soldiers were behind the ambush.", "residents", "asserts"),
+        ("The minister said the ambush bore the handwriting of the Reed League.", "minister", "asserts"),
+    ],
+)
+def test_whose_men_did_it(text: str, voice: str, stance: str) -> None:
+    claims = [c for c in annotate_text(f"{text}\n", "own.txt").claims if c.question == "responsibility"]
+    assert [(c.voice, c.stance) for c in claims] == [(voice, stance)]
+
+
+@pytest.mark.parametrize("opening", ["Nobody has so far claimed", "No group has claimed", "Nobody claimed"])
+def test_what_nobody_claims_is_denied_by_nobody(opening: str) -> None:
+    record = annotate_text(f"{opening} responsibility for the bombing of the market.\n", "unclaimed.txt")
+    assert {c.stance for c in record.claims} == {"asserts"}
+    assert "responsibility" not in {c.question for c in record.claims}

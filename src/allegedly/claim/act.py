@@ -164,6 +164,17 @@ def whose(sentence: Sentence, token: int) -> list[int]:
     return near + [i for i in behind if sentence.tokens[i].text.casefold() == "ours"]
 
 
+_OF_THEM = frozenset({"its", "their"})
+_DOING = frozenset({None, "armed_group", "military", "police", "state"})  # whose men may have done it
+
+
+def _is_possessive(saying: Saying, i: int) -> bool:
+    """Tell whether a word is "its" of a speaker without a name: "the group said its men had done it"."""
+    return (
+        saying.sentence.tokens[i].text.casefold() in _OF_THEM and entity_at(saying.document, saying.sentence, i) is None
+    )
+
+
 def is_own(saying: Saying, token: int) -> bool:
     """Tell whether a noun means the speaker or what is the speaker's ("it", "its forces", "we", "our men")."""
     sentence = saying.sentence
@@ -171,8 +182,10 @@ def is_own(saying: Saying, token: int) -> bool:
     first = next((i for i in near if sentence.tokens[i].text.casefold() in FIRST_PERSON), None)
     if first is not None:
         return _speaks_first(saying, first)
-    if saying.voice is None or saying.voice.actor is None:
-        return False
+    if saying.voice is None or saying.voice.kind == "witness":
+        return False  # "residents said their own soldiers had done it"
+    if saying.voice.actor is None:
+        return saying.voice.kind in _DOING and any(_is_possessive(saying, i) for i in near)
     found = [entity_at(saying.document, sentence, i) for i in near]
     return any(entity is not None and entity.id == saying.voice.actor for entity in found)
 

@@ -8,7 +8,7 @@ from allegedly.claim.grammar import agent, is_negated, is_passive, joined, objec
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.parsed import Sentence
 
-_MARKS = frozenset({"hallmark", "trademark", "signature", "mark", "stamp", "fingerprint", "imprint"})
+_MARKS = frozenset({"hallmark", "trademark", "signature", "mark", "stamp", "fingerprint", "imprint", "handwriting"})
 _BEARING = frozenset({"bear", "carry", "have", "show"})
 _SUSPECTS = frozenset({"suspect", "culprit"})
 _POINTING = {"fall": ("on", "upon"), "point": ("to", "at", "toward", "towards")}

@@ -170,6 +170,8 @@ def without_word(sentence: Sentence, token: int) -> bool:
     known = sentence.tokens[above]
     if known.lemma in _SHOWING and sentence.tokens[known.head].lemma == "nothing":
         return True  # "nothing to suggest that"
+    if _knows_nothing(sentence, known.i):
+        return True
     if known.lemma in _WORD and known.pos == "NOUN":
         is_had = known.dep in {"dobj", "pobj", "attr"} and any(
             is_negated(sentence, j) for j in _verbs_of(sentence, above)
@@ -179,6 +181,16 @@ def without_word(sentence: Sentence, token: int) -> bool:
         return False
     verb = above if known.pos == "VERB" else known.head
     return is_negated(sentence, verb)
+
+
+def _knows_nothing(sentence: Sentence, above: int) -> bool:
+    """Tell whether somebody "knew nothing of" or "had heard nothing about" it, whichever of the two words the tree hangs that on."""
+    known = sentence.tokens[above]
+    verb = known.head if known.lemma == "nothing" else above
+    objects = sentence.all_children(verb, "dobj")
+    return sentence.tokens[verb].lemma in {"know", "hear", "learn"} and any(
+        sentence.tokens[i].lemma == "nothing" for i in objects
+    )
 
 
 def word_above(sentence: Sentence, token: int) -> int | None:

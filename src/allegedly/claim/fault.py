@@ -27,6 +27,7 @@ _TELLING = frozenset(
 )
 # What stands before a happening that is taken for given, whatever is denied
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
+_TIDINGS = frozenset({"information", "news", "word", "message", "footage"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning"})
 _AMID = frozenset({"in", "during", "by"})
 _ALLUDING = _ABOUT | {"after", "before", "since", "during", "following", "amid", "despite"}
@@ -122,7 +123,7 @@ def _is_of_a_known_thing(sentence: Sentence, event: int, root: int) -> bool:
     for i in path:
         token = sentence.tokens[i]
         noun = sentence.tokens[token.head]
-        if token.head == root or noun.lemma in SAYINGS or noun.pos not in {"NOUN", "PROPN"}:
+        if token.head == root or noun.lemma in SAYINGS | _TIDINGS or noun.pos not in {"NOUN", "PROPN"}:
             continue
         if token.dep == "relcl" and (
             _is_done_by(sentence, noun.i, i) or _is_amid(sentence, noun.i, i) or _is_set_off(sentence, i)

@@ -4,7 +4,7 @@ from allegedly.claim.act import FIRST_PERSON, whose
 from allegedly.claim.answer import Answered, asserted
 from allegedly.claim.blame import Blame, blame_at, turned
 from allegedly.claim.event import Told
-from allegedly.claim.grammar import is_negated, is_passive, joined, subject
+from allegedly.claim.grammar import is_empty, is_negated, is_passive, joined, subject
 from allegedly.claim.trigger import LIGHT_VERBS
 from allegedly.claim.voice import participant_at
 from allegedly.parsed import Document, Sentence
@@ -26,10 +26,11 @@ def own_words(document: Document, told: Told) -> tuple[list[Answered], list[Answ
         if is_first(sentence, blame.who):
             return [_part(blame.negated)], [] if blame.negated else _rest(told)
         if blame.negated:
-            every = joined(sentence, blame.who)
+            every = [i for i in joined(sentence, blame.who) if not is_empty(sentence, i)]
             found = [participant_at(document, sentence, i, "en.party.blamed") for i in every]
             who = "; ".join(one.name for one in found if one is not None)
-            return [], [Answered("responsibility", "denies", who or None, None, "en.claim.denies_involvement")]
+            # "nobody has claimed the bombing" says who did not: nobody
+            return [], [Answered("responsibility", "denies", who, None, "en.claim.denies_involvement")] if who else []
         return [], []
     doer = _doer(sentence, token)
     if doer is None or not is_first(sentence, doer) or told.event.type not in _DEEDS:

@@ -227,12 +227,22 @@ def is_negated(sentence: Sentence, i: int) -> bool:
             return True
         if token.dep in {"advmod", "preconj"} and token.lemma in {"never", "neither", "hardly", "scarcely"}:
             return True
-    if _is_after_nor(sentence, i):
+    if _is_after_nor(sentence, i) or _is_in_no_way(sentence, i):
         return True
     if sentence.tokens[i].tag == "VBG" and sentence.tokens[i].dep == "advcl":
         return False  # "none of them was armed, contradicting X": that is no part of what was not
     found = subject(sentence, i) if sentence.tokens[i].pos in {"VERB", "AUX"} else None
     return found is not None and is_empty(sentence, found)
+
+
+def _is_in_no_way(sentence: Sentence, i: int) -> bool:
+    """Tell whether "in no way" or "by no means" stands with a verb or with the adjective of "to be": "are in no way responsible"."""
+    told = (i, *sentence.all_children(i, "acomp", "attr"))
+    for j in (k for one in told for k in sentence.all_children(one, "prep")):
+        way = sentence.child(j, "pobj")
+        if way is not None and sentence.tokens[way].lemma in {"way", "mean", "means"}:
+            return any(sentence.tokens[k].lemma == "no" for k in sentence.children[way])
+    return False
 
 
 def _is_quoted_apart(sentence: Sentence, verb: int, behind: int) -> bool:

@@ -27,7 +27,31 @@ def mend_clauses(sentence: Sentence, token: Token) -> dict[int, Token]:
         or _of_the_hurt(sentence, token)
         or _given_by_first(sentence, token)
         or _it_was(sentence, token)
+        or _spread_by(sentence, token)
     )
+
+
+def _spread_by(sentence: Sentence, spread: Token) -> dict[int, Token]:
+    """Return the tokens of "information spread by the rebels about X is not true", where "spread" was read as the verb of the sentence."""
+    by = sentence.tokens[spread.i + 1] if spread.i + 1 < len(sentence.tokens) else spread
+    if spread.lemma != "spread" or spread.tag not in {*_FINITE, "VBN"} or by.lemma != "by" or not spread.i:
+        return {}
+    noun = sentence.tokens[spread.i - 1]
+    verb = next((sentence.tokens[j] for j in sentence.all_children(spread.i, "conj") if j > by.i), None)
+    if noun.head != spread.i or noun.dep not in {"nsubj", "nsubjpass"} or verb is None:
+        return {}
+    if any(sentence.tokens[j].dep in {"nsubj", "nsubjpass"} for j in sentence.children[verb.i]):
+        return {}
+    found = {
+        j: sentence.tokens[j]._replace(head=noun.i, dep="acl")
+        for j in sentence.children[spread.i]
+        if by.i < j < verb.i and sentence.tokens[j].dep in {"advcl", "ccomp"}
+    }
+    head = verb.i if spread.head == spread.i else spread.head
+    found[verb.i] = verb._replace(head=head, dep=spread.dep)
+    found[noun.i] = noun._replace(head=verb.i, dep="nsubj")
+    found[spread.i] = spread._replace(head=noun.i, dep="acl", tag="VBN")
+    return found
 
 
 def _behind_the_day(sentence: Sentence, doer: Token) -> dict[int, Token]:

@@ -42,7 +42,10 @@ def link_replies(
 
 
 def _is_reply(claim: Claim) -> bool:
-    return claim.stance in _REPLIES and claim.voice is not None and claim.responds_to is None
+    is_anybodys = (
+        claim.voice is not None or claim.rule == "en.claim.told_falsely"
+    )  # a body's own text denies what another says
+    return claim.stance in _REPLIES and is_anybodys and claim.responds_to is None
 
 
 def _answered(

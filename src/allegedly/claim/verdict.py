@@ -6,7 +6,7 @@ from allegedly.parsed import Sentence
 FALSE = frozenset({"lie", "false", "fabrication", "fabricate", "baseless", "untrue", "nonsense", "propaganda", "fake", "unfounded", "groundless", "invention", "invent", "fiction", "fantasy", "myth", "hoax", "fairytale", "falsehood", "incorrect", "inaccurate", "erroneous", "bogus", "fictitious", "fabricated", "unreal", "theatre", "theater", "fairy", "charade", "canard", "concoction"})  # fmt: skip
 TRUE = frozenset({"true", "truth", "correct", "accurate", "basis", "foundation", "substance"})
 # What only words can be called, without a word about what they tell
-ABSURD = frozenset({"absurd", "ridiculous", "ludicrous", "laughable", "preposterous", "outlandish", "farcical", "tale", "story", "rubbish", "garbage", "air", "insult", "joke", "farce", "circus", "stunt", "smear", "slander", "libel", "gossip", "hearsay", "rumour", "rumor", "exaggeration", "exaggerated", "distortion", "drivel", "hogwash", "bunk", "tosh", "hysteria", "comedy", "provocation", "silly", "thinking", "disinformation", "misinformation", "mischief", "dream", "humbug"})  # fmt: skip
+ABSURD = frozenset({"absurd", "ridiculous", "ludicrous", "laughable", "preposterous", "outlandish", "farcical", "tale", "story", "rubbish", "garbage", "air", "insult", "joke", "farce", "circus", "stunt", "smear", "slander", "libel", "gossip", "hearsay", "rumour", "rumor", "exaggeration", "exaggerated", "distortion", "drivel", "hogwash", "bunk", "tosh", "hysteria", "comedy", "provocation", "silly", "thinking", "disinformation", "misinformation", "mischief", "dream", "humbug", "production", "staging", "montage", "spectacle", "performance", "arithmetic", "frame-up", "setup", "set-up", "ploy", "trick"})  # fmt: skip
 _WORDS = SAYINGS | {"talk", "tale", "gossip", "word", "picture", "photograph", "image", "video", "footage"}
 _STOPS = frozenset({".", ",", ";", "”", '"', "’", "'", "''", "!"})
 
@@ -22,4 +22,7 @@ def last_verdict(sentence: Sentence, verb: int, judged: int | None) -> list[int]
         return []
     inside = [i for i in sentence.subtree(verb) if i > judged and sentence.tokens[i].text not in _STOPS]
     last = max(inside, default=None)
-    return [last] if last is not None and sentence.tokens[last].lemma in FALSE | ABSURD else []
+    if last is None:
+        return []
+    is_fake = sentence.tokens[last].lemma == "news" and sentence.tokens[last - 1].lemma == "fake"
+    return [last] if is_fake or sentence.tokens[last].lemma in FALSE | ABSURD else []

@@ -39,7 +39,8 @@ def replies(said: Sequence[Said]) -> tuple[Reply, ...]:
             found[one.claim.id, stated.claim.id] = Reply(one.claim.id, stated.claim.id, "stated in the report")
         if one.voice is None or not (one.is_denial or one.claim.stance in _ANSWERS):
             continue
-        for other in _answered(one, said, bodies, stated):
+        here = _answered_here(one, said, bodies) if stated is None else ()
+        for other in (*here, *_answered(one, said, bodies, stated)):
             found.setdefault(
                 (one.claim.id, other.claim.id), Reply(one.claim.id, other.claim.id, _why(one, other, stated))
             )
@@ -166,8 +167,8 @@ def _answered(
 ) -> Sequence[Said]:
     earlier = [
         other for other in said
-        if other.source is not one.source and other.is_assertion and other.voice is not None and other.claim.stance != "confirms"
-        and bodies[other.voice] != bodies[one.voice] and _told_before(other, one)
+        if other.is_assertion and other.voice is not None and other.claim.stance != "confirms"
+        and bodies[other.voice] != bodies[one.voice] and _told_before(other, one) and other.source is not one.source
     ]  # fmt: skip
     if stated is not None and stated.voice not in (None, UNNAMED):
         earlier = [other for other in earlier if other.voice == stated.voice]
@@ -189,6 +190,29 @@ def _answered(
             [],
         )
     )
+
+
+def _answered_here(one: Said, said: Sequence[Said], bodies: dict[str | None, str | None]) -> Sequence[Said]:
+    """What a denial answers in its own report: who accuses the one who denies, or else what the last voice before it says on that question."""
+    if not (one.is_denial or one.claim.stance == "doubts"):
+        return ()
+    others = [
+        other for other in said
+        if other.source is one.source and other.is_assertion and other.voice is not None and bodies[other.voice] != bodies[one.voice]
+    ]  # fmt: skip
+    accusing = [other for other in others if other.claim.question == "responsibility" and _accuses(other, one, bodies)]
+    if accusing and one.claim.question != "toll":
+        return accusing
+    asked = [other for other in others if other.claim.question == one.claim.question and _first(other) < _first(one)]
+    met = [
+        other for other in asked if other.voice != UNNAMED and (one.claim.question != "toll" or _one_kind(one, other))
+    ]
+    last = max(met, key=_first, default=None)
+    return [other for other in met if last is not None and other.voice == last.voice]
+
+
+def _first(one: Said) -> int:
+    return min((span.start for span in one.claim.evidence), default=0)
 
 
 def _denied_before(one: Said, said: Sequence[Said], earlier: Sequence[Said]) -> Sequence[Said]:
