@@ -170,6 +170,8 @@ def _closing_day(sentence: Sentence, token: int, here: Sequence[DateHit]) -> Dat
     if len(inside) != 1 or inside[0].when.precision not in {1, 2} or inside[0].first < max(top, token):
         return None
     day = inside[0]
+    if any(one.text == ":" for one in sentence.tokens[max(top, token) : day.first]):
+        return None  # "the arrest convinces nobody: both were at a wedding on Monday"
     closes = day.last + 1 >= len(sentence.tokens) or sentence.tokens[day.last + 1].text in {".", ";"}
     return day if closes and _is_of_clause(sentence, day, top) else None
 

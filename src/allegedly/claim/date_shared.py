@@ -21,6 +21,7 @@ _LIGHT = frozenset(
     {"carry", "conduct", "launch", "stage", "mount", "perpetrate", "commit", "make", "take", "occur", "happen", "wage"}
 )
 _HIT = frozenset({"hit", "strike", "damage", "destroy", "assassinate", "murder"})
+_LATER = frozenset({"later", "then", "subsequently", "eventually", "finally", "since", "but"})
 _FROM_VERB = 4  # words from a verb to a date that is the verb's own: "protested on Monday"
 
 
@@ -36,7 +37,20 @@ def shared_date(sentence: Sentence, token: int, here: Sequence[DateHit]) -> Date
         or _of_moment(sentence, token, here)
         or _of_participle(sentence, token, here)
         or _of_weapon(sentence, token, here)
+        or _of_verb_before(sentence, token, here)
     )
+
+
+def _of_verb_before(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:
+    """Return the day of what somebody did just before for what he did next: "entered the village on 3 March and burned 12 houses"."""
+    verb = sentence.tokens[token]
+    above = sentence.tokens[verb.head]
+    is_next = verb.dep == "conj" and verb.tag == above.tag == "VBD" and above.lemma not in SPEECH and above.i < token
+    if not is_next or sentence.child(token, "nsubj", "nsubjpass") is not None:
+        return None
+    between = {one.lemma for one in sentence.tokens[above.i + 1 : token]}
+    day = _own(sentence, above.i, here)
+    return day if day is not None and day.last < token and not between & _LATER else None
 
 
 def _of_antecedent(sentence: Sentence, token: int, here: Sequence[DateHit]) -> DateHit | None:

@@ -10,7 +10,14 @@ from allegedly.claim.clause import anchor, is_verb
 from allegedly.claim.event_place_clause import antecedent_place, finer_than, is_told_there
 from allegedly.claim.event_place_features import features, of_word
 from allegedly.claim.event_place_network import weigh
-from allegedly.claim.event_place_noun import is_in_harm_done, is_of_another, is_where_judged, is_where_told, own_places
+from allegedly.claim.event_place_noun import (
+    is_in_harm_done,
+    is_of_another,
+    is_where_confirmed,
+    is_where_judged,
+    is_where_told,
+    own_places,
+)
 from allegedly.claim.event_place_ties import (
     THROUGH,
     in_one_list,
@@ -101,7 +108,7 @@ def _is_a_thing(sentence: Sentence, hit: PlaceHit) -> bool:
 
 def _is_elsewhere(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
     is_of_words = is_where_told(sentence, token, hit) or is_told_there(sentence, token, hit)
-    return is_of_words or is_where_judged(sentence, token, hit)
+    return is_of_words or is_where_judged(sentence, token, hit) or is_where_confirmed(sentence, token, hit)
 
 
 def _hangs_on(sentence: Sentence, hit: PlaceHit, token: int) -> bool:

@@ -89,6 +89,18 @@ def is_where_judged(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
     return False
 
 
+def is_where_confirmed(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
+    """Tell whether a place is only of those who speak of it: "police in the town of X confirmed the killing", "the arrest convinces nobody: both were in X"."""
+    word = sentence.tokens[token]
+    verb = sentence.tokens[word.head]
+    if any(one.text == ":" for one in sentence.tokens[token : hit.first]):
+        return True
+    if word.dep != "dobj" or verb.lemma not in SPEECH:
+        return False
+    voice = sentence.child(verb.i, "nsubj")
+    return voice is not None and sentence.edges[voice][0] <= hit.first <= sentence.edges[voice][1]
+
+
 def _is_topic(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
     """Tell whether a place is of what somebody only spoke or wrote about: "killed after a report about mercury in the X river"."""
     above = sentence.ancestors(sentence.head_of(hit.first, hit.last))

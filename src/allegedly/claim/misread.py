@@ -17,7 +17,8 @@ _OF_DEEDS = frozenset({"deny", "admit", "acknowledge", "begin", "start", "stop",
 _OF_GUILT = ACCUSERS | SAYINGS | frozenset({"guilty", "responsible", "responsibility", "suspicion", "capable", "innocent", "involve", "involvement", "role", "part", "blame", "guilt"})  # fmt: skip
 _BEFORE_DEEDS = frozenset({"of", "for", "with", "in", "by", "from", "to"})
 # Those who do, not those it is done to: "the striking workers", "fleeing families"
-_JUDGES = {"rejects": "reject", "dismisses": "dismiss", "brands": "brand", "labels": "label"}
+_JUDGES = {"rejects": "reject", "dismisses": "dismiss", "brands": "brand", "labels": "label", "denies": "deny", "disputes": "dispute", "refutes": "refute"}  # fmt: skip
+_HOW = frozenset({"as", "with", "in", "out"})
 _INTRANSITIVE = frozenset({"flee", "protest", "fight", "strike", "retreat", "march", "return", "remain", "oppose", "lead", "surrender", "withdraw", "demonstrate", "riot", "clash", "advance"})  # fmt: skip
 # What a word before it tells the kind of: "recruiting claims", "bombing raids", "smuggling networks"
 _KINDS = SAYINGS | frozenset({"attack", "raid", "operation", "campaign", "incident", "plan", "plot", "run", "mission", "sortie", "tactic", "method", "drive", "network", "ring", "case", "scheme", "spree", "squad", "field", "ground", "range", "practice", "technique", "machine", "offence", "offense", "effort", "center", "centre", "camp", "office", "force", "party", "team", "unit", "victim", "accusation", "death", "casualty", "exercise"})  # fmt: skip
@@ -84,10 +85,15 @@ def _judges(sentence: Sentence, token: Token) -> dict[int, Token]:
     after = sentence.tokens[token.i + 1 : token.i + 2]
     lemma = _JUDGES.get(token.text.casefold())
     doer = sentence.child(token.i, "compound")
-    if lemma is None or token.tag != "NNS" or doer != token.i - 1 or not after or after[0].lemma != "as":
+    if lemma is None or token.tag != "NNS" or doer != token.i - 1 or not after or after[0].lemma not in _HOW:
         return {}
+    if after[0].lemma != "as" and not any(
+        sentence.tokens[j].lemma in SAYINGS for j in sentence.all_children(token.i, "appos")
+    ):
+        return {}  # "factory rejects with faults"
     found = {token.i: token._replace(lemma=lemma, pos="VERB", tag="VBZ")}
     found |= {j: sentence.tokens[j]._replace(head=doer) for j in sentence.children[token.i] if j < doer}
+    found |= {j: sentence.tokens[j]._replace(dep="dobj") for j in sentence.all_children(token.i, "appos")}
     return found | {doer: sentence.tokens[doer]._replace(dep="nsubj")}
 
 

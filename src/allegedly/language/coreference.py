@@ -8,6 +8,7 @@ from allegedly.language.cast import Cast
 from allegedly.language.doer import doer_over
 from allegedly.language.mentions import GENERIC, SAYING, Described
 from allegedly.language.naming import is_written_large, says_how_many, tail_end
+from allegedly.language.standing import leads, stands_as_place
 from allegedly.lexicon.entries import Role
 from allegedly.parsed import Entity, Mention, Quotation, Sentence
 
@@ -216,6 +217,7 @@ class Resolver:
             if met.weight
             and sentence.index - met.sentence <= PRONOUN_REACH
             and self._agrees(word, met)
+            and not (word in _PERSONAL and stands_as_place(self._sentences[met.sentence], met.token))
             and (self._sentences[met.sentence].part not in _APART or sentence.part in _APART)
         ]
         quotation = next((q for q in self._quotations if q.start < sentence.tokens[found.head].start < q.end), None)
@@ -238,7 +240,7 @@ class Resolver:
         choice = [met for met in there if met.weight == strongest]
         if nearest == sentence.index:
             return choice[-1].entity
-        leading = [met for met in choice if _leads(self._sentences[nearest], met.token)] or choice[:1]
+        leading = [met for met in choice if leads(self._sentences[nearest], met.token)] or choice[:1]
         entities = tuple(dict.fromkeys(met.entity for met in leading))
         if len(entities) > 1:
             self._rivals[found.head] = entities
@@ -371,16 +373,6 @@ def _says_what_a_document_says(sentence: Sentence, pronoun: int) -> bool:
     about = sentence.child(root, "nsubj") if root is not None else None
     is_saying = token.dep == "nsubj" and sentence.tokens[token.head].lemma in SAYING and token.head != root
     return is_saying and about is not None and sentence.tokens[about].lemma in _DOCUMENTS
-
-
-def _leads(sentence: Sentence, subject: int) -> bool:
-    """Tell whether a subject is that of a main clause, or of one joined to it ("A left and B stayed"), or of a verb that opens a clause ("A said that")."""
-    verb = sentence.tokens[sentence.tokens[subject].head]
-    if sentence.child(verb.i, "ccomp") is not None:
-        return True
-    while verb.dep == "conj":
-        verb = sentence.tokens[verb.head]
-    return verb.dep == "ROOT"
 
 
 def _is_a_groups_name(entity: Entity) -> bool:
