@@ -1,5 +1,7 @@
 """Readings that the whole line must get right: who says it, who does it, and what nobody says, in the shapes that mislead a parser."""
 
+import re
+
 import pytest
 
 from allegedly.pipeline import annotate_text
@@ -160,3 +162,76 @@ def test_a_lawyer_denies_for_his_client_not_for_himself() -> None:
     assert row[:2] == ("lawyer for one of the men", "denies")
     assert row[2] is not None
     assert row[2].endswith("client")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We ran," he said. "They shot at us from the hill." A drone was seen over the village.',
+        "“We ran,” he said. “They shot at us from the hill.” A drone was seen over the village.",
+    ],
+)
+def test_what_stands_behind_a_quotation_is_not_of_it(text: str) -> None:
+    said = [span.text for one in record(text).statements for span in one.content]
+    assert said
+    assert not any("drone" in words for words in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Gunmen seized a priest in the town of Harn on Monday and killed him.", "killed", ["priest"]),
+        ("Men dragged a teacher from his class in the village of Tasserk and shot him.", "shot", ["teacher"]),
+    ],
+)
+def test_a_village_is_nobody(text: str, trigger: str, recipients: list[str]) -> None:
+    (event,) = (event for event in record(text).events if event.trigger.text == trigger)
+    assert [party.name for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("A court in Numedia sentenced two men for killing a reporter in February.", "killing", None),
+        ("Police in the district town of Ouled Mira confirmed the killing.", "killing", None),
+        ("Protesters marched in Harn on Sunday against the killing of a student in Osk.", "killing", "Osk"),
+        ("Two men fired nine shots at Evelio Quinones Prado, 47, and rode off.", "fired", None),
+    ],
+)
+def test_where_it_is_spoken_of_is_not_where_it_was(text: str, trigger: str, place: str | None) -> None:
+    (event,) = (event for event in record(text).events if event.trigger.text == trigger)
+    assert (event.where.name if event.where else None) == place
+
+
+def test_who_was_executed_in_a_war() -> None:
+    (event,) = record("The monument is where 62 civilians were executed in the 2040 war.").events
+    assert (event.trigger.text, event.counts[0].low, event.when and event.when.earliest) == (
+        "executed",
+        62,
+        "2040-01-01",
+    )
+
+
+def test_a_sentence_to_death_is_no_death() -> None:
+    found = record("A court in Osk sentenced two men to death on Monday.")
+    assert [event.trigger.text for event in found.events] == ["sentenced"]
+
+
+def test_a_command_that_rejects_with_indignation_rejects() -> None:
+    found = record("The Command rejects with indignation the assertion of the rebels that its men shot the teacher.")
+    rows = [row[:2] for question in ("occurrence", "responsibility") for row in told(found, "shot", question)]
+    assert ("rebels", "asserts") in rows
+    assert {stance for voice, stance in rows if voice == "command"} == {"denies"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The army denied the claim of residents that soldiers shot the teacher.", "residents"),
+        ("The assertion of the spokesman that soldiers shot the teacher is a lie.", "spokesman"),
+        ("The army rejected claims of torture that surfaced last week.", None),
+    ],
+)
+def test_whose_claim_it_is(text: str, voice: str | None) -> None:
+    nouns = [one for one in record(text).statements if one.cue and re.search("claim|assertion", one.cue.text)]
+    assert [one.voice.name if one.voice else None for one in nouns] == [voice]

@@ -1,12 +1,19 @@
 """The figures of a toll in; what each named policy makes of them, with the claims that it rests on, out."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median_low
 
 from allegedly.links import TollByPolicy, TollPolicy
-from allegedly.records import TollFigure
+from allegedly.records import Count, TollFigure
 
+_FURTHER = re.compile(r"\b(?:further|another|additional)\b", re.IGNORECASE)
 Choice = Callable[[Sequence[TollFigure]], TollByPolicy | None]
+
+
+def is_further(count: Count) -> bool:
+    """Return whether a figure is told as one that comes to another, and is no toll of its own: "a further two people have died"."""
+    return bool(_FURTHER.search(count.span.text))
 
 
 def by_policy(figures: Sequence[TollFigure]) -> dict[TollPolicy, TollByPolicy]:

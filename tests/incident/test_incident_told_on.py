@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from allegedly.incident.accord import dates, places, spelled_alike
+from allegedly.incident.accord import dates, places
 from allegedly.incident.group import group
+from allegedly.incident.spelling import spelled_alike
 from allegedly.incident.wording import extent, introduction
 from allegedly.records import Annotation, Place, Span, When
 from tests.incident.told import told

@@ -22,6 +22,7 @@ from allegedly.claim.content import (
 from allegedly.claim.found import CueHit
 from allegedly.claim.grammar import (
     DOCUMENTS,
+    SAYINGS,
     agent,
     is_empty,
     is_negated,
@@ -30,6 +31,7 @@ from allegedly.claim.grammar import (
     issued_by,
     objects_of,
     own_subject,
+    said_of,
     subject,
     verb_group,
 )
@@ -287,6 +289,8 @@ def _noun_voice(sentence: Sentence, noun: int) -> int | None:
     issued = issued_by(sentence, noun)
     if issued:
         return issued[0]
+    if sentence.tokens[noun].lemma in SAYINGS and (holder := said_of(sentence, noun)) is not None:
+        return holder[0]
     named = [
         j for j in sentence.all_children(noun, "compound", "amod") if sentence.tokens[j].ent in {"NORP", "GPE", "ORG"}
     ]

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from allegedly.claim.found import CueHit
-from allegedly.claim.grammar import agent, is_empty, is_passive, issued_by, joined, objects_of, own_subject
+from allegedly.claim.grammar import agent, is_empty, is_passive, issued_by, joined, objects_of, own_subject, said_of
 from allegedly.claim.verdict import FALSE, TRUE
 from allegedly.parsed import Sentence
 
@@ -102,6 +102,8 @@ def _that_behind(sentence: Sentence, hit: CueHit) -> Content | None:
     by = issued_by(sentence, hit.token, hit.last)
     if by and sentence.tokens[at].lemma in {"by", "from"}:
         at = by[0] + 1
+    elif (holder := said_of(sentence, hit.token)) is not None:
+        at = holder[1]
     if at >= len(sentence.tokens) or sentence.tokens[at].text.casefold() != "that":
         return None
     verb = sentence.tokens[sentence.tokens[at].head]

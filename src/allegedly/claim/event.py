@@ -1,5 +1,6 @@
 """A sentence's happenings go in, Events come out: typed in PLOVER, with parties, date, place and counts as the words give them."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ _SITES = frozenset({"village", "town", "city", "camp", "hospital", "clinic", "sc
 _SITE_NAMES = frozenset(
     {"fort", "mount", "lake", "castle", "villa", "saint", "san", "santa", "st", "al", "el", "new", "old"}
 )
+_AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|\.| and\b)| \(\d{1,2}\)")
 # An event dated to end more than this many months before the report is background to it.
 BACKGROUND_AFTER_MONTHS = 12
 
@@ -83,7 +85,7 @@ def tell_event(parties: Parties, happening: Happening, facts: Facts, hedges: Seq
     trigger = document.span(sentence, main.first, main.last)
     how = _how(sentence, happening)
     when, where = _when(document, sentence, hits, facts), _where(document, sentence, hits, facts)
-    where = None if where and any(_is_surname(where.span, one.span) for one in recipients) else where
+    where = None if where and _is_somebody(document, where.span, recipients) else where
     weak = [found for hit in hits for found in hedges_on(sentence, hit.token, hedges)]
     event = Event(
         id=content_id("e", document.report.id, trigger.start, trigger.end),
@@ -171,8 +173,14 @@ def _where(document: Document, sentence: Sentence, hits: Sequence[TriggerHit], f
     return min(found, key=lambda place: place.precision or 9) if found else None
 
 
+def _is_somebody(document: Document, place: Span, recipients: Sequence[Participant]) -> bool:
+    """Tell whether a place is the name of somebody: an age stands behind it, or it ends the name of one to whom it was done ("fired at Evelio Sorel")."""
+    if _AGE.match(document.report.text, place.end):
+        return True
+    return any(_is_surname(place, one.span) for one in recipients)
+
+
 def _is_surname(place: Span, name: Span) -> bool:
-    """Tell whether a place is the end of the name of somebody to whom it was done: "fired nine shots at Evelio Sorel"."""
     words = name.text.split()
     is_whole = len(words) > 1 and all(word[:1].isupper() for word in words)
     return (

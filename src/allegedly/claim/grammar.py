@@ -191,6 +191,21 @@ def objects_of(sentence: Sentence, head: int, *prepositions: str) -> list[int]:
     return found
 
 
+def said_of(sentence: Sentence, noun: int) -> tuple[int, int] | None:
+    """Return who stands behind "of" and before a that-clause, and the "that": "the assertion of the rebels that troops shot X"; "that" is no subject there."""
+    for holder in objects_of(sentence, noun, "of"):
+        for verb in (
+            *sentence.all_children(holder, "relcl", "acl"),
+            *sentence.all_children(noun, "acl", "relcl", "ccomp"),
+        ):
+            that = sentence.edges[verb][0]
+            subjects = sentence.all_children(verb, "nsubj", "nsubjpass")
+            is_clause = sentence.tokens[that].text.casefold() == "that" and that > holder and that not in subjects
+            if is_clause and any(i > that for i in subjects):
+                return holder, that
+    return None
+
+
 def issued_by(sentence: Sentence, noun: int, last: int | None = None) -> list[int]:
     """Return who stands after "by" or "from" behind words, also where the parser hung it on their verb: "denied a statement by X that Y"."""
     at = (noun if last is None else last) + 1

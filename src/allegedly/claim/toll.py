@@ -58,6 +58,9 @@ _SENDERS = frozenset({"send", "move", "transfer", "transport"})
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 
 
+_HARM = frozenset({"killed", "wounded"})  # "four deaths and eleven arrests": nobody died of the arrests
+
+
 def toll_of(document: Document, hit: TriggerHit, numbers: Sequence[NumberHit]) -> tuple[Count, ...]:
     """Return the counts of people that the words of a happening give, in the order they stand, each number once.
 
@@ -70,7 +73,9 @@ def toll_of(document: Document, hit: TriggerHit, numbers: Sequence[NumberHit]) -
     found: dict[tuple[int, int], Count] = {}
     for one in _all(scene, hit):
         count = make_count(scene, one)
-        if count is not None:
+        if count is not None and not (
+            hit.trigger.count == "detained" and hit.trigger.pos == "noun" and count.kind in _HARM
+        ):
             found.setdefault((count.span.start, count.span.end), count)
     return with_held(scene, numbers, with_named(scene, with_parts(scene, [found[key] for key in sorted(found)])))
 

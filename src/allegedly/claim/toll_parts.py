@@ -180,7 +180,13 @@ def _is_part(scene: Scene, hit: NumberHit, opened: int | None, whole: Count | No
     ):
         return True
     joined = opened is not None and _JOINS.fullmatch(text, tokens[opened].end, start) is not None
-    return joined and hit.noun is not None and not _is_state(scene, hit)
+    return joined and hit.noun is not None and not _is_state(scene, hit) and not _is_of_other_harm(scene, hit, whole)
+
+
+def _is_of_other_harm(scene: Scene, hit: NumberHit, whole: Count | None) -> bool:
+    """Tell whether what is counted is a harm of another kind: "nine deaths, three of them children, and 20 injuries"."""
+    kind = NOUNS.get(scene.sentence.tokens[hit.noun].lemma) if hit.noun is not None else None
+    return kind is not None and whole is not None and kind != whole.kind
 
 
 def _is_listed(scene: Scene, hit: NumberHit, whole: Count) -> bool:

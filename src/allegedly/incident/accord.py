@@ -1,12 +1,12 @@
 """Two dates, places, parties or figures in; whether they agree, clash or say nothing to each other out."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+from allegedly.incident.spelling import KEPT, is_run_together, spelled_alike
 from allegedly.incident.wording import AREAS, QUALIFIERS, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When
 
@@ -14,7 +14,6 @@ TOWN = 3  # UCDP where_prec: up to 3 is a place in or near a town or a second-or
 COUNTRY = 6
 NEAR_KM = 30.0  # two names closer than this may be a town and its outskirts
 _EARTH_KM = 6371.0
-KEPT = 16_384  # names whose words are remembered: one happening is compared with hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def _within_a_country(left: Place, right: Place, words: str) -> Accord:
         return NOTHING
     if left.geonameid is None and right.geonameid is None and spelled_alike(left.name, right.name):
         return Accord(0.8, False, f"two spellings of one place: {words}")
-    if _is_run_together(left.name, right.name):
+    if is_run_together(left.name, right.name):
         return Accord(0.8, False, f"two spellings of one place: {words}")
     if _share_a_word(left.name, right.name) or _is_site(left) != _is_site(right):
         return NOTHING  # a quay may lie in the town
@@ -170,16 +169,6 @@ def _is_site(place: Place) -> bool:
     return place.geonameid is None and len(words_of(place.name)) > 1 and words_of(place.name)[-1] in _SITES
 
 
-def _is_run_together(left: str, right: str) -> bool:
-    """Whether one name is written as one word and ends as the other does, which has several: "Letkyaunggyi", "Kyaung Gyi"."""
-    shorter, longer = sorted((left, right), key=lambda name: len(words_of(name)))
-    one, several = "".join(words_of(shorter)).replace("-", ""), "".join(words_of(longer)).replace("-", "")
-    return (
-        len(words_of(shorter)) == 1 < len(words_of(longer)) and len(several) >= FEWEST_LETTERS and one.endswith(several)
-    )
-
-
-FEWEST_LETTERS = 6  # of a name in several words that is looked for in one
 _PLACE_NOUNS = (
     AREAS
     | QUALIFIERS
@@ -204,55 +193,6 @@ def _same_place(left: Place, right: Place) -> bool:
     return left.name.casefold() == right.name.casefold() and (left.country or right.country) == (
         right.country or left.country
     )
-
-
-@lru_cache(KEPT)
-def spelled_alike(left: str, right: str) -> bool:
-    """Return whether two names differ only as spellings of one transliterated name do: in vowels and doubled letters.
-
-    >>> spelled_alike("Tel Hamuda", "Tal Hammuda"), spelled_alike("Osk", "Esk")
-    (True, False)
-    """
-    ours, theirs = bones(left), bones(right)
-    if _sounded(left) == _sounded(right):
-        return True
-    return ours == theirs and len(ours) >= FEWEST_BONES and _first_letter(left) == _first_letter(right)
-
-
-def _sounded(name: str) -> str:
-    """A name without what is not heard: "Nahda" and "Nahdah", "Sara" and "Sarra"."""
-    return re.sub(r"(.)\1+", r"\1", name.casefold().replace("h", ""))
-
-
-def _first_letter(name: str) -> str:
-    first = name[:1].casefold().translate(str.maketrans("qcz", "kks"))
-    return "a" if first in "aeiou" else first
-
-
-FEWEST_BONES = 3  # consonants: fewer may be alike by chance
-_SOFT = str.maketrans("qyczv", "kiksw", "aeiou-’' ")
-_X = re.compile(r"\bx")  # Somali writes "Xareed" for "Hareed"
-_DI = re.compile(r"\bdi(?=[aeou])")  # "Dienkari" is "Djenkari"
-_SOUNDS = (
-    ("dj", "j"),
-    ("dzh", "j"),
-    ("x", "ks"),
-    ("ph", "p"),
-    ("f", "p"),
-    ("ck", "k"),
-)  # "Phyin" is "Pyin", and "Mustapha" is "Mustafa"
-
-
-@lru_cache(KEPT)
-def bones(name: str) -> str:
-    """Return what the spellings of a transliterated name have in common: its consonants, each once in a row."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    letters = _X.sub("h", _DI.sub("j", letters))
-    for written, sound in _SOUNDS:
-        letters = letters.replace(written, sound)
-    letters = letters.translate(_SOFT)
-    return re.sub(r"(.)\1+", r"\1", letters.replace("i", "").replace("h", ""))
 
 
 def level(place: Place) -> int:

@@ -6,6 +6,7 @@ from allegedly.incident.accord import bounded, plain_words
 from allegedly.incident.mention import Mention
 from allegedly.incident.said import Said, body_of, by_voice, kind_of
 from allegedly.records import Account, AccountToll, Question, Stance, VoiceKind
+from allegedly.toll_policy import is_further
 
 _BODIES: frozenset[VoiceKind] = frozenset({"state", "military", "police", "official", "armed_group", "party_politics"})
 _STATE: frozenset[VoiceKind] = frozenset({"state", "military", "police", "official"})
@@ -58,7 +59,8 @@ def _tolls(own: Sequence[Said]) -> tuple[AccountToll, ...]:
     found: dict[tuple[object, ...], AccountToll] = {}
     for one in own:
         count = one.claim.count
-        if one.claim.question == "toll" and count and not one.is_denial and (bounded(count) or count.exactness):
+        is_told = one.claim.question == "toll" and count is not None and not one.is_denial and not is_further(count)
+        if is_told and count and (bounded(count) or count.exactness):
             toll = AccountToll(
                 count.kind, count.low, count.high, count.exactness, count.whom, one.claim.id, count.policy
             )

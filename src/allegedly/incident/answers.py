@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from allegedly.incident.accord import dates, day_range, places, plain_words
+from allegedly.incident.mention import is_late_death
 from allegedly.incident.said import Said, body_of, by_voice, in_words
 from allegedly.records import Answer, Answers, Question, Standing
 
@@ -88,7 +89,10 @@ def positions_on(said: Sequence[Said], question: Question) -> tuple[Position, ..
     asked = [one for one in said if one.claim.question == question]
     spoken = {one.voice for one in asked}
     placed = [one for one in said if one.voice not in spoken and one.is_assertion]
-    for one in (*asked, *(placed if question in ("place", "time") else ())):
+    told = (*asked, *(placed if question in ("place", "time") else ()))
+    if question == "time":
+        told = tuple(one for one in told if not is_late_death(one.event))  # when somebody died of it is not when it was
+    for one in told:
         value = _value(one, question)
         if value is None or not (one.is_assertion or one.is_denial):
             continue

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 
-from allegedly.incident.accord import COUNTRY, FEWEST_BONES, TOWN, body_words, bones, is_late, plain_words
+from allegedly.incident.accord import COUNTRY, TOWN, body_words, is_late, plain_words
 from allegedly.incident.compare import DAYS_CLOSE, WEEK
 from allegedly.incident.kin import family
 from allegedly.incident.kind import is_of_days
 from allegedly.incident.profile import Profile
+from allegedly.incident.spelling import FEWEST_BONES, bones
 from allegedly.incident.story import weight
 from allegedly.incident.wording import words_of
 from allegedly.records import Place, When

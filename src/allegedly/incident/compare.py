@@ -16,6 +16,7 @@ from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kind import kinds, kinds_of_two_reports
 from allegedly.incident.profile import Profile
 from allegedly.incident.sides import actors, denials, marchers, persons, recipients, targets, two_sides, victims
+from allegedly.incident.spelling import KEPT, bones, spelled_alike
 from allegedly.incident.story import likeness
 from allegedly.incident.whereabouts import PARTS, own_places, places, villages
 from allegedly.incident.wording import QUALIFIERS, words_of
@@ -122,10 +123,10 @@ def names(left: Profile, right: Profile) -> Accord:
 
 
 def _spelled_alike(left: Profile, right: Profile) -> str | None:
-    if {accord.bones(name) for name in left.names}.isdisjoint(map(accord.bones, right.names)):
+    if {bones(name) for name in left.names}.isdisjoint(map(bones, right.names)):
         return None
     pairs = ((one, two) for one in sorted(left.names) for two in sorted(right.names) if one != two)
-    return next((f"{one}, {two}" for one, two in pairs if accord.spelled_alike(one, two)), None)
+    return next((f"{one}, {two}" for one, two in pairs if spelled_alike(one, two)), None)
 
 
 def _names_apart(left: Profile, right: Profile) -> str | None:
@@ -135,7 +136,7 @@ def _names_apart(left: Profile, right: Profile) -> str | None:
     return next((f"{one} and {two}" for one, two in pairs if _told_apart(one.split(), two.split())), None)
 
 
-@lru_cache(accord.KEPT)
+@lru_cache(KEPT)
 def _is_told_from_like(name: str) -> bool:
     """Whether a name has a word that tells it from others of its kind: "Upper Dalen", "Northgate district"."""
     words = name.split()
@@ -156,7 +157,7 @@ def _told_apart(one: list[str], two: list[str]) -> bool:
     if len(one) < 2 or len(two) < 2:
         return False
     if one[-1] == two[-1] and one[-1] in PARTS:
-        return one[:-1] != two[:-1] and not accord.spelled_alike(" ".join(one[:-1]), " ".join(two[:-1]))
+        return one[:-1] != two[:-1] and not spelled_alike(" ".join(one[:-1]), " ".join(two[:-1]))
     return one[1:] == two[1:] and {one[0], two[0]} <= QUALIFIERS
 
 
@@ -221,7 +222,7 @@ def _own_names(one: Profile, left: Profile, right: Profile) -> set[str]:
 
 
 def _meet(one: str, two: str) -> bool:
-    return bool(set(one.split()) & set(two.split())) or accord.spelled_alike(one, two)
+    return bool(set(one.split()) & set(two.split())) or spelled_alike(one, two)
 
 
 def back_references(left: Profile, right: Profile) -> Accord:
@@ -286,7 +287,7 @@ def report_days(left: Profile, right: Profile) -> Accord:
     return Accord(1.0 if gap <= DAYS_CLOSE else 0.5 if gap <= WEEK else 0.0, False, words)
 
 
-@lru_cache(accord.KEPT)
+@lru_cache(KEPT)
 def _gap(one: str, two: str) -> int:
     try:
         return abs((date.fromisoformat(one[:10]) - date.fromisoformat(two[:10])).days)

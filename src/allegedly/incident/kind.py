@@ -7,6 +7,7 @@ from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.kin import kin
 from allegedly.incident.profile import ALONE, Kind, Profile
+from allegedly.incident.spelling import KEPT
 from allegedly.incident.wording import HARM
 
 WEEK = 7  # days
@@ -87,7 +88,7 @@ def _alike(left: Kind, right: Kind) -> Accord:
     return Accord(0.0, True, f"{told}: {words}")
 
 
-@lru_cache(accord.KEPT)
+@lru_cache(KEPT)
 def _alike_in_two(left: Kind, right: Kind) -> Accord:
     told_as = kin().get((left.type, left.mode, right.type, right.mode))
     if told_as and not (_is_harm(left) or _is_harm(right)):  # an arrest is no killing

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from allegedly.incident.accord import bones, level
+from allegedly.incident.accord import level
 from allegedly.incident.mention import Mention, evidence_words, is_denial
+from allegedly.incident.spelling import bones
 from allegedly.incident.story import Words, names_in, telling
 from allegedly.incident.wording import APART, AREAS, NUMBERS, QUARTERS, WEEK_AND_YEAR, stems, word_set, words_of
 from allegedly.records import Count, Participant, Place, Relation, When

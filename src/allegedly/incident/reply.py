@@ -193,17 +193,18 @@ def _answered(
 
 
 def _answered_here(one: Said, said: Sequence[Said], bodies: dict[str | None, str | None]) -> Sequence[Said]:
-    """What a denial answers in its own report: who accuses the one who denies, or else what the last voice before it says on that question."""
+    """What a denial answers in its own report: who accuses the one who denies, before it or in its sentence, else what the last voice there says on that question."""
     if not (one.is_denial or one.claim.stance == "doubts"):
         return ()
     others = [
         other for other in said
         if other.source is one.source and other.is_assertion and other.voice is not None and bodies[other.voice] != bodies[one.voice]
+        and (_first(other) < _first(one) or other.event.evidence == one.event.evidence)
     ]  # fmt: skip
     accusing = [other for other in others if other.claim.question == "responsibility" and _accuses(other, one, bodies)]
     if accusing and one.claim.question != "toll":
         return accusing
-    asked = [other for other in others if other.claim.question == one.claim.question and _first(other) < _first(one)]
+    asked = [other for other in others if other.claim.question == one.claim.question]
     met = [
         other for other in asked if other.voice != UNNAMED and (one.claim.question != "toll" or _one_kind(one, other))
     ]

@@ -5,6 +5,7 @@ from functools import lru_cache
 from allegedly.incident import accord
 from allegedly.incident.accord import NOTHING, Accord
 from allegedly.incident.profile import Profile
+from allegedly.incident.spelling import KEPT
 from allegedly.incident.story import PLAIN, UNSEEN, base, weights
 from allegedly.incident.target import are_two, is_person
 from allegedly.incident.wording import NUMBERS, word_set
@@ -152,7 +153,7 @@ def _descriptions(one: Profile) -> list[tuple[str, ...]]:
     return [described for party in one.recipients if (described := _description(party.name))]
 
 
-@lru_cache(accord.KEPT)
+@lru_cache(KEPT)
 def _description(name: str) -> tuple[str, ...]:
     """The words of one description, none where it says nothing of them."""
     words = accord.plain_words(_without_names(name)) if _is_described(name) and not _ends_in_name(name) else ()
@@ -178,7 +179,7 @@ def _described(one: Profile) -> frozenset[str]:
     return frozenset().union(*(_describing(party.name) for party in one.recipients))
 
 
-@lru_cache(accord.KEPT)
+@lru_cache(KEPT)
 def _describing(name: str) -> frozenset[str]:
     words = accord.plain_words(name) if _is_described(name) else ()
     return frozenset({word.removesuffix("s") for word in words} - _ANYBODY)

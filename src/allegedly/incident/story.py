@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from math import sqrt
 
-from allegedly.incident.accord import FEWEST_BONES, KEPT, bones
+from allegedly.incident.spelling import FEWEST_BONES, KEPT, bones
 from allegedly.incident.wording import WEEK_AND_YEAR
 
 UNSEEN = 9.0  # the weight of a word that no report of the corpora has often enough: most names are such words

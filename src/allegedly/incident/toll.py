@@ -6,7 +6,7 @@ from allegedly.incident.accord import bounded, overlap, plain_words
 from allegedly.incident.answers import reason_with, standing_of
 from allegedly.incident.said import Said, body_of, by_voice, in_words
 from allegedly.records import Answer, Answers, Count, CountKind, Standing, Toll, TollFigure
-from allegedly.toll_policy import by_policy, interval, standing
+from allegedly.toll_policy import by_policy, interval, is_further, standing
 
 _ORDER: tuple[CountKind, ...] = (
     "killed", "wounded", "casualties", "missing", "abducted", "detained", "displaced", "deployed", "recruited",
@@ -18,7 +18,7 @@ def tolls(said: Sequence[Said], parties: Mapping[str | None, bool | None] | None
     """Return for each kind every figure that is given, and the interval that the voices' latest figures span.
 
     A bound that a figure leaves open is open in the interval, unknown being ``None`` and never 0; denied figures and running totals
-    are left out, and so is what its own report takes back, and a part ("two of them children") where the same voice gives the whole. ``parties`` says which voices are
+    are left out, and so are what is told as a further figure ("two more have died") and what its own report takes back, and a part ("two of them children") where the same voice gives the whole. ``parties`` says which voices are
     parties to the conflict.
     """
     found: dict[CountKind, Toll] = {}
@@ -78,6 +78,7 @@ def _is_figure(count: Count | None, kind: CountKind) -> bool:
         and count.kind == kind
         and count.scope == "incident"
         and (bounded(count) or count.exactness is not None)
+        and not is_further(count)
     )
 
 

@@ -217,7 +217,6 @@ class Resolver:
             if met.weight
             and sentence.index - met.sentence <= PRONOUN_REACH
             and self._agrees(word, met)
-            and not (word in _PERSONAL and stands_as_place(self._sentences[met.sentence], met.token))
             and (self._sentences[met.sentence].part not in _APART or sentence.part in _APART)
         ]
         quotation = next((q for q in self._quotations if q.start < sentence.tokens[found.head].start < q.end), None)
@@ -318,7 +317,7 @@ class Resolver:
     def _agrees(self, word: str, met: Met) -> bool:
         entity = self.cast.entities[met.entity]
         if word in _PERSONAL:
-            return entity.person
+            return entity.person and not stands_as_place(self._sentences[met.sentence], met.token)
         if word in _NEUTER:
             return not entity.person and not entity.plural
         return not entity.person

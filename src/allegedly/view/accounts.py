@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.records import Account, AccountToll, Claim, Incident, Question, Span
+from allegedly.toll_policy import is_further
 from allegedly.view.sources import Mark, Quote, Source, Sources, outlet_words
 from allegedly.view.text import one_line, sentence_start
 from allegedly.view.words import (
@@ -129,7 +130,8 @@ def value_of(claim: Claim) -> str | None:
     count = claim.count
     if count is None:
         return ITSELF if claim.value is not None and claim.value == claim.voice else claim.value
-    return figure_words(count.kind, range_words(count.low, count.high, count.exactness, count.policy), count.whom)
+    words = figure_words(count.kind, range_words(count.low, count.high, count.exactness, count.policy), count.whom)
+    return f"a further {words}" if is_further(count) else words
 
 
 def _toll(figure: AccountToll) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from allegedly.links import TollByPolicy, Version
 from allegedly.records import Account, Claim, CountKind, Incident, Question, Toll
+from allegedly.toll_policy import is_further
 from allegedly.view.accounts import value_of, voice_words
 from allegedly.view.sources import Mark, Source, Sources, outlet_words
 from allegedly.view.text import line_of
@@ -110,6 +111,8 @@ def _turns(account: Account, sources: Sources, outlets: Sequence[str]) -> Iterat
 def _changed(old: Sequence[Claim], new: Sequence[Claim]) -> bool:
     ours, theirs = ({_content(claim) for claim in claims} for claims in (old, new))
     if ours & theirs or any(claim.stance == "no_comment" for claim in (*old, *new)):
+        return False
+    if any(claim.count is not None and is_further(claim.count) for claim in (*old, *new)):
         return False
     is_toll = old[0].count is not None
     rejected = any(claim.stance in ("denies", "retracts") for claim in (*old, *new))

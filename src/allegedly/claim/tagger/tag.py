@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from allegedly.claim.tagger.decode import Linked, Stretch, cue_shares, decode
 from allegedly.claim.tagger.model import Floats, Halves, Network, Scores
-from allegedly.claim.tagger.windows import Window, windows
+from allegedly.claim.tagger.windows import Window, Word, windows
 from allegedly.parsed import Document
 
 Range = tuple[int, int]
@@ -29,6 +29,11 @@ class Run(NamedTuple):
 def no_states(_sentence: int, _token: int) -> Halves | None:
     """Return nothing: the states of a report that no network has read."""
     return None
+
+
+_STOPS = frozenset({".", "!", "?", "…"})
+_SHORTEST = 3  # words of a quotation
+_CLOSING = frozenset({'"', "”", "»", "''"})
 
 
 class Tagged(NamedTuple):
@@ -107,4 +112,19 @@ def _run(window: Window, stretch: Stretch) -> Run:
 
 
 def _characters(window: Window, stretch: Stretch) -> Range:
-    return window.words[stretch.first].token.start, window.words[stretch.last - 1].token.end
+    """The characters of a stretch; what it takes of a sentence behind a quotation, short of that sentence's end, is left out."""
+    words = window.words[stretch.first : stretch.last]
+    last = words[-1]
+    begins = next((at for at, word in enumerate(words) if word.sentence is last.sentence), 0)
+    breaks_off = any(token.pos != "PUNCT" for token in last.sentence.tokens[last.token.i + 1 :])
+    if begins and breaks_off and _closes(words[:begins]) and words[begins].token.text not in _CLOSING:
+        last = words[begins - 1]
+    return words[0].token.start, last.token.end
+
+
+def _closes(words: Sequence[Word]) -> bool:
+    """Tell whether words end a sentence and with it a quotation; a plain mark closes where they hold an even number."""
+    if len(words) < _SHORTEST or words[-2].token.text not in _STOPS:
+        return False
+    mark = words[-1].token.text
+    return mark in _CLOSING and (mark != '"' or sum(word.token.text == mark for word in words) % 2 == 0)
