@@ -36,6 +36,7 @@ ATTACKED = f"attacked | ASSAULT | by gunmen | to bus | {HERE} | {DAY}\n"
         ("A rebel was killed before the vote.", "killed | ASSAULT | to rebel | killed 1", ["attacked", "killed"]),
         ("The army has fought them since 2038.", "fought | ASSAULT | by army", ["attacked", "fought"]),
         ("The war goes on.", "war | ASSAULT", ["attacked", "war"]),
+        ("Gunmen fired on a lorry in Vinrebor.", "fired | ASSAULT firearms | to lorry", ["attacked", "fired"]),
         ("Gunmen shot a guard in Osmar.", "shot | ASSAULT | to guard | at Osmar", ["attacked", "shot"]),
         ("Police shot a man on Monday.", "shot | ASSAULT | to man | on 2031-05-05", ["attacked", "shot"]),
     ],
@@ -99,6 +100,21 @@ def test_names_further_off_that_both_have_are_no_other_names() -> None:
     zorin, belmar = "The raid was led by Zorin.", "The raid was led by Belmar."
     assert feature("other names", at("a", zorin), at("b", belmar)) < 0
     assert feature("other names", at("a", f"{zorin} Tarvik, Pelm."), at("b", f"{belmar} Tarvik, Pelm.")) == 0
+
+
+def test_a_round_up_names_everybody_around_everything() -> None:
+    def told_of(key: str, text: str) -> Annotation:
+        more = "fell@2 | ASSAULT | at Osmar | on 2031-05-02\nfell@3 | ASSAULT | at Tolm | on 2031-05-03"
+        around = "Shells fell on Osmar. Shells fell on Tolm. Tarvik, Pelm."
+        return told(key, "2031-05-07", f"{text} Nothing fell. {around}", f"raid | ASSAULT\n{more}")
+
+    zorin, belmar = told_of("a", "The raid was led by Zorin."), told_of("b", "The raid was led by Belmar.")
+    one, other = (
+        next(profile([mention]) for mention in mentions(report) if mention.event.trigger.text == "raid")
+        for report in (zorin, belmar)
+    )
+    assert len(one.other_places) > 1
+    assert any(spoken.name == "other names" for spoken in compare(one, other).spoken)
 
 
 @pytest.mark.parametrize(

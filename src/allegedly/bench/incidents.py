@@ -23,7 +23,8 @@ Link = tuple[str, str, str, str]  # the report and voice that answer, those that
 @dataclass(frozen=True, slots=True)
 class Half:
     """What one half of the set scores. ``wrong_merges`` is the share of pairs put together that are two happenings, in per cent;
-    ``merged_misses`` counts near misses with such a pair, ``unread`` mentions that the line does not find at all."""
+    ``merged_misses`` counts near misses with such a pair, ``unread`` mentions that the line does not find at all; ``told_anew``
+    happenings that one report tells by several words of those given, ``split`` those of them that fall into several incidents."""
 
     name: str
     entries: int
@@ -35,6 +36,8 @@ class Half:
     wrong_merges: float
     merged_misses: int
     replies: Score
+    told_anew: int
+    split: int
     faults: tuple[str, ...]
 
 
@@ -42,7 +45,7 @@ class Half:
 @click.option(
     "--made", type=click.Path(path_type=Path), default=MADE, show_default=True, help="Folder of the made set."
 )
-@click.option("--half", default=None, help="Score this part only: first to fifteenth.")
+@click.option("--half", default=None, help="Score this part only: first to sixteenth.")
 @click.option("--faults", "with_faults", is_flag=True, help="List what was read wrongly.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def incidents(made: Path, half: str | None, with_faults: bool, as_json: bool) -> None:
@@ -84,6 +87,7 @@ def judge_half(name: str, entries: Sequence[MadeEntry], read: Sequence[Sequence[
     wrong = together - wanted
     missed = {spots[at][0] for pair in wrong for at in pair}
     replies, reply_faults = _replies(entries, read, grouped)
+    homes = _homes(entries, read, home)
     return Half(
         name=name,
         entries=sum(not entry.is_near_miss for entry in entries),
@@ -95,6 +99,8 @@ def judge_half(name: str, entries: Sequence[MadeEntry], read: Sequence[Sequence[
         wrong_merges=round(100 * len(wrong) / len(together), 1) if together else 0.0,
         merged_misses=sum(entry.is_near_miss and entry.name in missed for entry in entries),
         replies=replies,
+        told_anew=len(homes),
+        split=sum(len(one) > 1 for one in homes),
         faults=(*unread, *_faults(wanted - together, "apart", spots), *_faults(wrong, "MERGED", spots), *reply_faults),
     )
 
@@ -118,6 +124,23 @@ def _labels(
                 if key is None:
                     unread.append(f"{entry.name}: not read: {spot[1]}")
     return gold, found, spots, unread
+
+
+def _homes(entries: Sequence[MadeEntry], read: Sequence[Sequence[Annotation]], home: dict[Key, str]) -> list[set[str]]:
+    """The incidents into which the events fall that one report tells of one happening, of happenings told by several words."""
+    found = []
+    for entry, reports in zip(entries, read, strict=True):
+        for mention in (one for happening in entry.happenings for one in happening):
+            ways = zip(mention.words, mention.times, strict=True)
+            report = reports[mention.report - 1]
+            keys = {
+                key
+                for word, time in ways
+                if (key := _key(GoldMention(mention.report, (word,), (time,)), report)) in home
+            }
+            if len(keys) > 1:
+                found.append({home[key] for key in keys})
+    return found
 
 
 def _key(mention: GoldMention, report: Annotation) -> Key | None:
@@ -202,9 +225,9 @@ def _named(words: str, voice: str) -> bool:
 
 def _table(halves: Sequence[Half]) -> Table:
     table = Table("half", "entries", "near misses", "mentions", "not read", "B-cubed P/R/F1", "pairs P/R/F1", "wrong merges",
-                  "merged misses", "replies P/R/F1")  # fmt: skip
+                  "merged misses", "replies P/R/F1", "split in a report")  # fmt: skip
     for one in halves:
         shown = [f"{s.precision} / {s.recall} / {s.f1}" for s in (one.b_cubed, one.pairs, one.replies)]
         table.add_row(one.name, str(one.entries), str(one.near_misses), str(one.mentions), str(one.unread), shown[0], shown[1],
-                      f"{one.wrong_merges} %", str(one.merged_misses), shown[2])  # fmt: skip
+                      f"{one.wrong_merges} %", str(one.merged_misses), shown[2], f"{one.split} of {one.told_anew}")  # fmt: skip
     return table

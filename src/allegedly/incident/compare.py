@@ -206,12 +206,18 @@ def other_names(left: Profile, right: Profile) -> Accord:
     """Compare the names in their sentences that are no places of theirs: where both have some and none in common, they may be two."""
     if not left.names or not right.names:
         return NOTHING
-    if scenes(left, right).strength:
+    if _share_a_scene(left, right):
         return NOTHING  # they have names in common, a little further off
     ours, theirs = (_own_names(one, left, right) for one in (left, right))
     if not ours or not theirs or ours & theirs or any(_meet(one, two) for one in ours for two in theirs):
         return NOTHING
     return Accord(0.0, True, f"other names: {min(ours)} and {min(theirs)}")
+
+
+def _share_a_scene(left: Profile, right: Profile) -> bool:
+    """Whether rare names around both are in common; round-ups of acts at several places name everybody around everything."""
+    are_roundups = all(len(one.other_places) > 1 for one in (left, right))
+    return not are_roundups and bool(scenes(left, right).strength)
 
 
 def _own_names(one: Profile, left: Profile, right: Profile) -> set[str]:

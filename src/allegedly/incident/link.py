@@ -9,7 +9,7 @@ from allegedly.incident.accord import overlap
 from allegedly.incident.compare import IN_ONE_REPORT, IN_ONE_SENTENCE, TOLD_AS_ONE, Comparison, Spoken, compare
 from allegedly.incident.kind import are_kin
 from allegedly.incident.mention import Mention, is_denial, is_harm, is_head
-from allegedly.incident.onward import is_anchored, is_bare_act, is_named, is_sum, leaves_open, may_add, tells_on
+from allegedly.incident.onward import anchors_of, is_bare_act, is_named, is_sum, leaves_open, may_add, tells_on
 from allegedly.incident.profile import Profile, profile
 from allegedly.incident.sides import actors
 from allegedly.incident.wording import AT_ANOTHER_TIME, stems, word_set
@@ -81,11 +81,10 @@ def telling(mentions: Sequence[Mention]) -> Telling:
         for earlier, later in pairwise(body)
         if _goes_on(earlier, later) and _fits(earlier, later, bare, are_kin_too=True)
     }
-    anchored = [mention for mention in body if is_anchored(mention)]
     continues = {
         later.event.id: found
         for later in body
-        if (is_bare_act(later) and (found := _nearest(later, anchored, bare)))
+        if (is_bare_act(later) and (found := _nearest(later, anchors_of(later, body), bare)))
         or (later.event.id not in (*looks_back, *toll_of) and (found := _told_on(later, body, bare)))
     }
     return Telling(body, bare.profiles, looks_back, toll_of, goes_on, continues)

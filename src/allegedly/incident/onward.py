@@ -10,7 +10,7 @@ from datetime import date
 
 from allegedly.incident.accord import days_of
 from allegedly.incident.mention import Mention, is_denial, is_harm
-from allegedly.incident.wording import AT_ANOTHER_TIME
+from allegedly.incident.wording import AT_ANOTHER_TIME, WEEK_AND_YEAR
 from allegedly.records import Participant
 
 _REACH = 600  # characters between an act and what is told on of it
@@ -27,12 +27,18 @@ _OTHERWISE = re.compile(
     r"in (?:reply|response|retaliation|revenge|turn)|(?:protest|demonstrate|demonstrated|rally|march) against|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\b(?:in|at|near|outside) (?:(?:the|an?) (?:[a-z]+ ){1,2}of )?([A-Z][^\W\d_]+)")
 _SINCE = re.compile(r"\bsince\b|\bso far this (?:year|month)\b", re.IGNORECASE)
 _NO_ACT = ("war", "conflict", "hostilit", "insurgen", "campaign", "offensive", "displaced")
 
 
-def is_anchored(mention: Mention) -> bool:
-    """Return whether it is told with its day or place, as what happened."""
+def anchors_of(later: Mention, body: Sequence[Mention]) -> list[Mention]:
+    """Return what a bare act may be told on of: what has a day or place, and lacks no place that the act's own sentence names."""
+    return [one for one in body if _is_anchored(one) and not _names_another_place(one, later)]
+
+
+def _is_anchored(mention: Mention) -> bool:
+    """Whether it is told with its day or place, as what happened."""
     told = not (mention.event.background or mention.event.aggregate or mention.unrealised or mention.intro.anniversary)
     return told and bool(mention.when or mention.where)
 
@@ -95,6 +101,8 @@ def may_add(earlier: Mention, later: Mention, body: Sequence[Mention]) -> bool:
     """Return whether the day or place that a later one has may be that of an earlier one without: a recent day, and the only place of such acts."""
     if later.when and not earlier.when and not _is_fresh(later):
         return False
+    if later.where is None and _names_another_place(earlier, later):
+        return False
     if (later.when or later.where) and is_denial(earlier) and not is_denial(later):
         return False  # "denied bombing the court; it had planted Sunday's bomb at the shed"
     if later.where is None or earlier.where is not None:
@@ -102,6 +110,14 @@ def may_add(earlier: Mention, later: Mention, body: Sequence[Mention]) -> bool:
     kind = later.event.type
     places = {one.where.name for one in body if one.where and one.event.type == kind and not one.event.background}
     return not is_harm(later) and len(places) == 1
+
+
+def _names_another_place(earlier: Mention, later: Mention) -> bool:
+    """Whether the later sentence has a name behind "in" or "at" that the earlier one lacks: a place that was not taken for its own."""
+    told = earlier.event.evidence.text
+    return any(
+        name not in told and name.casefold() not in WEEK_AND_YEAR for name in _IN.findall(later.event.evidence.text)
+    )
 
 
 def _is_fresh(mention: Mention) -> bool:
