@@ -121,7 +121,11 @@ def _names_another_place(earlier: Mention, later: Mention) -> bool:
 
 
 def _is_fresh(mention: Mention) -> bool:
-    day, told = mention.when.latest if mention.when else None, mention.source.date
-    if is_harm(mention) or day is None or told is None or mention.when is None or days_of(mention.when) > _DAYS:
+    """Whether its day is known, and shortly before its report; a day that no calendar has is not."""
+    when, told = mention.when, mention.source.date
+    if is_harm(mention) or when is None or when.latest is None or told is None or days_of(when) > _DAYS:
         return False
-    return 0 <= (date.fromisoformat(told[:10]) - date.fromisoformat(day)).days <= _FRESH
+    try:
+        return 0 <= (date.fromisoformat(told[:10]) - date.fromisoformat(when.latest)).days <= _FRESH
+    except ValueError:
+        return False
