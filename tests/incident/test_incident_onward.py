@@ -91,6 +91,8 @@ def test_a_death_in_hospital_says_nothing_of_the_day() -> None:
     assert died("A boy died in a hospital on Tuesday.").when is None
     assert died("A man wounded in the raid has died on Tuesday.").when is None
     assert died("A boy died on Tuesday.").when is not None
+    assert died("A boy died in a strike on a hospital on Tuesday.").when is not None
+    assert died("A boy died in a hospital when it was bombed on Tuesday.").when is not None
 
 
 def test_names_further_off_that_both_have_are_no_other_names() -> None:

@@ -200,7 +200,7 @@ def _is_anchored(event: Event) -> bool:
 
 _DIED_LATER = re.compile(
     r"\b(?:toll|number of (?:dead|deaths|victims))\b[^.;]{0,60}\b(?:rose|risen|rises|climbed|grew|grown|increased|reached)\b|"
-    r"\b(?:died|die|dies|dead|death|succumbed)\b[^.;]{0,40}\b(?:in|at) (?:an? |the )?(?:[\w-]+ ){0,2}(?:hospital|clinic|infirmary)\b|"
+    r"\b(?:died|dies|succumbed)\b[^.;]{0,40}?\b(?:in|at) (?:an? |the )?(?:(?!on |of )[\w-]+ ){0,2}(?:hospital|clinic|infirmary)\b(?! (?:when|as|that|which))|"
     r"\b(?:of|from|to) (?:his|her|their|the) (?:\w+ )?(?:wounds|injuries|burns)\b|"
     r"\b(?:wounded|injured|hurt)\b[^.;]{0,30}\b(?:have |has |had )?(?:since )?died\b",
     re.IGNORECASE,
