@@ -26,10 +26,10 @@ def _table() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def word(noun: str) -> Word:
-    """Return what a noun of a target is (a tanker falls under two: "ship truck"); one that the table lacks is a person by its ending, or a thing.
+    """Return what a noun of a target is (a tanker falls under two: "ship truck"); one that the table lacks is a person by its ending, or may be anything.
 
     >>> word("lorries").wider >= {"truck", "vehicle"}, word("beekeepers").kind, word("gazebo").kind, word("victims").kind
-    (True, 'person', 'thing', 'any')
+    (True, 'person', 'any', 'any')
     """
     base = _singular(noun)
     kind, under = _table().get(base, ("person" if _PEOPLE.search(base) else ANY, ""))
