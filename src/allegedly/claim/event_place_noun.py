@@ -81,7 +81,7 @@ def is_where_told(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
 
 
 def is_where_judged(sentence: Sentence, token: int, hit: PlaceHit) -> bool:
-    """Tell whether a place is where somebody was judged for it, or it was protested against: "a court in X sentenced two men for killing a priest"."""
+    """Tell whether a place is where somebody was judged for it: "a court in X sentenced two men for killing a priest"."""
     for j in sentence.ancestors(token):
         link = sentence.tokens[j]
         if link.dep == "prep" and link.lemma in _FOR and sentence.tokens[link.head].lemma in _JUDGING:

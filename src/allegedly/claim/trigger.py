@@ -78,18 +78,15 @@ def _tells_nothing(sentence: Sentence, at: Found, trigger: Trigger) -> bool:
     if trigger.lemma in {"war", "combat"} and _is_of_others(sentence, at.token):
         return True
     if trigger.lemma == "death" and sentence.tokens[at.token - 1].lemma == "to" and not sentence.children[at.token]:
-        return not _is_how_they_died(sentence, at.token)
+        return _is_sentence(sentence, at.token)
     if trigger.type == "ACCUSE" and is_remark(sentence, at.token):
         return True  # "an allegation which the army denies": what is alleged has been told
     return trigger.type == "REQUEST" and _asks_nothing(sentence, at.token, trigger)
 
 
-def _is_how_they_died(sentence: Sentence, death: int) -> bool:
-    """Tell whether "to death" says that somebody died, and was not only sentenced to it: "beaten to death"."""
-    above = sentence.tokens[sentence.tokens[death - 1].head]
-    return above.lemma not in {"sentence", "condemn"} and not any(
-        sentence.tokens[j].lemma in {"sentence", "condemn"} for j in sentence.ancestors(death)
-    )
+def _is_sentence(sentence: Sentence, death: int) -> bool:
+    """Tell whether "to death" is what somebody was sentenced to, and not how he died: "beaten to death"."""
+    return any(sentence.tokens[j].lemma in {"sentence", "condemn"} for j in sentence.ancestors(death))
 
 
 def _is_of_others(sentence: Sentence, war: int) -> bool:

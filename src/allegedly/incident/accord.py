@@ -146,9 +146,8 @@ def _within_a_country(left: Place, right: Place, words: str) -> Accord:
                 else Accord(0.0, True, f"different regions: {words}")
             )
         return NOTHING
-    if left.geonameid is None and right.geonameid is None and spelled_alike(left.name, right.name):
-        return Accord(0.8, False, f"two spellings of one place: {words}")
-    if is_run_together(left.name, right.name):
+    are_unknown = left.geonameid is None and right.geonameid is None
+    if (are_unknown and spelled_alike(left.name, right.name)) or is_run_together(left.name, right.name):
         return Accord(0.8, False, f"two spellings of one place: {words}")
     if _share_a_word(left.name, right.name) or _is_site(left) != _is_site(right):
         return NOTHING  # a quay may lie in the town

@@ -59,8 +59,9 @@ def _tolls(own: Sequence[Said]) -> tuple[AccountToll, ...]:
     found: dict[tuple[object, ...], AccountToll] = {}
     for one in own:
         count = one.claim.count
-        is_told = one.claim.question == "toll" and count is not None and not one.is_denial and not is_further(count)
-        if is_told and count and (bounded(count) or count.exactness):
+        if one.claim.question != "toll" or count is None or one.is_denial or is_further(count):
+            continue
+        if bounded(count) or count.exactness:
             toll = AccountToll(
                 count.kind, count.low, count.high, count.exactness, count.whom, one.claim.id, count.policy
             )

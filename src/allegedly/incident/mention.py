@@ -209,7 +209,7 @@ _DIED_LATER = re.compile(
 
 def is_late_death(event: Event) -> bool:
     """Whether it tells of a death some time after the act, which says nothing of when that was: "died in hospital on Wednesday"."""
-    return event.trigger.text.casefold().startswith(HARM) and bool(_DIED_LATER.search(event.evidence.text))
+    return _tells_harm(event) and bool(_DIED_LATER.search(event.evidence.text))
 
 
 def _own_day(event: Event) -> When | None:
@@ -255,7 +255,11 @@ def is_denial(mention: Mention) -> bool:
 
 def is_harm(mention: Mention) -> bool:
     """Return whether its word tells what was suffered ("killed") and not what was done ("shelled")."""
-    return mention.event.trigger.text.casefold().startswith(HARM)
+    return _tells_harm(mention.event)
+
+
+def _tells_harm(event: Event) -> bool:
+    return event.trigger.text.casefold().startswith(HARM)
 
 
 def evidence_words(mention: Mention) -> tuple[str, ...]:

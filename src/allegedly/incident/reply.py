@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from allegedly.incident.accord import body_words, of_one_root, one_body
-from allegedly.incident.said import Said, body_of, by_voice, told_by
+from allegedly.incident.said import Said, body_of, by_voice, first_at, told_by
 from allegedly.incident.wording import word_set
 from allegedly.links import Reply
 from allegedly.records import UNNAMED, Question, Stance, VoiceKind
@@ -199,7 +199,7 @@ def _answered_here(one: Said, said: Sequence[Said], bodies: dict[str | None, str
     others = [
         other for other in said
         if other.source is one.source and other.is_assertion and other.voice is not None and bodies[other.voice] != bodies[one.voice]
-        and (_first(other) < _first(one) or other.event.evidence == one.event.evidence)
+        and (first_at(other.claim) < first_at(one.claim) or other.event.evidence == one.event.evidence)
     ]  # fmt: skip
     accusing = [other for other in others if other.claim.question == "responsibility" and _accuses(other, one, bodies)]
     if accusing and one.claim.question != "toll":
@@ -208,12 +208,8 @@ def _answered_here(one: Said, said: Sequence[Said], bodies: dict[str | None, str
     met = [
         other for other in asked if other.voice != UNNAMED and (one.claim.question != "toll" or _one_kind(one, other))
     ]
-    last = max(met, key=_first, default=None)
+    last = max(met, key=lambda other: first_at(other.claim), default=None)
     return [other for other in met if last is not None and other.voice == last.voice]
-
-
-def _first(one: Said) -> int:
-    return min((span.start for span in one.claim.evidence), default=0)
 
 
 def _denied_before(one: Said, said: Sequence[Said], earlier: Sequence[Said]) -> Sequence[Said]:

@@ -42,7 +42,7 @@ def all_said(members: Sequence[Mention]) -> tuple[Said, ...]:
     """Return the claims of an incident, oldest report first; undated reports before all others."""
     order = sorted(
         (
-            (member.source.date or "", member.source.id, _first(claim), number, member, claim)
+            (member.source.date or "", member.source.id, first_at(claim), number, member, claim)
             for member in members
             for claim, number in zip(member.claims, member.numbers, strict=True)
         ),
@@ -62,7 +62,8 @@ def told_by(voice: str | None, body: str | None) -> str | None:
     return body if body is not None and (voice is None or is_itself(voice, body)) else voice
 
 
-def _first(claim: Claim) -> int:
+def first_at(claim: Claim) -> int:
+    """Return where the words of a claim begin."""
     return min((span.start for span in claim.evidence), default=0)
 
 
