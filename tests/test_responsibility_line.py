@@ -21,6 +21,7 @@ ROWS = f"""
 {BOMB}The attack was the work of the Red Front, police said. | attack | police | asserts | Red Front | actual
 {BOMB}The attack was not the work of the Red Front, the mayor said. | attack | mayor | denies | Red Front | actual
 {BOMB}Officials said the attack bore the hallmarks of the Red Front. | attack | officials | asserts | Red Front | possible
+{BOMB}Officials said the attack bore "all the hallmarks" of the Red Front. | attack | officials | asserts | Red Front | possible
 {BOMB}The army suspects the Red Front. | car bomb | army | asserts | Red Front | possible
 {BOMB}Suspicion fell on the Red Front. | car bomb | - | asserts | Red Front | possible
 {BOMB}It was carried out by the Red Front, the ministry said. | car bomb | ministry | asserts | Red Front | actual
@@ -120,6 +121,16 @@ def test_blame_and_denial_are_about_the_same_deed_and_body() -> None:
 def test_whose_men_did_it(text: str, voice: str, stance: str) -> None:
     claims = [c for c in annotate_text(f"{text}\n", "own.txt").claims if c.question == "responsibility"]
     assert [(c.voice, c.stance) for c in claims] == [(voice, stance)]
+
+
+@pytest.mark.parametrize("doer", ["client", "friend", "bodyguard", "brother"])
+def test_who_is_somebodys_is_not_that_person(doer: str) -> None:
+    found = annotate_text(f"The lawyer said his {doer} had killed the judge.\n", "his.txt")
+    told = [(c.voice, c.stance, c.value) for c in found.claims if c.question == "responsibility"]
+    assert told == [("lawyer", "asserts", doer)]
+    denied = annotate_text(f"The lawyer denied that his {doer} had killed the judge.\n", "his.txt")
+    assert [party.name for event in denied.events for party in event.actors] == [doer]
+    assert [c.voice for c in denied.claims if c.stance == "denies"] == ["lawyer"]
 
 
 @pytest.mark.parametrize("opening", ["Nobody has so far claimed", "No group has claimed", "Nobody claimed"])

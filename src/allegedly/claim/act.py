@@ -17,7 +17,7 @@ _PLAIN = frozenset({"asserts", "confirms", "predicts"})
 _ORDERS = frozenset({"call", "tell", "instruct", "advise", "warn"})
 _DUTIES = frozenset({"must", "should"})
 # Who is spoken of beside oneself, whosever they are: "a lawyer said his client"
-_OTHERS = frozenset({"client", "brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "cousin", "nephew", "uncle", "friend", "neighbour", "neighbor", "rival", "opponent", "enemy", "foe", "adversary", "predecessor", "successor", "patient", "ally", "captor", "attacker", "killer"})  # fmt: skip
+_OTHERS = frozenset({"client", "bodyguard", "boyfriend", "girlfriend", "cellmate", "colleague", "customer", "roommate", "tenant", "brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "cousin", "nephew", "uncle", "friend", "neighbour", "neighbor", "rival", "opponent", "enemy", "foe", "adversary", "predecessor", "successor", "patient", "ally", "captor", "attacker", "killer"})  # fmt: skip
 _CONFESSING = frozenset({"admit", "confess"})
 _CLAIMED = frozenset({"responsibility", "credit"})
 FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "ours", "me", "ourselves"})

@@ -4,13 +4,14 @@
 opened fire": the gunmen did.
 """
 
-from allegedly.claim.grammar import auxiliaries
+from allegedly.claim.grammar import auxiliaries, own_subject
 from allegedly.parsed import Sentence, Token
 
 _TIMES = frozenset({"DATE", "TIME"})
 _DAY_PARTS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "daybreak", "sunset", "sunrise", "nightfall"})  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_OF_A_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod"})
 _AIMS = frozenset({"at", "on", "upon", "into", "towards", "toward"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WHILE = frozenset({"as", "while", "when", "whilst"})
@@ -28,6 +29,7 @@ def mend_clauses(sentence: Sentence, token: Token) -> dict[int, Token]:
         or _given_by_first(sentence, token)
         or _it_was(sentence, token)
         or _spread_by(sentence, token)
+        or _of_its_noun(sentence, token)
     )
 
 
@@ -52,6 +54,21 @@ def _spread_by(sentence: Sentence, spread: Token) -> dict[int, Token]:
     found[noun.i] = noun._replace(head=verb.i, dep="nsubj")
     found[spread.i] = spread._replace(head=noun.i, dep="acl", tag="VBN")
     return found
+
+
+def _of_its_noun(sentence: Sentence, noun: Token) -> dict[int, Token]:
+    """Return the tokens of 'the attack bore "all the hallmarks" of X', where the noun was read as a part of the verb's name."""
+    verb = sentence.tokens[noun.head]
+    if noun.dep != "compound" or verb.i != noun.i + 1 or verb.pos != "VERB" or verb.tag != "VBD":
+        return {}  # "the mortar launches" are no verb, whatever the tag
+    if own_subject(sentence, verb.i) is not None or noun.pos not in _NOMINAL:
+        return {}
+    before = (sentence.tokens[i] for i in sentence.children[verb.i] if i < noun.i)
+    changed = {one.i: one._replace(head=noun.i) for one in before if one.dep in _OF_A_NOUN}
+    named = sentence.child(verb.i, "appos")
+    if named is not None and named > verb.i and sentence.child(verb.i, "dobj") is None:
+        changed[named] = sentence.tokens[named]._replace(dep="dobj")
+    return changed | {noun.i: noun._replace(dep="nsubj")}
 
 
 def _behind_the_day(sentence: Sentence, doer: Token) -> dict[int, Token]:
