@@ -133,6 +133,12 @@ def test_who_is_somebodys_is_not_that_person(doer: str) -> None:
     assert [c.voice for c in denied.claims if c.stance == "denies"] == ["lawyer"]
 
 
+@pytest.mark.parametrize("whose", ["My client", "My brother", "Our client"])
+def test_who_is_quoted_is_not_whom_he_calls_his(whose: str) -> None:
+    text = f'A lawyer said he would appeal. "{whose} has nothing to do with the killing," he told reporters.\n'
+    assert {one.voice.name for one in annotate_text(text, "mine.txt").statements if one.voice} == {"lawyer"}
+
+
 @pytest.mark.parametrize("opening", ["Nobody has so far claimed", "No group has claimed", "Nobody claimed"])
 def test_what_nobody_claims_is_denied_by_nobody(opening: str) -> None:
     record = annotate_text(f"{opening} responsibility for the bombing of the market.\n", "unclaimed.txt")

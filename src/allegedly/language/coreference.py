@@ -25,6 +25,7 @@ _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
 _BODIES_OF = frozenset({"body", "corpse", "remains"})
 _SERVICES = frozenset({"army", "military", "navy", "air force", "armed forces"})
 _UNITS = frozenset({"brigade", "battalion", "regiment", "division", "unit", "squadron", "corps", "company", "platoon"})
+_MINE = frozenset({"my", "our"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _MEN = frozenset({"man", "fighter", "force", "troop", "member", "soldier", "leader", "commander", "militant", "unit", "gunman", "militiaman", "supporter", "official"})  # fmt: skip
 _BRANCHES = frozenset({"mission", "office", "delegation", "agency", "command", "contingent", "branch", "headquarters"})
@@ -223,6 +224,8 @@ class Resolver:
         if quotation is not None:
             # "they" in somebody's words is nobody named outside them, least of all the speaker's own side
             fits = [met for met in fits if quotation.start < self._start_of(met) < quotation.end]
+        else:
+            fits = [met for met in fits if not (met.sentence == sentence.index and _is_mine(sentence, met.token))]
         fits = self._done_to(sentence, found.head, fits)
         if not fits:
             return None
@@ -363,6 +366,11 @@ def _of_both(sentence: Sentence, pronoun: int) -> bool:
         if voice is not None and sentence.tokens[above].lemma in SAYING:
             return sentence.child(voice, "conj") is not None
     return False
+
+
+def _is_mine(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is whose who speaks: of '"My client is innocent," he said' the client is not "he"."""
+    return any(sentence.tokens[i].text.casefold() in _MINE for i in sentence.all_children(noun, "poss"))
 
 
 def _says_what_a_document_says(sentence: Sentence, pronoun: int) -> bool:
