@@ -45,7 +45,7 @@ class Half:
 @click.option(
     "--made", type=click.Path(path_type=Path), default=MADE, show_default=True, help="Folder of the made set."
 )
-@click.option("--half", default=None, help="Score this part only: first to seventeenth.")
+@click.option("--half", default=None, help="Score this part only: first to eighteenth.")
 @click.option("--faults", "with_faults", is_flag=True, help="List what was read wrongly.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def incidents(made: Path, half: str | None, with_faults: bool, as_json: bool) -> None:
