@@ -8,6 +8,7 @@ from allegedly.language.cast import Cast
 from allegedly.language.doer import doer_over
 from allegedly.language.mentions import GENERIC, SAYING, Described
 from allegedly.language.naming import is_written_large, says_how_many, tail_end
+from allegedly.language.phrase import is_mine
 from allegedly.language.standing import leads, stands_as_place
 from allegedly.lexicon.entries import Role
 from allegedly.parsed import Entity, Mention, Quotation, Sentence
@@ -25,7 +26,6 @@ _FORCES = frozenset({"military", "armed_group", "police", "monitor", "ngo"})
 _BODIES_OF = frozenset({"body", "corpse", "remains"})
 _SERVICES = frozenset({"army", "military", "navy", "air force", "armed forces"})
 _UNITS = frozenset({"brigade", "battalion", "regiment", "division", "unit", "squadron", "corps", "company", "platoon"})
-_MINE = frozenset({"my", "our"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _MEN = frozenset({"man", "fighter", "force", "troop", "member", "soldier", "leader", "commander", "militant", "unit", "gunman", "militiaman", "supporter", "official"})  # fmt: skip
 _BRANCHES = frozenset({"mission", "office", "delegation", "agency", "command", "contingent", "branch", "headquarters"})
@@ -220,12 +220,7 @@ class Resolver:
             and self._agrees(word, met)
             and (self._sentences[met.sentence].part not in _APART or sentence.part in _APART)
         ]
-        quotation = next((q for q in self._quotations if q.start < sentence.tokens[found.head].start < q.end), None)
-        if quotation is not None:
-            # "they" in somebody's words is nobody named outside them, least of all the speaker's own side
-            fits = [met for met in fits if quotation.start < self._start_of(met) < quotation.end]
-        else:
-            fits = [met for met in fits if not (met.sentence == sentence.index and _is_mine(sentence, met.token))]
+        fits = self._in_these_words(sentence, found.head, fits)
         fits = self._done_to(sentence, found.head, fits)
         if not fits:
             return None
@@ -248,6 +243,14 @@ class Resolver:
             self._rivals[found.head] = entities
             return None
         return entities[0]
+
+    def _in_these_words(self, sentence: Sentence, pronoun: int, fits: list[Met]) -> list[Met]:
+        """Leave out, of somebody's words, who is named outside them; and outside them whom the speaker calls his own."""
+        quotation = next((q for q in self._quotations if q.start < sentence.tokens[pronoun].start < q.end), None)
+        if quotation is None:
+            return [met for met in fits if not (met.sentence == sentence.index and is_mine(sentence, met.token))]
+        # "they" in somebody's words is nobody named outside them, least of all the speaker's own side
+        return [met for met in fits if quotation.start < self._start_of(met) < quotation.end]
 
     @staticmethod
     def _not_its_own(sentence: Sentence, pronoun: int, there: list[Met]) -> list[Met]:
@@ -366,11 +369,6 @@ def _of_both(sentence: Sentence, pronoun: int) -> bool:
         if voice is not None and sentence.tokens[above].lemma in SAYING:
             return sentence.child(voice, "conj") is not None
     return False
-
-
-def _is_mine(sentence: Sentence, noun: int) -> bool:
-    """Tell whether a noun is whose who speaks: of '"My client is innocent," he said' the client is not "he"."""
-    return any(sentence.tokens[i].text.casefold() in _MINE for i in sentence.all_children(noun, "poss"))
 
 
 def _says_what_a_document_says(sentence: Sentence, pronoun: int) -> bool:
