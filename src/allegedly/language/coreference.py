@@ -6,9 +6,8 @@ from typing import NamedTuple
 from allegedly.language.apposition import is_described_as
 from allegedly.language.cast import Cast
 from allegedly.language.doer import doer_over
-from allegedly.language.mentions import GENERIC, SAYING, Described
+from allegedly.language.mentions import GENERIC, SAYING, Described, is_mine
 from allegedly.language.naming import is_written_large, says_how_many, tail_end
-from allegedly.language.phrase import is_mine
 from allegedly.language.standing import leads, stands_as_place
 from allegedly.lexicon.entries import Role
 from allegedly.parsed import Entity, Mention, Quotation, Sentence

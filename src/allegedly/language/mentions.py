@@ -379,3 +379,8 @@ def _inner_role(scene: Scene, first: int, last: int) -> int | None:
         if role is not None and role.collective and word.ent != "PERSON" and word.text != "state":
             return i
     return None
+
+
+def is_mine(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is whose who speaks: of '"My client is innocent," he said' the client is not "he"."""
+    return any(sentence.tokens[i].text.casefold() in FIRST_PERSON for i in sentence.all_children(noun, "poss"))

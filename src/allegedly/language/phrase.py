@@ -1,4 +1,4 @@
-"""The noun of a phrase goes in; where the phrase begins, and whether it is the speaker's own, comes out."""
+"""The noun of a phrase goes in; where the phrase begins comes out."""
 
 from allegedly.parsed import Sentence, Token
 
@@ -103,8 +103,3 @@ def glued_start(sentence: Sentence, i: int) -> int:
     while sentence.tokens[i].pos == "PUNCT":
         i += 1
     return i
-
-
-def is_mine(sentence: Sentence, noun: int) -> bool:
-    """Tell whether a noun is whose who speaks: of '"My client is innocent," he said' the client is not "he"."""
-    return any(sentence.tokens[i].text.casefold() in {"my", "our"} for i in sentence.all_children(noun, "poss"))
